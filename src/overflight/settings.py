@@ -1,0 +1,1 @@
+"""Every setting of a build, gathered from the stages that own them."""
