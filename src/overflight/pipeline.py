@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from overflight.assessment import Evidence, assess
 from overflight.documents import extract_claims, read_report, trace_lineage
 from overflight.parties import build_ledger, known_names
-from overflight.records.finding import CaseFindings
+from overflight.records.finding import CaseFindings, Question
 from overflight.records.source import SourceFile, SourceKind
 from overflight.settings import Settings
 from overflight.tracks import detect_flights, detect_rotations, read_positions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What an investigation asks: its title, its question, and the parties, places and period it watches."""
-
-    title: str = ""
-    question: str = ""
-    watched: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
 
 
 def run(files: Sequence[SourceFile], question: Question, settings: Settings) -> CaseFindings:

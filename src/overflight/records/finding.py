@@ -42,6 +42,16 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What an investigation asks: its title, its question, and the parties and places it watches (names or registrations)."""
+
+    title: str = ""
+    question: str = ""
+    watched: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
     """What changed between a report and its descendant in one slot."""
 
@@ -194,5 +204,4 @@ class CaseFindings:
     lineage: Lineage = Lineage()
     rejections: tuple[Rejection, ...] = ()
     reports: tuple[Report, ...] = field(default=(), metadata=HIDDEN)
-    title: str = field(default="", metadata=HIDDEN)
-    question: str = field(default="", metadata=HIDDEN)
+    asked: Question = field(default=Question(), metadata=HIDDEN)

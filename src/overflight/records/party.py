@@ -177,3 +177,17 @@ class DesignationAnswer:
     also: tuple[AlsoListed, ...] = ()
     reason: str = field(default="", metadata=json_name("reason"))
     captions: tuple[str, ...] = field(default=(), metadata=HIDDEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownName:
+    """A name of a listed party that occurs in a text, handed to the documents stream: the exact words and what they stand for.
+
+    norm is the id that claims carry (`org:qeshm-fars-air`, `person:…`, a registration); words in scripts other than the
+    text's own never match silently.
+    """
+
+    text: str
+    norm: str
+    schema: PartySchema
+    party: PartyId
