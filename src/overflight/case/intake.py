@@ -1,0 +1,172 @@
+"""Takes in what the user points at: files, folders, archives; hashes each file and tells from its content what it is."""
+
+from __future__ import annotations
+
+import atexit
+import datetime as dt
+import gzip
+import re
+import shutil
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from overflight.case.archives import is_archive, unpack
+from overflight.case.blobs import file_hash, pieces
+from overflight.errors import UnreadableFile
+from overflight.records.source import Source, SourceFile, SourceKind
+
+HEAD_BYTES = 64 * 1024
+"""As much of a file as is looked at to tell its format."""
+
+DAY_IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+Sniffer = Callable[[bytes, str], str | None]
+
+
+def gather(
+    paths: Sequence[Path | str],
+    *,
+    kind: SourceKind | None = None,
+    as_of: dt.date | None = None,
+    tell: Callable[[str], None] = lambda name: None,
+) -> tuple[SourceFile, ...]:
+    """The files behind the paths, folders walked and archives opened, each hashed and its format detected by content.
+
+    kind: what the files are, where the user says so; as_of: the day that lists among them stood for.
+    Hidden files are left out. A file of no known format comes back with kind `unknown`.
+    Raises UnreadableFile for a path that is missing or cannot be read, and for a damaged gzip file or archive.
+    """
+    files = []
+    for path, name in walk([Path(p) for p in paths]):
+        tell(name)
+        files.append(examine(path, name, kind=kind, as_of=as_of))
+    return tuple(files)
+
+
+def walk(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Every file with its name: relative to the folder that was pointed at, that folder's own name included."""
+    for path in paths:
+        if path.is_dir():
+            root = path.resolve()
+            for file in sorted(p for p in root.rglob("*") if p.is_file()):
+                relative = file.relative_to(root)
+                if not any(part.startswith(".") for part in relative.parts):
+                    yield from opened(file, PurePosixPath(root.name, *relative.parts).as_posix())
+        else:
+            yield from opened(path, path.name)
+
+
+def opened(path: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """The file itself, or the members of an archive that no reader takes as it is."""
+    head = head_of(path)
+    if is_archive(head) and detect(head, name) is None:
+        for member, member_name in unpack(path, scratch_folder()):
+            yield member, f"{name}/{member_name}"
+    else:
+        yield path, name
+
+
+def examine(path: Path, name: str, *, kind: SourceKind | None, as_of: dt.date | None) -> SourceFile:
+    """One file, hashed, its compression checked to the end, its kind and format told from its first bytes."""
+    head = head_of(path)
+    check_gzip(path, head)
+    detected = detect(head, name)
+    found_kind, file_format = detected or (SourceKind.UNKNOWN, None)
+    if kind is not None and found_kind is not kind:
+        found_kind, file_format = kind, detect_as(kind, head, name)
+    on, basis = snapshot_day(path, name, as_of) if found_kind is SourceKind.LIST else (None, None)
+    return SourceFile(
+        source=Source(
+            sha256=file_hash(path),
+            name=name,
+            kind=found_kind,
+            format=file_format,
+            size_bytes=path.stat().st_size,
+            as_of=on,
+            as_of_basis=basis,
+            is_synthetic=is_marked_synthetic(head, name),
+        ),
+        path=path,
+    )
+
+
+def sniffers() -> dict[SourceKind, Sniffer]:
+    """Who knows which kind of file, in the order they are asked: the most telling formats first, plain text last."""
+    from overflight.documents.read import sniff_report
+    from overflight.parties.read import sniff_list
+    from overflight.tracks.read import sniff_positions
+
+    return {SourceKind.POSITIONS: sniff_positions, SourceKind.LIST: sniff_list, SourceKind.REPORT: sniff_report}
+
+
+def detect(head: bytes, name: str) -> tuple[SourceKind, str] | None:
+    """Kind and format of a file, or None if nobody knows it."""
+    for kind, sniff in sniffers().items():
+        file_format = sniff(head, name)
+        if file_format is not None:
+            return (SourceKind.REGISTRY if file_format.startswith("registry") else kind), file_format
+    return None
+
+
+def detect_as(kind: SourceKind, head: bytes, name: str) -> str | None:
+    """The format of a file that the user says is of this kind, where its reader knows it."""
+    sniff = sniffers().get(kind)
+    return sniff(head, name) if sniff else None
+
+
+def head_of(path: Path) -> bytes:
+    """The first 64 KiB. Raises UnreadableFile."""
+    head = b""
+    for piece in pieces(path):
+        head += piece
+        if len(head) >= HEAD_BYTES:
+            break
+    return head[:HEAD_BYTES]
+
+
+def check_gzip(path: Path, head: bytes) -> None:
+    """Reads a gzip file to its end, so that a truncated one is refused at the door. Raises UnreadableFile."""
+    if not head.startswith(b"\x1f\x8b"):
+        return
+    try:
+        with gzip.open(path) as file:
+            while file.read(1 << 20):
+                pass
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        why = "the compressed data end too early" if isinstance(error, EOFError) else f"damaged compression ({error})"
+        raise UnreadableFile(why, where=path.name, now="Get the file again; nothing of it was taken.") from error
+
+
+def snapshot_day(path: Path, name: str, as_of: dt.date | None) -> tuple[dt.date | None, str | None]:
+    """The day a list file stood for and on what that rests: the user's word, else a date in its name or folder's name."""
+    if as_of is not None:
+        return as_of, "told by the user"
+    for words, basis in ((name, "date in the file's name"), (path.resolve().parent.name, "date in the folder's name")):
+        found = DAY_IN_NAME.search(words)
+        if found:
+            try:
+                return dt.date(*map(int, found.groups())), basis
+            except ValueError:
+                continue
+    return None, None
+
+
+def is_marked_synthetic(head: bytes, name: str) -> bool:
+    """Whether the file says of itself, in its name or its first words, that it is synthetic."""
+    if PurePosixPath(name).name.lower().startswith("synthetic"):
+        return True
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(31).decompress(head, HEAD_BYTES)
+        except zlib.error:
+            return False
+    return b'"synthetic"' in head[:4096] or b"# SYNTHETIC" in head[:4096]
+
+
+def scratch_folder() -> Path:
+    """A fresh folder for unpacked archives, gone when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="overflight-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
