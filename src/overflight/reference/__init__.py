@@ -1,0 +1,1 @@
+"""Reference data and their loaders: airfields, borders, places, aircraft types, weapons."""
