@@ -1,0 +1,7 @@
+"""What each language contributes: one table a language, read from a TOML file beside this one."""
+
+from __future__ import annotations
+
+from overflight.documents.languages.table import LANGUAGES, Cue, LanguageTable, Trigger, forms_pattern, language_table
+
+__all__ = ["LANGUAGES", "Cue", "LanguageTable", "Trigger", "forms_pattern", "language_table"]

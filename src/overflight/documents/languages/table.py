@@ -1,0 +1,119 @@
+"""The words of one language that carry claims, firmness, speakers and time; loaded from its TOML file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from overflight.records.claim import ClaimKind
+
+LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "ru", "ar", "fa")
+"""Languages with a table; any other language is read with the table of names and digits alone (`und`)."""
+
+_PREFIXES = {"ar": "(?:[وف]?[بلك]?)?", "fa": ""}
+"""Letters that a language writes together with the next word: conjunctions and prepositions of Arabic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that opens a claim. form: lower case, `*` at a word's end stands for any ending, a space for a space."""
+
+    form: str
+    kind: ClaimKind
+    subtype: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word and what it says: a modality, a polarity, a role, a speaker type."""
+
+    form: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageTable:
+    """One language. Forms are lower case, written as in `Trigger`.
+
+    hedges: value is a modality. hearsay: verb forms that alone mark hearsay (habría, soll …), all `alleged`.
+    negations: value is a polarity. saying: verbs of saying; according: what stands before a named source.
+    speakers: nouns and the speaker type they announce. prepositions: value is the role that follows (origin, destination,
+    via, place, recipient, actor, object). function_words: the commonest words, from which the language is told.
+    numerals: number words with their values. time: tag → forms (or form → value), read by `documents.time`.
+    """
+
+    code: str
+    name: str
+    is_right_to_left: bool = False
+    function_words: tuple[str, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    hedges: tuple[Cue, ...] = ()
+    hearsay: tuple[str, ...] = ()
+    negations: tuple[Cue, ...] = ()
+    saying: tuple[str, ...] = ()
+    according: tuple[str, ...] = ()
+    speakers: tuple[Cue, ...] = ()
+    prepositions: tuple[Cue, ...] = ()
+    articles: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    numerals: Mapping[str, float]
+    quantity: Mapping[str, tuple[str, ...]]
+    time: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@lru_cache(maxsize=16)
+def language_table(code: str | None) -> LanguageTable:
+    """The table of a language (`es`); of `und`, which holds names and digits alone, where there is none."""
+    name = code if code in LANGUAGES else "und"
+    raw = tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    attribution = raw.get("attribution", {})
+    return LanguageTable(
+        code=name,
+        name=raw["name"],
+        is_right_to_left=raw.get("direction", "ltr") == "rtl",
+        function_words=tuple(raw.get("function_words", ())),
+        triggers=tuple(_trigger(key, form) for key, forms in raw.get("triggers", {}).items() for form in forms),
+        hedges=_cues(raw.get("hedges", {})),
+        hearsay=tuple(raw.get("hearsay", ())),
+        negations=_cues(raw.get("negation", {})),
+        saying=tuple(attribution.get("saying", ())),
+        according=tuple(attribution.get("according", ())),
+        speakers=_cues(attribution.get("speakers", {})),
+        prepositions=_cues(raw.get("prepositions", {})),
+        articles=tuple(raw.get("articles", ())),
+        pronouns=tuple(raw.get("pronouns", ())),
+        numerals={form: float(value) for form, value in raw.get("numerals", {}).items()},
+        quantity={tag: tuple(forms) for tag, forms in raw.get("quantity", {}).items()},
+        time={
+            tag: {value: tuple(forms) for value, forms in values.items()} for tag, values in raw.get("time", {}).items()
+        },
+    )
+
+
+def forms_pattern(forms: Iterable[str], language: str = "en") -> re.Pattern[str]:
+    """A pattern that finds any of the forms as whole words, the longest first, whatever the case.
+
+    `*` matches the rest of a word. Arabic prefixes (و، ف، ب، ل، ك) may stand before a form.
+    """
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    if not ordered:
+        return re.compile(r"(?!)")
+    body = "|".join(_form_pattern(form) for form in ordered)
+    return re.compile(rf"(?<!\w){_PREFIXES.get(language, '')}(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _form_pattern(form: str) -> str:
+    return r"[\s\u200c]+".join(re.escape(word).replace(r"\*", r"\w*") for word in form.split())
+
+
+def _cues(table: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
+    return tuple(Cue(form=form, value=value) for value, forms in table.items() for form in forms)
+
+
+def _trigger(key: str, form: str) -> Trigger:
+    kind, _, subtype = key.partition(".")
+    return Trigger(form=form, kind=ClaimKind(kind), subtype=subtype or None)
