@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from overflight.records.claim import Claim, ClaimId, ClaimKind
+from overflight.records.claim import Claim, ClaimId, ClaimKind, DateReading
 from overflight.records.movement import Flight, FlightId, Rotation
 from overflight.records.party import DesignationAnswer, Link, Listing, Party, PartyId
 from overflight.records.plain import HIDDEN
@@ -60,6 +60,8 @@ class Drift:
     slot: str
     was: str | None
     became: str | None
+    parent_claim: ClaimId | None = None
+    claim: ClaimId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +78,35 @@ class LineageEdge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """A claim that was taken from a claim of an ancestor, with the evidence in words."""
+
+    claim: ClaimId
+    parent_claim: ClaimId
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InheritedTime:
+    """The date of a claim read on the day of the ancestor that its sentence came from; the local reading is kept in it.
+
+    ancestor: a report of the case, or `ext:` and the outlet that the text names.
+    """
+
+    claim: ClaimId
+    ancestor: str
+    reading: DateReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
     """Which reports descend from which, and which share an origin."""
 
     edges: tuple[LineageEdge, ...] = ()
     clusters: tuple[tuple[ReportId, ...], ...] = ()
     drift: tuple[Drift, ...] = ()
+    descents: tuple[Descent, ...] = ()
+    inherited: tuple[InheritedTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,5 +228,7 @@ class CaseFindings:
     rotations: tuple[Rotation, ...] = ()
     lineage: Lineage = Lineage()
     rejections: tuple[Rejection, ...] = ()
+    untracked: tuple[str, ...] = ()
+    """Ids of findings: flights that reports assert and no position shows."""
     reports: tuple[Report, ...] = field(default=(), metadata=HIDDEN)
     asked: Question = field(default=Question(), metadata=HIDDEN)
