@@ -37,10 +37,10 @@ _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[A-Za-z])")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*(?:UTC|GMT|Z|[ap]\.?m\.?))?$", re.IGNORECASE)
 
 _ABBREVIATIONS = frozenset(
-    (
+    (  # noqa: SIM905
         # titles and forms of address
-        "mr mrs ms dr prof sr sra dra gen col lt maj capt cpt cdr sgt brig adm gov sen rep rev hon pres st ste mme mlle "
-        "m hr fr dipl ing dott on avv sig "
+        "mr mrs ms dr prof sr sra dra gen col lt maj capt cpt cdr sgt brig adm gov sen rep rev hon pres st ste mme "
+        "mlle m hr fr dipl ing dott on avv sig "
         # months and days
         "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat "
         # references, numbers, companies
@@ -56,10 +56,10 @@ _STARTS_SENTENCE = frozenset(
 """Abbreviations that may also close a sentence: they do so before a capital that opens a common sentence beginning."""
 
 _OPENERS = frozenset(
-    (
-        "the a an it he she they we i in on at this that these those but and however there his her its their when if as "
-        "after before for with from two three no one both according el la los las un una en le les il lo der die das ein "
-        "eine es er sie в на он она они это по"
+    (  # noqa: SIM905
+        "the a an it he she they we i in on at this that these those but and however there his her its their when if "
+        "as after before for with from two three no one both according el la los las un una en le les il lo der die "
+        "das ein eine es er sie в на он она они это по"
     ).split()
 )
 
@@ -67,8 +67,8 @@ _OPENERS = frozenset(
 def split_sentences(text: str, language: str | None = None) -> tuple[Sentence, ...]:
     """The sentences of a text in order; together they hold every character that is not white space.
 
-    A paragraph is what blank lines divide; inside it a single line end divides too where the lines are rows, list items,
-    short headings or times. kind `row` for table rows, `heading` for a short block without a final mark.
+    A paragraph is what blank lines divide; inside it a single line end divides too where the lines are rows, list
+    items, short headings or times. kind `row` for table rows, `heading` for a short block without a final mark.
     """
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_blocks(text)):
@@ -120,7 +120,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 
 _WRAPPED = 60
-"""Characters from which a line without a final mark is taken for a wrapped one, not a heading: wrapped text is set at 65-80."""
+"""Characters from which a line without a final mark is a wrapped one, not a heading: wrapped text is set at 65-80."""
 
 _HEADING_WORDS = 16
 """Longest heading in words; titles of the trade press run to 14."""
@@ -148,7 +148,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int, langua
     first = opener[0]
     if first.islower() and first.isascii():
         return False
-    if first.islower() and not (after[0] in _OPENING):
+    if first.islower() and after[0] not in _OPENING:
         return False
     if match.group()[0] != ".":
         return not first.islower()
@@ -181,7 +181,7 @@ def _is_month(word: str) -> bool:
 
 
 _GERMAN_AFTER_ORDINAL = frozenset(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert".split()
+    "jänner januar februar märz april mai juni juli august september oktober november dezember jahrhundert".split()  # noqa: SIM905
 )
 
 

@@ -41,9 +41,10 @@ class LanguageTable:
 
     hedges: value is a modality. hearsay: verb forms that alone mark hearsay (habría, soll …), all `alleged`.
     negations: value is a polarity. saying: verbs of saying; according: what stands before a named source.
-    speakers: nouns and the speaker type they announce. prepositions: value is the role that follows (origin, destination,
-    via, place, recipient, actor, object). function_words: the commonest words, from which the language is told.
-    numerals: number words with their values. time: tag → forms (or form → value), read by `documents.time`.
+    speakers: nouns and the speaker type they announce. prepositions: value is the role that follows
+    (origin, destination, via, place, recipient, actor, object).
+    function_words: the commonest words, from which the language is told. numerals: number words with their
+    values. time: tag → value → forms, read by `documents.time`.
     """
 
     code: str
