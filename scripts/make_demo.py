@@ -2,7 +2,8 @@
 
     python scripts/make_demo.py --ofac-history DIR --ofac-full DIR
 
---ofac-history: a clone of a git history of `sdn.csv`; --ofac-full: a folder `ofac_<day>` with sdn.csv and alt.csv; may be given twice.
+--ofac-history: a clone of a git history of `sdn.csv`;
+--ofac-full: a folder `ofac_<day>` with sdn.csv and alt.csv; may be given twice.
 The reports live beside this script's output as plain files and are not touched. Same inputs, same bytes.
 """
 
@@ -71,6 +72,10 @@ class Airframe:
     legs: tuple[Leg, ...] = field(default=())
 
 
+def legs(days: tuple[str, ...], at: str, origin: str, destination: str, level_ft: int, number: int) -> tuple[Leg, ...]:
+    return tuple(Leg(f"{day}T{at}", origin, destination, level_ft, f"SYN{number}0{i}") for i, day in enumerate(days))
+
+
 AIRFRAMES = (
     Airframe(
         "731822",
@@ -93,7 +98,7 @@ AIRFRAMES = (
         ),
     ),
     *(
-        Airframe(f"d0010{n}", f"SYN-{n:02d}", kind, tuple(Leg(f"{day}T{at}", a, b, fl, f"SYN{n}0{i}") for i, day in enumerate(days)))
+        Airframe(f"d0010{n}", f"SYN-{n:02d}", kind, legs(days, at, a, b, fl, n))
         for n, (kind, a, b, fl, at) in enumerate(
             (
                 ("A320", "VIDP", "VECC", 35000, "01:20"),
@@ -169,7 +174,9 @@ def fly(leg: Leg) -> Iterator[Sample]:
     total = sum(lengths)
     takeoff = datetime.fromisoformat(leg.takeoff).replace(tzinfo=UTC)
     for minute in range(-9, 0, 1):
-        yield Sample(takeoff + timedelta(minutes=minute), *along(a, heading_a + 90, 0.4), None, 6.0, heading_a, 0.0, leg.callsign)
+        yield Sample(
+            takeoff + timedelta(minutes=minute), *along(a, heading_a + 90, 0.4), None, 6.0, heading_a, 0.0, leg.callsign
+        )
     flown, at, step_s, altitude = 0.0, takeoff, 20, float(elevation_a)
     while flown < total:
         left = total - flown
@@ -184,11 +191,21 @@ def fly(leg: Leg) -> Iterator[Sample]:
         here = between(points[index], points[index + 1], min(1.0, share / lengths[index]))
         rate = (new - altitude) / step_s * 60
         altitude = new
-        yield Sample(at, *here, round(altitude / 25) * 25, speed, bearing(here, points[index + 1]) if left > 0.3 else heading_b, rate, leg.callsign)
+        yield Sample(
+            at,
+            *here,
+            round(altitude / 25) * 25,
+            speed,
+            bearing(here, points[index + 1]) if left > 0.3 else heading_b,
+            rate,
+            leg.callsign,
+        )
         flown += speed * step_s / 3600
         at += timedelta(seconds=step_s)
     for minute in range(1, 8):
-        yield Sample(at + timedelta(minutes=minute), *along(b, heading_b + 90, 0.4), None, 8.0, heading_b, 0.0, leg.callsign)
+        yield Sample(
+            at + timedelta(minutes=minute), *along(b, heading_b + 90, 0.4), None, 8.0, heading_b, 0.0, leg.callsign
+        )
 
 
 def heard(sample: Sample) -> bool:

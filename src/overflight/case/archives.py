@@ -17,6 +17,10 @@ MAX_RATIO = 200
 """Most that a member may grow on unpacking, past its first 16 MiB; text of any language stays below 100."""
 RATIO_FROM_BYTES = 16 << 20
 CHUNK_BYTES = 1 << 20
+DAMAGE = (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, zlib.error, NotImplementedError, RuntimeError)
+
+Member = tuple[str, int, int | None, IO[bytes]]
+"""Name, declared size, packed size where known, and a stream."""
 
 
 def is_archive(head: bytes) -> bool:
@@ -40,6 +44,15 @@ def unpack(path: Path, folder: Path) -> Iterator[tuple[Path, str]]:
     Raises UnreadableFile, with the reason, for names that leave the folder, links, devices, names that differ only in
     case, archives in archives, lying sizes and contents that grow beyond all measure; then nothing of it is taken.
     """
+    try:
+        taken = checked_members(path, folder)
+    except DAMAGE as error:
+        raise refused(path, f"it is damaged or protected ({error})") from error
+    yield from sorted(taken.values(), key=lambda item: item[1])
+
+
+def checked_members(path: Path, folder: Path) -> dict[str, tuple[Path, str]]:
+    """All members, written under numbers of our own, by their names where case does not count."""
     taken: dict[str, tuple[Path, str]] = {}
     total = 0
     for number, (name, size, packed, stream) in enumerate(members(path)):
@@ -56,21 +69,15 @@ def unpack(path: Path, folder: Path) -> Iterator[tuple[Path, str]]:
             if is_archive(file.read(1024)):
                 raise refused(path, f'"{name}" is an archive inside the archive')
         taken[name.casefold()] = (target, name)
-    yield from sorted(taken.values(), key=lambda item: item[1])
+    return taken
 
 
-def members(path: Path) -> Iterator[tuple[str, int, int | None, IO[bytes]]]:
-    """Name, declared size, packed size where known, and a stream, of each regular member."""
-    try:
-        if zipfile.is_zipfile(path):
-            yield from zip_members(path)
-        else:
-            yield from tar_members(path)
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, zlib.error, NotImplementedError, RuntimeError) as error:
-        raise refused(path, f"it is damaged or protected ({error})") from error
+def members(path: Path) -> Iterator[Member]:
+    """The regular members of a zip or a tar."""
+    return zip_members(path) if zipfile.is_zipfile(path) else tar_members(path)
 
 
-def zip_members(path: Path) -> Iterator[tuple[str, int, int | None, IO[bytes]]]:
+def zip_members(path: Path) -> Iterator[Member]:
     """Members of a zip."""
     with zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
@@ -82,7 +89,7 @@ def zip_members(path: Path) -> Iterator[tuple[str, int, int | None, IO[bytes]]]:
                 yield info.filename, info.file_size, info.compress_size, stream
 
 
-def tar_members(path: Path) -> Iterator[tuple[str, int, int | None, IO[bytes]]]:
+def tar_members(path: Path) -> Iterator[Member]:
     """Members of a tar."""
     with tarfile.open(path, "r:*") as archive:
         for info in archive:
@@ -118,5 +125,7 @@ def copy_checked(stream: IO[bytes], target: Path, size: int, packed: int | None,
 def refused(path: Path, why: str) -> UnreadableFile:
     """The error for an archive that is not opened."""
     return UnreadableFile(
-        f"the archive was refused: {why}", where=path.name, now="Unpack it yourself, look at it, and add what you trust."
+        f"the archive was refused: {why}",
+        where=path.name,
+        now="Unpack it yourself, look at it, and add what you trust.",
     )

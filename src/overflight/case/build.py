@@ -24,7 +24,9 @@ def build_case(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
         config, files = case.config(), case.source_files()
         if not files:
             raise CaseError(
-                "there is nothing in this case yet", where=case.path.name, now=f"Add files: overflight add {case.path.name} PATH…"
+                "there is nothing in this case yet",
+                where=case.path.name,
+                now=f"Add files: overflight add {case.path.name} PATH…",
             )
         settings = config.settings()
         findings = run(files, config.asked(), settings, tell)
@@ -33,6 +35,10 @@ def build_case(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
         plain_settings = json.dumps(to_plain(settings), sort_keys=True)
         case.record_run(
             outputs,
-            {"overflight": __version__, "settings": hashlib.sha256(plain_settings.encode()).hexdigest(), "sources": len(files)},
+            {
+                "overflight": __version__,
+                "settings": hashlib.sha256(plain_settings.encode()).hexdigest(),
+                "sources": len(files),
+            },
         )
     return findings

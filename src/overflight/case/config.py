@@ -61,7 +61,9 @@ def changed(stage: str, default: Any, wanted: dict[str, Any]) -> Any:
     for name in wanted:
         if name not in known:
             raise CaseError(
-                f'"{name}" is not a setting of [{stage}]', where="case.toml", now=f"Known are: {', '.join(sorted(known))}."
+                f'"{name}" is not a setting of [{stage}]',
+                where="case.toml",
+                now=f"Known are: {', '.join(sorted(known))}.",
             )
     return dataclasses.replace(default, **wanted)
 

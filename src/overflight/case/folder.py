@@ -54,20 +54,24 @@ class Case:
     def writing(self) -> Iterator[None]:
         """Holds the case against a second writer. Raises CaseLocked at once if somebody has it."""
         lock = FileLock(self.path / LOCK, timeout=0)
-        try:
-            with clear_write_errors(self.path):
+        with clear_write_errors(self.path):
+            try:
                 lock.acquire()
-        except Timeout:
-            raise CaseLocked(
-                "another command is writing to this case", where=self.path.name, now="Wait until it is done, then try again."
-            ) from None
+            except Timeout:
+                raise CaseLocked(
+                    "another command is writing to this case",
+                    where=self.path.name,
+                    now="Wait until it is done, then try again.",
+                ) from None
         try:
             self._finish_interrupted_run()
             yield
         finally:
             lock.release()
 
-    def admit(self, files: Sequence[SourceFile], tell: Callable[[int, int], None] = lambda done, of: None) -> list[Admission]:
+    def admit(
+        self, files: Sequence[SourceFile], tell: Callable[[int, int], None] = lambda done, of: None
+    ) -> list[Admission]:
         """Keeps files by their content and writes each new one into the ledger; known ones change nothing."""
         with self.writing():
             known = {(s.sha256, s.name) for s in self.sources()}
@@ -84,9 +88,7 @@ class Case:
 
     def sources(self) -> tuple[Source, ...]:
         """Every admitted file, in the order of admission."""
-        return tuple(
-            admitted(entry.details, entry.at) for entry in self.ledger.entries() if entry.what == "admission"
-        )
+        return tuple(admitted(entry.details, entry.at) for entry in self.ledger.entries() if entry.what == "admission")
 
     def source_files(self) -> tuple[SourceFile, ...]:
         """The admitted files and where their bytes lie, oldest admission first. Raises CaseDamaged for a missing blob."""
@@ -95,7 +97,9 @@ class Case:
             path = blob_path(self.path, source.sha256)
             if not path.exists():
                 raise CaseDamaged(
-                    "its bytes are gone from the case", where=source.name, now="Add the file again, or restore the case."
+                    "its bytes are gone from the case",
+                    where=source.name,
+                    now="Add the file again, or restore the case.",
                 )
             files.append(SourceFile(source=source, path=path))
         return tuple(files)

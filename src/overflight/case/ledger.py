@@ -40,7 +40,13 @@ class Entry:
 
     def body(self) -> dict[str, Any]:
         """All that the hash covers."""
-        return {"number": self.number, "at": self.at, "what": self.what, "details": self.details, "previous": self.previous}
+        return {
+            "number": self.number,
+            "at": self.at,
+            "what": self.what,
+            "details": self.details,
+            "previous": self.previous,
+        }
 
 
 def canonical(value: Mapping[str, Any]) -> str:

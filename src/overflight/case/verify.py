@@ -69,7 +69,9 @@ def broken_blobs(case: Case, names: dict[Sha256, str]) -> Iterator[Breakage]:
             continue
         if found != sha256:
             yield Breakage(
-                f"blobs/{sha256[:2]}/{sha256}", f"the bytes of {name} were changed", "Restore it from a copy or add it again."
+                f"blobs/{sha256[:2]}/{sha256}",
+                f"the bytes of {name} were changed",
+                "Restore it from a copy or add it again.",
             )
 
 

@@ -34,7 +34,9 @@ def demo(
     write_atomically(folder / CONFIG, words)
     with working("Admitting the example's files …"):
         case.admit(gather([FOLDER / name for name in ("reports", "traces", "lists")]))
-    err.print(f"Example case with {plural(len(case.sources()), 'file')}; its flights and reports are SYNTHETIC.", markup=False)
+    err.print(
+        f"Example case with {plural(len(case.sources()), 'file')}; its flights and reports are SYNTHETIC.", markup=False
+    )
     build(folder)
 
 

@@ -20,6 +20,8 @@ def new(
     from overflight.case.config import CaseConfig
     from overflight.cli.terminal import err
 
-    config = CaseConfig(title=title or case.name, question=question, watched=tuple(watch or ()), places=tuple(place or ()))
+    config = CaseConfig(
+        title=title or case.name, question=question, watched=tuple(watch or ()), places=tuple(place or ())
+    )
     create(case, config)
     err.print(f"Made {case}. Next: overflight add {case} PATH…", markup=False)

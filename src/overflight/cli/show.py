@@ -8,7 +8,14 @@ from typing import Annotated, Any
 
 import typer
 
-ID_OF = {"findings": "id", "claims": "id", "flights": "flight_id", "parties": "party", "waybills": "id", "facts": "fact"}
+ID_OF = {
+    "findings": "id",
+    "claims": "id",
+    "flights": "flight_id",
+    "parties": "party",
+    "waybills": "id",
+    "facts": "fact",
+}
 """Where each kind of thing in `findings.json` keeps its id."""
 
 
@@ -44,7 +51,9 @@ def read_findings(case: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())
     except FileNotFoundError:
-        raise CaseError("this case was not built yet", where=str(case), now=f"Build it: overflight build {case}") from None
+        raise CaseError(
+            "this case was not built yet", where=str(case), now=f"Build it: overflight build {case}"
+        ) from None
     except (OSError, ValueError) as error:
         raise CaseDamaged("cannot be read", where=str(path), now="Build the case again.") from error
     return content
@@ -109,5 +118,7 @@ def show_thing(thing: dict[str, Any], indent: int = 0) -> None:
                 out.print(f"{pad}  {number}.")
                 show_thing(item, indent + 2) if isinstance(item, dict) else out.print(f"{pad}    {escape(str(item))}")
         else:
-            shown = "unknown" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            shown = (
+                "unknown" if value is None else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            )
             out.print(f"{label}: {escape(shown) or '–'}")

@@ -18,9 +18,9 @@ def working(first: str) -> Iterator[Callable[[str], None]]:
         yield lambda words: None
         return
     with err.status(first) as status:
-        yield lambda words: status.update(words)
+        yield status.update
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
-    """"1 flight", "2 flights"."""
+    """ "1 flight", "2 flights"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -27,4 +27,6 @@ def verify(case: Annotated[Path, typer.Argument(help="The case.")]) -> None:
         f"{plural(found.outputs, 'result')} of the last build.",
         markup=False,
     )
-    out.print(f"Ledger head {found.head}. Keep this line elsewhere: only it shows a ledger replaced as a whole.", markup=False)
+    out.print(
+        f"Ledger head {found.head}. Keep this line elsewhere: only it shows a ledger replaced as a whole.", markup=False
+    )
