@@ -1,0 +1,186 @@
+"""The door of the table: which raw rows become positions, and by which reason the others do not.
+
+A reader hands over a loose table, columns named as in POSITIONS (any may lack), numbers as floats, and where it saw
+trouble itself the reason in a column `trouble`. The rules stand in one list and apply to every format alike.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from overflight.records.source import Rejection, Sha256
+from overflight.tracks.schema import POSITIONS, SEEN_AT, Positions
+
+EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
+LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+"""Between the first ADS-B trials and a day that no recording has reached: outside, the unit or the zero of time is wrong."""
+
+LIMITS: Mapping[str, tuple[float, float]] = {
+    "altitude_ft": (-2_000, 150_000),
+    "geometric_altitude_ft": (-3_000, 150_000),
+    "ground_speed_kt": (0, 3_000),
+    "track_deg": (-360, 720),
+    "vertical_rate_fpm": (-60_000, 60_000),
+}
+"""What the fields of the ADS-B messages can carry at all, generously; beyond it the value is no measurement."""
+
+ADDRESS = r"^~?[0-9a-f]{6}$"
+NO_AIRCRAFT = "no address, registration or callsign"
+DUPLICATE = "duplicate: the same aircraft, instant and values as an earlier row"
+LEFT_OUT = "left out, the position kept"
+
+WANTED = {name: dtype for name, dtype in POSITIONS.items() if name not in ("source", "row", "is_synthetic")}
+VALUES = tuple(name for name in WANTED if name not in ("type_code",))
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a reader gives: a loose table with `source` and `row`, rejections of whole files, and what must be said."""
+
+    table: pl.DataFrame
+    rejections: tuple[Rejection, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+
+def empty_raw() -> pl.DataFrame:
+    """A loose table of nothing."""
+    return pl.DataFrame(schema={"source": pl.String, "row": pl.Int64})
+
+
+def accept(raw: Raw, names: Mapping[str, str]) -> Positions:
+    """The rows that are positions, in the order given, and the others counted by source and reason.
+
+    names: file name of each source.
+    """
+    table = with_all_columns(raw.table)
+    table = table.with_columns(*text_columns(), pl.col("row").cast(pl.Int64))
+    table = table.with_columns(reason())
+    refused = table.filter(pl.col("reason").is_not_null())
+    counted = [count_by(refused.select("source", "row", "reason"))]
+    taken = table if refused.is_empty() else table.filter(pl.col("reason").is_null())
+    taken, left_out = without_impossible_values(taken)
+    counted.extend(left_out)
+    taken = taken.select(pl.col(name).cast(dtype) for name, dtype in POSITIONS.items())
+    taken, doubled = without_duplicates(taken)
+    counted.append(doubled)
+    return Positions(
+        table=taken,
+        rejections=(*raw.rejections, *as_rejections(pl.concat(counted), names)),
+        warnings=raw.warnings,
+    )
+
+
+def with_all_columns(table: pl.DataFrame) -> pl.DataFrame:
+    """The table with every column of POSITIONS and `trouble`, missing ones null."""
+    have = set(table.columns)
+    missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in WANTED.items() if name not in have]
+    if "trouble" not in have:
+        missing.append(pl.lit(None, dtype=pl.String).alias("trouble"))
+    if "is_synthetic" not in have:
+        missing.append(pl.lit(False).alias("is_synthetic"))
+    return table.with_columns(missing).with_columns(
+        pl.col("source").cast(POSITIONS["source"]), pl.col("seen_at").cast(SEEN_AT)
+    )
+
+
+def text_columns() -> list[pl.Expr]:
+    """Identities in one spelling: addresses lower case without `0x`, marks upper case, nothing empty."""
+    address = pl.col("icao24").str.strip_chars().str.to_lowercase().str.strip_prefix("0x")
+    columns = [pl.when(address.str.contains(ADDRESS)).then(address).alias("icao24")]
+    columns.append(
+        pl.when(address.str.contains(ADDRESS).not_() & (address != ""))
+        .then(pl.lit(f"address is not six hexadecimal digits: {LEFT_OUT}"))
+        .alias("bad_address")
+    )
+    for name in ("registration", "callsign", "type_code"):
+        text = pl.col(name).str.strip_chars(" \t\r\n\0@_").str.to_uppercase()
+        columns.append(pl.when(text != "").then(text).alias(name))
+    for name in ("squawk", "position_source"):
+        text = pl.col(name).str.strip_chars()
+        columns.append(pl.when(text != "").then(text).alias(name))
+    return columns
+
+
+def reason() -> pl.Expr:
+    """Why a row is no position, the first of the rules that speaks; null where none does."""
+    latitude, longitude, seen_at = pl.col("latitude"), pl.col("longitude"), pl.col("seen_at")
+    rules: tuple[tuple[pl.Expr, str | pl.Expr], ...] = (
+        (pl.col("trouble").is_not_null(), pl.col("trouble")),
+        (latitude.is_null() | longitude.is_null(), "no latitude or longitude"),
+        (~(latitude.is_finite() & longitude.is_finite()), "latitude or longitude is not a number"),
+        (latitude.abs() > 90, "latitude outside -90 to 90"),
+        (longitude.abs() > 180, "longitude outside -180 to 180"),
+        ((latitude == 0) & (longitude == 0), "position 0, 0, which stands for none"),
+        (seen_at.is_null(), "no readable time"),
+        ((seen_at < EARLIEST) | (seen_at > LATEST), "time outside 1990 to 2100: its unit is another than the format's"),
+        (pl.col("icao24").is_null() & pl.col("registration").is_null() & pl.col("callsign").is_null(), NO_AIRCRAFT),
+    )
+    speaks = pl.lit(None, dtype=pl.String)
+    for holds, words in reversed(rules):
+        speaks = pl.when(holds).then(pl.lit(words) if isinstance(words, str) else words).otherwise(speaks)
+    return speaks.alias("reason")
+
+
+def without_impossible_values(table: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
+    """The table with values that cannot be made null, and how many these were."""
+    counted = []
+    bad = table.filter(pl.col("bad_address").is_not_null())
+    if not bad.is_empty():
+        counted.append(count_by(bad.select("source", "row", pl.col("bad_address").alias("reason"))))
+    checks = {name: ~pl.col(name).is_between(low, high) for name, (low, high) in LIMITS.items()}
+    found = table.select(check.any().alias(name) for name, check in checks.items()).row(0, named=True)
+    for name, is_any in found.items():
+        if is_any:
+            words = f"{name} is not a possible value: {LEFT_OUT}"
+            counted.append(count_by(table.filter(checks[name]).select("source", "row", pl.lit(words).alias("reason"))))
+            table = table.with_columns(pl.when(~checks[name]).then(pl.col(name)).alias(name))
+    return table, counted
+
+
+def without_duplicates(table: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The table without rows that repeat an earlier one of their source in all values, and how many these were."""
+    none = count_by(table.head(0).select("source", "row", pl.lit(DUPLICATE).alias("reason")))
+    instant = ("source", "icao24", "registration", "callsign", "seen_at")
+    if table.height < 2 or not may_repeat(table):
+        return table, none
+    doubtful = table.filter(pl.struct(instant).is_duplicated())
+    if doubtful.is_empty():
+        return table, none
+    repeats = doubtful.filter(~pl.struct("source", *VALUES).is_first_distinct()).select("source", "row")
+    if repeats.is_empty():
+        return table, none
+    kept = table.join(repeats, on=["source", "row"], how="anti", maintain_order="left")
+    return kept, count_by(repeats.with_columns(pl.lit(DUPLICATE).alias("reason")))
+
+
+def may_repeat(table: pl.DataFrame) -> bool:
+    """Whether an instant may stand twice for one aircraft of one source; False is certain, and quick to tell."""
+    columns = ("source", "icao24", "registration", "seen_at")
+    mixed = pl.lit(0, dtype=pl.UInt64)
+    for seed, name in enumerate(columns):
+        mixed = mixed ^ (pl.col(name).to_physical() if name == "source" else pl.col(name)).hash(seed)
+    return bool(table.select(mixed.n_unique()).item() < table.height)
+
+
+def count_by(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows (source, row, reason) counted by source and reason, with the first row of each."""
+    return rows.group_by(pl.col("source").cast(pl.String), "reason").agg(
+        pl.len().alias("count"), pl.col("row").min().alias("first_row")
+    )
+
+
+def as_rejections(counted: pl.DataFrame, names: Mapping[str, str]) -> tuple[Rejection, ...]:
+    """Counts as records, ordered by file name, source and reason."""
+    return tuple(
+        sorted(
+            (
+                Rejection(source=Sha256(source), name=names[source], reason=why, count=count, first_row=first_row)
+                for source, why, count, first_row in counted.iter_rows()
+            ),
+            key=lambda r: (r.name, r.source, r.reason),
+        )
+    )

@@ -1,0 +1,321 @@
+"""Tables of positions by column name, CSV (gzip or plain) and Parquet, in blocks so that their size does not matter."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+import polars as pl
+
+from overflight.errors import BadPositions, UnreadableFile
+from overflight.records.source import Rejection, SourceFile
+from overflight.tracks.read.accept import LEFT_OUT, Raw
+from overflight.tracks.read.columns import ASSUMED, TARGET, Meaning, looks_like_positions, meanings
+from overflight.tracks.read.files import plain_head, stream_plain
+from overflight.tracks.read.times import NO_ZONE, epoch_unit, from_epoch, from_text, from_whole_epoch
+from overflight.tracks.schema import SEEN_AT
+from overflight.tracks.settings import TracksSettings
+
+CSV, PARQUET = "positions_csv", "positions_parquet"
+BLOCK_BYTES = 32 << 20
+BLOCK_ROWS = 1_000_000
+MAX_LINE_BYTES = 64 << 20
+NULLS = ["", "null", "NULL", "None", "none", "NA", "N/A", "n/a", "\\N", "-"]
+MORE_FIELDS = "the row has more fields than the header"
+NOT_A_NUMBER = "time, latitude or longitude is text that cannot be read"
+TRUE, FALSE = (
+    ("true", "t", "1", "1.0", "yes", "y", "g", "ground", "-1"),
+    ("false", "f", "0", "0.0", "no", "n", "a", "air"),
+)
+TEXTS = ("icao24", "registration", "callsign", "type_code", "squawk", "position_source")
+
+
+def sniff_csv(head: bytes, name: str) -> str | None:
+    """The format's name if the first line names an instant, a latitude and a longitude."""
+    columns = header_of(plain_head(head))
+    return CSV if looks_like_positions(columns) else None
+
+
+def sniff_parquet(head: bytes, name: str) -> str | None:
+    """The format's name for any Parquet file: its columns stand at its end, and nothing else in a case comes as Parquet."""
+    return PARQUET if head.startswith(b"PAR1") else None
+
+
+def header_of(text: bytes) -> list[str]:
+    """The column names of the first line; empty where it is no line of a table."""
+    line, found, _ = text.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    if not found or len(line) > 16_384 or b"\0" in line or line.lstrip().startswith((b"{", b"[", b"<")):
+        return []
+    return [part.strip().strip('"') for part in line.decode("utf-8", "replace").strip("\r").split(separator_of(line))]
+
+
+def separator_of(line: bytes) -> str:
+    """What parts the columns of a header line: the most frequent of comma, semicolon and tabulator."""
+    return max((",", ";", "\t"), key=lambda mark: line.count(mark.encode()))
+
+
+def read_csv_files(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]:
+    """Rows of CSV tables, block by block."""
+    for file in files:
+        told: dict[str, Meaning] = {}
+        for first_row, block in csv_blocks(file):
+            raw, told = fill(block, file, first_row, settings, told)
+            yield raw
+
+
+def read_parquet_files(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]:
+    """Rows of Parquet tables, block by block."""
+    for file in files:
+        told: dict[str, Meaning] = {}
+        for first_row, block in parquet_blocks(file, settings):
+            raw, told = fill(block, file, first_row, settings, told)
+            yield raw
+
+
+def csv_blocks(file: SourceFile, header: Sequence[str] | None = None) -> Iterator[tuple[int, pl.DataFrame]]:
+    """Blocks of a CSV file as text columns, each with the number of its first row; the header line is row 0.
+
+    header: column names, for files that have no header line. A last column `overflow` holds what a row has too much.
+    """
+    name, columns, separator, row = file.source.name, list(header or ()), ",", 1
+    for lines in line_blocks(stream_plain([file.path], name), name):
+        body = lines
+        if not columns:
+            first, _, body = lines.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+            separator, columns = separator_of(first), distinct(header_of(first + b"\n"))
+        if body.strip():
+            table = parse_csv(body, [*columns, "overflow"], separator, name)
+            yield row, table
+            row += table.height
+
+
+def line_blocks(pieces: Iterator[bytes], name: str) -> Iterator[bytes]:
+    """Blocks of whole lines; a line break between quotation marks is none. Raises UnreadableFile for an endless line."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) < BLOCK_BYTES:
+            continue
+        end = held.rfind(b"\n") + 1
+        while end and held.count(b'"', 0, end) % 2:
+            end = held.rfind(b"\n", 0, end - 1) + 1
+        if end:
+            yield bytes(held[:end])
+            del held[:end]
+        elif len(held) > MAX_LINE_BYTES:
+            raise UnreadableFile(
+                f"a line is longer than {MAX_LINE_BYTES >> 20} MiB", where=name, now="This is no table of positions."
+            )
+    if held:
+        yield bytes(held)
+
+
+def parse_csv(body: bytes, columns: list[str], separator: str, name: str) -> pl.DataFrame:
+    """Lines as text columns; with quotation marks taken as letters where they do not pair up."""
+    for quote in ('"', None):
+        try:
+            return pl.read_csv(
+                io.BytesIO(body), has_header=False, schema=dict.fromkeys(columns, pl.String), separator=separator, quote_char=quote,
+                null_values=NULLS, truncate_ragged_lines=True, encoding="utf8-lossy", ignore_errors=True,
+                missing_columns="insert",
+            )  # fmt: skip
+        except pl.exceptions.PolarsError as error:
+            why = str(error).splitlines()[0]
+    raise BadPositions(f"it is no table that can be read ({why})", where=name, now="Save it as CSV with a header line.")
+
+
+def distinct(columns: list[str]) -> list[str]:
+    """Column names, those that repeat or are empty numbered so that each is one."""
+    seen: set[str] = set()
+    out = []
+    for number, column in enumerate(columns):
+        own = column if column and column not in seen and column != "overflow" else f"{column}#{number}"
+        seen.add(own)
+        out.append(own)
+    return out
+
+
+def parquet_blocks(file: SourceFile, settings: TracksSettings) -> Iterator[tuple[int, pl.DataFrame]]:
+    """Blocks of the columns that mean something, each with the number of its first row. Raises UnreadableFile."""
+    try:
+        columns = pl.read_parquet_schema(file.path)
+        wanted = [m.column for some in meanings(list(columns), settings.column_map).values() for m in some]
+        scan = pl.scan_parquet(file.path).select(wanted or list(columns)[:1])
+        height = pl.scan_parquet(file.path).select(pl.len()).collect().item()
+        for start in range(0, height, BLOCK_ROWS):
+            yield start + 1, scan.slice(start, BLOCK_ROWS).collect()
+    except (pl.exceptions.PolarsError, OSError) as error:
+        why = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise UnreadableFile(
+            f"its Parquet data cannot be read ({why})", where=file.source.name, now="Get the file again."
+        ) from error
+
+
+def fill(
+    block: pl.DataFrame, file: SourceFile, first_row: int, settings: TracksSettings, told: Mapping[str, Meaning]
+) -> tuple[Raw, dict[str, Meaning]]:
+    """A block of a table as a loose table of positions. told: what earlier blocks of the file settled about its columns."""
+    found = dict(told) or settle(block, file, settings)
+    columns: dict[str, pl.Series] = {}
+    unread: dict[str, pl.Series] = {}
+    warnings: list[str] = []
+    for target, meaning in found.items():
+        values = block[meaning.column]
+        if target == "seen_at":
+            columns[target], is_naive = instants(values, meaning)
+            unread[target] = columns[target].is_null() & values.is_not_null()
+            warnings.extend([f"{file.source.name}: {NO_ZONE}"] if is_naive else [])
+        elif target in TEXTS:
+            columns[target] = values.cast(pl.String)
+        elif target in ("on_ground", "is_synthetic"):
+            columns[target] = booleans(values, is_mark=target == "is_synthetic")
+        else:
+            columns[target], unread[target] = numbers(values, meaning.factor)
+    if not told:
+        warnings.extend(unit_warnings(file, found))
+    table = pl.DataFrame([series.alias(target) for target, series in columns.items()])
+    ground = ground_words(block, found)
+    if ground is not None:
+        flag = pl.col("on_ground") if "on_ground" in columns else pl.lit(None, dtype=pl.Boolean)
+        table = table.with_columns(pl.coalesce(pl.when(pl.lit(ground)).then(True), flag).alias("on_ground"))
+        unread["altitude_ft"] = unread["altitude_ft"] & ~ground
+    table = table.with_columns(
+        pl.lit(file.source.sha256).alias("source"),
+        pl.int_range(first_row, first_row + pl.len(), dtype=pl.Int64).alias("row"),
+        pl.lit(trouble(block, unread)).alias("trouble"),
+        synthetic(file, columns).alias("is_synthetic"),
+        *own_aircraft(settings, columns),
+    )
+    return Raw(table, tuple(left_out(file, first_row, unread)), tuple(warnings)), found
+
+
+def settle(block: pl.DataFrame, file: SourceFile, settings: TracksSettings) -> dict[str, Meaning]:
+    """Which column fills what, told from names and the first block. Raises BadPositions where time or place are missing."""
+    found = meanings(block.columns, settings.column_map)
+    missing = [target for target in ("seen_at", "latitude", "longitude") if target not in found]
+    if missing:
+        raise BadPositions(
+            f"no column is called {' or '.join(missing)}", where=file.source.name,
+            now=f"Name yours with --map old=new; the columns are {', '.join(c for c in block.columns if c != 'overflow')[:300]}.",
+        )  # fmt: skip
+    times = [with_epoch(block[m.column], m, settings) for m in found["seen_at"]]
+    best = next((m for m in times if is_mostly_readable(block[m.column], m)), times[0])
+    return {target: best if target == "seen_at" else some[0] for target, some in found.items()}
+
+
+def with_epoch(values: pl.Series, meaning: Meaning, settings: TracksSettings) -> Meaning:
+    """The meaning of a column of times with the unit of its epoch: as its name tells, as the user says, as its size shows."""
+    unit = meaning.epoch_unit or settings.epoch_unit
+    if unit is None and not values.dtype.is_temporal():
+        unit = epoch_unit(values.cast(pl.Float64, strict=False))
+    return Meaning(meaning.column, meaning.target, epoch_unit=unit)
+
+
+def is_mostly_readable(values: pl.Series, meaning: Meaning) -> bool:
+    """Whether at least half of a column's first values are instants between 1990 and 2100."""
+    some = values.drop_nulls().head(1000)
+    read, _ = instants(some, meaning)
+    return bool(len(some)) and int(read.dt.year().is_between(1990, 2099).sum()) * 2 >= len(some)
+
+
+def instants(values: pl.Series, meaning: Meaning) -> tuple[pl.Series, bool]:
+    """A column of times as instants, and whether they carry no zone."""
+    dtype = values.dtype
+    if isinstance(dtype, pl.Datetime):
+        if dtype.time_zone is None:
+            return values.dt.replace_time_zone("UTC").cast(SEEN_AT), True
+        return values.dt.convert_time_zone("UTC").cast(SEEN_AT), False
+    unit = meaning.epoch_unit or "s"
+    if dtype.is_integer():
+        return pl.select(from_whole_epoch(pl.lit(values), unit)).to_series(), False
+    if dtype.is_float():
+        return pl.select(from_epoch(pl.lit(values), unit)).to_series(), False
+    if dtype != pl.String:
+        return pl.Series(values.name, [None] * len(values), dtype=SEEN_AT), False
+    epochs = values.str.strip_chars().cast(pl.Float64, strict=False)
+    texts = values.set(epochs.is_not_null(), None)
+    read, is_naive = from_text(texts)
+    return pl.select(pl.coalesce(pl.lit(read), from_epoch(pl.lit(epochs), unit))).to_series(), is_naive
+
+
+def numbers(values: pl.Series, factor: float) -> tuple[pl.Series, pl.Series]:
+    """A column of numbers as floats, and where something stood that is none."""
+    read = values
+    if values.dtype == pl.String:
+        read = values.str.strip_chars().cast(pl.Float64, strict=False)
+        if read.null_count() > values.null_count() and values.str.contains(r"^\s*[+-]?\d+,\d+\s*$").any():
+            read = values.str.strip_chars().str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+    elif values.dtype.is_numeric():
+        read = values.cast(pl.Float64)
+    else:
+        read = pl.Series(values.name, [None] * len(values), dtype=pl.Float64)
+    return (read if factor == 1.0 else read * factor), read.is_null() & values.is_not_null()
+
+
+def booleans(values: pl.Series, *, is_mark: bool = False) -> pl.Series:
+    """A column of yes and no. is_mark: any text but a no is a yes."""
+    if values.dtype == pl.Boolean:
+        return values
+    text = values.cast(pl.String).str.strip_chars().str.to_lowercase()
+    yes = text.is_in(list(FALSE)).not_() if is_mark else text.is_in(list(TRUE))
+    return pl.select(pl.when(yes).then(True).when(pl.lit(text.is_in(list(FALSE)))).then(False)).to_series()
+
+
+def ground_words(block: pl.DataFrame, found: Mapping[str, Meaning]) -> pl.Series | None:
+    """Where the altitude is the word `ground`; None where no altitude is text."""
+    altitude = found.get("altitude_ft")
+    if altitude is None or block[altitude.column].dtype != pl.String:
+        return None
+    return block[altitude.column].str.strip_chars().str.to_lowercase().is_in(["ground", "gnd"]).fill_null(False)
+
+
+def trouble(block: pl.DataFrame, unread: Mapping[str, pl.Series]) -> pl.Series:
+    """The reason why a row cannot be taken, where its own text gives one."""
+    bad = unread["seen_at"] | unread["latitude"] | unread["longitude"]
+    too_long = block["overflow"].is_not_null() if "overflow" in block.columns else pl.Series([False])
+    return pl.select(
+        pl.when(pl.lit(too_long))
+        .then(pl.lit(MORE_FIELDS))
+        .when(pl.lit(bad))
+        .then(pl.lit(NOT_A_NUMBER))
+        .alias("trouble")
+    ).to_series()
+
+
+def left_out(file: SourceFile, first_row: int, unread: Mapping[str, pl.Series]) -> Iterator[Rejection]:
+    """Values that cost no position, counted."""
+    for target, is_bad in unread.items():
+        count = int(is_bad.sum())
+        if count and target in TARGET.values():
+            yield Rejection(
+                source=file.source.sha256, name=file.source.name, reason=f"{target} is not a number: {LEFT_OUT}",
+                count=count, first_row=first_row + (is_bad.arg_max() or 0),
+            )  # fmt: skip
+
+
+def unit_warnings(file: SourceFile, found: Mapping[str, Meaning]) -> Iterator[str]:
+    """What was assumed where a column's name tells no unit."""
+    for meaning in found.values():
+        if not meaning.is_unit_told:
+            yield f'{file.source.name}: column "{meaning.column}" tells no unit and is read as {ASSUMED[meaning.base]}'
+
+
+def synthetic(file: SourceFile, columns: Mapping[str, pl.Series]) -> pl.Expr:
+    """Whether a row is invented: the file says so, or its own column."""
+    if is_synthetic(file):
+        return pl.lit(True)
+    return pl.col("is_synthetic").fill_null(False) if "is_synthetic" in columns else pl.lit(False)
+
+
+def is_synthetic(file: SourceFile) -> bool:
+    """Whether a file is marked as invented, at its admission or by its name."""
+    return file.source.is_synthetic or PurePosixPath(file.source.name).name.lower().startswith("synthetic_")
+
+
+def own_aircraft(settings: TracksSettings, columns: Mapping[str, pl.Series]) -> Iterator[pl.Expr]:
+    """The aircraft that the user names, for files that name none."""
+    named = settings.aircraft
+    if named and not {"icao24", "registration"} & set(columns):
+        is_address = len(named.lstrip("~")) == 6 and all(c in "0123456789abcdef" for c in named.lstrip("~").lower())
+        yield pl.lit(named).alias("icao24" if is_address else "registration")
