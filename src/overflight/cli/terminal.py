@@ -22,5 +22,5 @@ def working(first: str) -> Iterator[Callable[[str], None]]:
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
-    """ "1 flight", "2 flights"."""
+    """A count with its noun in the right number: one flight, several flights."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
