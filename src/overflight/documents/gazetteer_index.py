@@ -1,0 +1,165 @@
+"""All gazetteers as one tree of words, and the walk that finds the longest name from a word on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from overflight.reference.gazetteers import load_gazetteer
+
+TABLES = (
+    "aircraft_types", "weapons", "groups", "governments", "organisations", "operators", "countries", "capitals", "places",
+    "demonyms", "goods",
+)  # fmt: skip
+"""Tables in the order in which they win when two hold the same name."""
+
+_LOWER_CASE_KINDS = frozenset(("goods", "weapon", "group", "government"))
+"""Kinds whose names may stand without a capital ("surface-to-air missiles", "the junta")."""
+
+_TOKEN = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"(?:[ \t\u00a0\u202f]*\n?[ \t\u00a0]*|[ \u00a0]?[-‐‑–'’ʼ/&\u200c][ \u00a0]?|\.|\. )")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ARABIC_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ي": "ی", "ك": "ک", "ة": "ه", "ٱ": "ا"})
+_ARABIC_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_CYRILLIC_ENDINGS = (
+    "иями", "ями", "ами", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "иям", "иях", "ая", "яя", "ое", "ее", "ые", "ие",
+    "ый", "ий", "ой", "ей", "ую", "юю", "ом", "ем", "ым", "им", "ых", "их", "ам", "ям", "ах", "ях", "ов", "ев", "ию", "ии",
+    "ия", "ью", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь",
+)  # fmt: skip
+_STEM_LEAST = 3
+
+
+class Token(NamedTuple):
+    """A word of the text: where it stands and the forms under which it is looked up, the plainest first."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+class Hit(NamedTuple):
+    """A name found from a word on: how many words, what kind, what it stands for."""
+
+    length: int
+    kind: str
+    norm: str | None
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    prefixes: dict[str, _Node] = field(default_factory=dict)
+    found: tuple[str, str | None] | None = None
+    is_lower_allowed: bool = False
+
+
+class GazetteerIndex:
+    """A tree of words; `longest` walks it."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+
+    def add(self, form: str, kind: str, norm: str | None) -> None:
+        """Enters one form; the first table to enter a form keeps it."""
+        words = list(_keys_of_form(form))
+        if not words:
+            return
+        node = self._root
+        for number, word in enumerate(words):
+            is_open = form.endswith("*") and number == len(words) - 1
+            branch = node.prefixes if is_open else node.children
+            node = branch.setdefault(word, _Node())
+        if node.found is None:
+            node.found = (kind, norm)
+            node.is_lower_allowed = kind in _LOWER_CASE_KINDS or form[0].islower()
+
+    def longest(self, text: str, tokens: Sequence[Token], at: int) -> Hit | None:
+        """The longest name that begins with this word, None if there is none."""
+        best: Hit | None = None
+        pending = [(self._root, at)]
+        is_capital = _is_capital(text[tokens[at].start])
+        while pending:
+            node, position = pending.pop()
+            if node.found and (node.is_lower_allowed or is_capital) and (best is None or position - at > best.length):
+                best = Hit(position - at, *node.found)
+            if position >= len(tokens) or (position > at and not _is_joined(text, tokens, position)):
+                continue
+            pending.extend((child, position + 1) for child in _children(node, tokens[position]))
+        return best
+
+
+def _children(node: _Node, token: Token) -> Iterator[_Node]:
+    for key in token.keys:
+        child = node.children.get(key)
+        if child:
+            yield child
+    if node.prefixes:
+        for key in token.keys:
+            for length in range(len(key), _STEM_LEAST - 1, -1):
+                child = node.prefixes.get(key[:length])
+                if child:
+                    yield child
+
+
+def _is_joined(text: str, tokens: Sequence[Token], position: int) -> bool:
+    gap = text[tokens[position - 1].end : tokens[position].start]
+    if gap.startswith(".") and tokens[position - 1].end - tokens[position - 1].start > 3:
+        return False
+    return bool(_GAP.fullmatch(gap))
+
+
+def _is_capital(letter: str) -> bool:
+    return not letter.islower()
+
+
+def tokens_of(text: str, language: str | None = None) -> tuple[Token, ...]:
+    """The words of a text with the forms under which they are looked up; letters of other scripts are left apart."""
+    return tuple(Token(m.start(), m.end(), _keys(m.group(), language)) for m in _TOKEN.finditer(text))
+
+
+def _keys_of_form(form: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(form.rstrip("*")):
+        yield _folded(match.group())
+
+
+def _folded(word: str) -> str:
+    low = word.casefold().translate(_DIGITS)
+    if "\u0600" <= low[0] <= "\u06ff":
+        return _ARABIC_MARKS.sub("", low).translate(_ARABIC_FOLD)
+    return _cyrillic_stem(low) if "\u0400" <= low[0] <= "\u04ff" else low
+
+
+def _keys(word: str, language: str | None) -> tuple[str, ...]:
+    key = _folded(word)
+    keys = [key]
+    if "\u0600" <= key[0] <= "\u06ff" and language != "fa":
+        keys += [key[n:] for n in (1, 2, 3) if key[:n] in _ARABIC_PREFIXES and len(key) - n >= _STEM_LEAST]
+        keys += ["ال" + key[2:] for _ in (0,) if key.startswith("لل")]
+        keys += [key[1:] for _ in (0,) if key[:1] in "وف" and len(key) > _STEM_LEAST + 1]
+    return tuple(dict.fromkeys(keys))
+
+
+_ARABIC_PREFIXES = frozenset(
+    ("ال", "و", "ف", "ب", "ل", "ک", "وال", "فال", "بال", "کال", "لل", "وب", "ول", "وک", "فب", "فل")
+)
+
+
+def _cyrillic_stem(word: str) -> str:
+    for ending in _CYRILLIC_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM_LEAST:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=1)
+def gazetteer_index() -> GazetteerIndex:
+    """All tables as one tree, built once."""
+    index = GazetteerIndex()
+    for name in TABLES:
+        for entry in load_gazetteer(name):
+            for form in entry.forms:
+                index.add(form, entry.kind, entry.norm or None)
+    return index

@@ -1,0 +1,107 @@
+"""Names in a text: longest match of the gazetteers and of the names handed in, then registrations and flight numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from overflight.documents.gazetteer_index import Hit, gazetteer_index, tokens_of
+from overflight.documents.proper_names import proper_names
+from overflight.records.party import KnownName, PartySchema
+from overflight.reference.gazetteers import load_gazetteer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in the text, code points start to end. norm is None where it is not known which thing is meant."""
+
+    start: int
+    end: int
+    kind: str
+    norm: str | None
+
+
+_SCHEMA_KINDS = {
+    PartySchema.PERSON: "person",
+    PartySchema.ORGANIZATION: "organisation",
+    PartySchema.LEGAL_ENTITY: "organisation",
+    PartySchema.AIRPLANE: "registration",
+    PartySchema.VESSEL: "vessel",
+}
+
+
+def find_mentions(text: str, language: str | None = None, known_names: Sequence[KnownName] = ()) -> tuple[Mention, ...]:
+    """The names in a text, none overlapping another, in order.
+
+    known_names (of listed parties, as they stand in the text) win over gazetteers of the same length; of two that
+    overlap the longer stays. Kinds: place, organisation, person, aircraft_type, registration, flight_number, weapon,
+    goods, group, government, demonym, vessel.
+    """
+    found = [*_known(text, known_names), *_gazetteers(text, language), *_registrations(text), *_flight_numbers(text)]
+    found += proper_names(text, Mention)
+    return _longest(found)
+
+
+def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    taken: list[Mention] = []
+    occupied: set[int] = set()
+    for _, mention in sorted(enumerate(found), key=lambda item: (item[1].start - item[1].end, item[0])):
+        if occupied.isdisjoint(range(mention.start, mention.end)):
+            taken.append(mention)
+            occupied.update(range(mention.start, mention.end))
+    return tuple(sorted(taken, key=lambda m: m.start))
+
+
+def _known(text: str, names: Sequence[KnownName]) -> Iterator[Mention]:
+    for name in names:
+        if not name.text.strip():
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(name.text)}(?!\w)", text):
+            yield Mention(start=match.start(), end=match.end(), kind=_SCHEMA_KINDS[name.schema], norm=name.norm)
+
+
+def _gazetteers(text: str, language: str | None) -> Iterator[Mention]:
+    index = gazetteer_index()
+    tokens = tokens_of(text, language)
+    at = 0
+    while at < len(tokens):
+        hit: Hit | None = index.longest(text, tokens, at)
+        if hit:
+            yield Mention(start=tokens[at].start, end=tokens[at + hit.length - 1].end, kind=hit.kind, norm=hit.norm)
+        at += hit.length if hit else 1
+
+
+def _registration_pattern() -> re.Pattern[str]:
+    forms = sorted(
+        {form for entry in load_gazetteer("registrations") for form in entry.forms}, key=lambda f: (-len(f), f)
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])")
+
+
+_REGISTRATION = _registration_pattern()
+
+
+def _registrations(text: str) -> Iterator[Mention]:
+    for match in _REGISTRATION.finditer(text):
+        yield Mention(start=match.start(), end=match.end(), kind="registration", norm=match.group().upper())
+
+
+_FLIGHT_NUMBER = re.compile(
+    r"(?<![\w-])(?:[A-Z]{3} ?\d{3,4}[A-Z]?|[A-Z]{3}\d{1,4}[A-Z]?|(?:[A-Z]{2}|[A-Z]\d|\d[A-Z])[ -]?\d{2,4})(?![\w-])"
+)
+_FLIGHT_WORD = re.compile(
+    r"(?:flight|call ?sign|operating as|vuelo|vol|volo|voo|Flug|Flugnummer|рейс\w*|الرحلة|رحلة|پرواز)\W{0,3}(?:number|no\.?|"
+    r"número|numéro|номер|شماره|رقم)?\W{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _flight_numbers(text: str) -> Iterator[Mention]:
+    """Airline code and digits: after a word for flight any, elsewhere only the code of a known operator."""
+    codes = {code for entry in load_gazetteer("operators") for code in entry.more.get("icao", "").split("|") if code}
+    for match in _FLIGHT_NUMBER.finditer(text):
+        compact = re.sub(r"[ -]", "", match.group())
+        is_told = _FLIGHT_WORD.search(text, max(0, match.start() - 40), match.start())
+        if is_told or compact[:3] in codes:
+            yield Mention(start=match.start(), end=match.end(), kind="flight_number", norm=compact)
