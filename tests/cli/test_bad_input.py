@@ -1,0 +1,113 @@
+"""Bad input: one clear message on standard error (what, where, what now), exit 1, and nothing lost."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+Done = subprocess.CompletedProcess[str]
+
+
+def overflight(*words: object) -> Done:
+    return subprocess.run(
+        [sys.executable, "-m", "overflight.cli", *map(str, words)], capture_output=True, text=True, check=False
+    )
+
+
+def refused(done: Done, *words: str) -> None:
+    """Exit 1, one message that holds the words, no traceback."""
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    (message,) = [line for line in done.stderr.splitlines() if line.startswith("overflight: ")]
+    for word in words:
+        assert word in message
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    assert overflight("new", folder).returncode == 0
+    return folder
+
+
+def ledger(case: Path) -> bytes:
+    return (case / "ledger.jsonl").read_bytes()
+
+
+def test_a_missing_path(case: Path, tmp_path: Path) -> None:
+    before = ledger(case)
+    refused(overflight("add", case, tmp_path / "nowhere.txt"), "no such file", "nowhere.txt", "Check the path")
+    assert ledger(case) == before
+
+
+def test_a_folder_that_is_no_case(tmp_path: Path) -> None:
+    for command in ("add", "build", "show", "verify"):
+        words = [command, tmp_path] + ([tmp_path] if command == "add" else [])
+        refused(overflight(*words), "not a case folder", "overflight new")
+
+
+def test_a_truncated_gzip(case: Path, tmp_path: Path) -> None:
+    before = ledger(case)
+    whole = gzip.compress(json.dumps({"icao": "731822", "timestamp": 0, "trace": []}).encode() * 50)
+    (tmp_path / "trace_full_731822.json").write_bytes(whole[:-20])
+    refused(overflight("add", case, tmp_path / "trace_full_731822.json"), "end too early", "trace_full_731822.json")
+    assert ledger(case) == before
+
+
+def test_an_empty_case_is_not_built(case: Path) -> None:
+    refused(overflight("build", case), "nothing in this case yet", "overflight add")
+
+
+def test_a_case_that_was_not_built_is_not_shown(case: Path) -> None:
+    refused(overflight("show", case), "not built yet", "overflight build")
+
+
+def test_something_there_already(case: Path) -> None:
+    refused(overflight("new", case), "something there already")
+
+
+def test_a_broken_case_file(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text("A plane landed in Yangon on 3 May 2022.")
+    overflight("add", case, tmp_path / "r.txt")
+    (case / "case.toml").write_text("title = ")
+    refused(overflight("build", case), "case.toml", "not valid TOML")
+
+
+def test_a_ledger_somebody_edited(case: Path) -> None:
+    (case / "ledger.jsonl").write_bytes(ledger(case).replace(b"case", b"cave"))
+    refused(overflight("build", case), "line 1 of the ledger", "Restore")
+
+
+def test_a_list_with_a_renamed_column(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "registry.csv").write_text("icao_24,reg_mark\n731822,EP-FAB\n")
+    done = overflight("flights", tmp_path / "registry.csv")
+    refused(done, "registry.csv")
+
+
+def test_a_trace_with_nan_is_read_and_the_bad_row_counted(tmp_path: Path) -> None:
+    rows = [[t, "NaN" if t == 40 else 16.9 + t / 1e4, 96.1, 3000 + t, 200, 30, 0, 500, None] for t in range(0, 400, 20)]
+    (tmp_path / "trace_full_731822.json").write_text(json.dumps({"icao": "731822", "timestamp": 1641945600, "trace": rows}))
+    done = overflight("flights", tmp_path / "trace_full_731822.json", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[0])["positions"] == 19
+    assert "1" in done.stderr and "rejected" in done.stderr.lower()
+
+
+def test_a_report_in_a_wrong_charset_is_read_or_refused_but_never_garbled(case: Path, tmp_path: Path) -> None:
+    text = "Ein Frachtflugzeug landete am 3. Mai 2022 in Rangun; die Luftwaffe bestätigte die Lieferung. " * 5
+    (tmp_path / "report.txt").write_bytes(text.encode("utf-16"))
+    assert overflight("add", case, tmp_path / "report.txt").returncode == 0
+    assert overflight("build", case).returncode == 0
+    assert "bestätigte die Lieferung" in (case / "dossier.html").read_text(encoding="utf-8")
+
+
+def test_an_unknown_id_is_said_to_be_unknown(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text("A cargo plane landed in Yangon on 3 May 2022.")
+    overflight("add", case, tmp_path / "r.txt")
+    overflight("build", case)
+    refused(overflight("show", case, "F999"), "nothing in this case has that id")
