@@ -1,0 +1,184 @@
+"""The designation ledger: parties, listings and links of all lists, each bound with its basis, each row with its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from overflight.errors import BadList
+from overflight.parties.aircraft import AircraftIndex, Registry
+from overflight.parties.exact_names import NameIndex
+from overflight.parties.links import resolve_links
+from overflight.parties.read import open_lists, open_registries
+from overflight.parties.read.entry import Snapshot, StatedLink
+from overflight.parties.settings import PartiesSettings
+from overflight.parties.timeline import ListSnapshot, Timeline
+from overflight.records.party import Link, Listing, Party, PartyId
+from overflight.records.source import Rejection, SourceFile
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """Who was listed, where, under what, from when to when, and who is tied to whom.
+
+    parties, listings and links are sorted by list and entry; snapshots by list and day. warnings are for people: a
+    refused list among them never means that nobody is listed any more.
+    """
+
+    parties: tuple[Party, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    links: tuple[Link, ...] = ()
+    snapshots: tuple[ListSnapshot, ...] = ()
+    registries: tuple[Registry, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[PartyId, Party]:
+        """Parties by their id."""
+        return {party.party: party for party in self.parties}
+
+    @cached_property
+    def listings_of(self) -> dict[PartyId, tuple[Listing, ...]]:
+        """Listings by party; a party without any is known and not listed."""
+        return _grouped(self.listings, key=lambda listing: listing.party)
+
+    @cached_property
+    def links_from(self) -> dict[PartyId, tuple[Link, ...]]:
+        """Links by the party that states them."""
+        return _grouped(self.links, key=lambda link: link.subject)
+
+    @cached_property
+    def links_to(self) -> dict[PartyId, tuple[Link, ...]]:
+        """Links by the party that they resolve to; ambiguous ones are under none."""
+        found: dict[PartyId, list[Link]] = {}
+        for link in self.links:
+            if link.object_party is not None:
+                found.setdefault(link.object_party, []).append(link)
+        return {party: tuple(links) for party, links in found.items()}
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """Parties by the exact words of their names."""
+        return NameIndex.of(self.parties)
+
+    @cached_property
+    def aircraft(self) -> AircraftIndex:
+        """Listed aircraft by registration, address and airframe, and the registries beside them."""
+        return AircraftIndex.of(self.parties, self.registries)
+
+    @cached_property
+    def snapshots_of(self) -> dict[str, tuple[ListSnapshot, ...]]:
+        """Whole dated snapshots by list, oldest first."""
+        whole = (s for s in self.snapshots if s.is_complete and s.on is not None)
+        return _grouped(whole, key=lambda snapshot: snapshot.list)
+
+
+def build_ledger(files: Sequence[SourceFile], settings: PartiesSettings | None = None) -> Ledger:
+    """The ledger that these lists and registries allow: one snapshot, a folder of dated ones, a git history, or all of them.
+
+    A list that is empty, truncated or of another layout is refused: a rejection and a warning, and what was there before
+    stands. Raises BadList if not one of the files given can stand.
+    """
+    settings = settings or PartiesSettings()
+    refused: list[Rejection] = []
+    bad: list[BadList] = []
+    registries = open_registries(files, refused, bad)
+    chains = [_guarded(file, chain, refused, bad) for file, chain in open_lists(files, refused)]
+    timelines: dict[str, Timeline] = {}
+    sizes: dict[str, int] = {}
+    for snapshot in heapq.merge(*chains, key=_order):
+        refused.extend(snapshot.rejections)
+        if _is_truncated(snapshot, sizes.get(snapshot.list_name), settings):
+            refused.append(_truncated(snapshot, sizes[snapshot.list_name]))
+            continue
+        if snapshot.is_complete:
+            sizes[snapshot.list_name] = len(snapshot.raw)
+        timelines.setdefault(snapshot.list_name, Timeline(snapshot.list_name)).put(snapshot)
+    if bad and not timelines and not registries:
+        raise bad[0]
+    return _gather(timelines, registries, refused)
+
+
+def _gather(timelines: dict[str, Timeline], registries: tuple[Registry, ...], refused: list[Rejection]) -> Ledger:
+    ordered = [timelines[name] for name in sorted(timelines)]
+    parties: dict[PartyId, Party] = {}
+    stated: list[tuple[PartyId, StatedLink]] = []
+    for timeline in ordered:
+        for entry in sorted(timeline.parties, key=_entry_order):
+            party = timeline.parties[entry]
+            parties.setdefault(party.party, party)
+            stated.extend((party.party, link) for link in timeline.links.get(entry, ()))
+    listings = sorted(
+        (listing for timeline in ordered for listing in timeline.listings()),
+        key=lambda x: (
+            x.list,
+            _entry_order(x.party),
+            x.programme or "",
+            x.measure or "",
+            x.observed_from or dt.date.min,
+        ),
+    )
+    snapshots = [s for timeline in ordered for s in (*timeline.snapshots, *timeline.partial)]
+    found = tuple(parties.values())
+    return Ledger(
+        parties=found,
+        listings=tuple(listings),
+        links=resolve_links(stated, found),
+        snapshots=tuple(snapshots),
+        registries=registries,
+        rejections=tuple(sorted(refused, key=lambda r: (r.name, r.reason))),
+        warnings=tuple(
+            f"{r.name}: {r.reason}. What stood before still stands." for r in refused if "refused" in r.reason
+        ),
+    )
+
+
+def _guarded(
+    file: SourceFile, chain: Iterator[Snapshot], refused: list[Rejection], bad: list[BadList]
+) -> Iterator[Snapshot]:
+    """The snapshots of one source up to where it turns out to be no list."""
+    try:
+        yield from chain
+    except BadList as error:
+        bad.append(error)
+        name = error.where or file.source.name
+        refused.append(Rejection(source=file.source.sha256, name=name, reason=f"list refused: {error.what}", count=1))
+
+
+def _order(snapshot: Snapshot) -> tuple[bool, dt.date, str]:
+    return (snapshot.on is None, snapshot.on or dt.date.max, snapshot.name)
+
+
+def _entry_order(entry: str) -> tuple[str, int, str]:
+    head, _, number = entry.rpartition(":")
+    return (head, int(number), "") if number.isdigit() else (head, 0, number)
+
+
+def _is_truncated(snapshot: Snapshot, before: int | None, settings: PartiesSettings) -> bool:
+    return snapshot.is_complete and before is not None and len(snapshot.raw) < settings.min_kept_share * before
+
+
+def _truncated(snapshot: Snapshot, before: int) -> Rejection:
+    day = snapshot.on.isoformat() if snapshot.on else "no known day"
+    return Rejection(
+        source=snapshot.source.sha256,
+        name=snapshot.name,
+        reason=f"snapshot of {day} refused as truncated: {len(snapshot.raw)} entries after {before}",
+        count=1,
+    )
+
+
+Row = TypeVar("Row")
+Key = TypeVar("Key", bound=str)
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, tuple[Row, ...]]:
+    found: dict[Key, list[Row]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return {name: tuple(group) for name, group in found.items()}

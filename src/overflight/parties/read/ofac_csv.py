@@ -1,0 +1,291 @@
+"""OFAC's delimited files: `sdn.csv`, `alt.csv`, `add.csv`, `sdn_comments.csv` (and the `cons_*` twins), which have no header.
+
+The layout is OFAC's data specification: `-0- ` is null, programmes are split as `SDGT] [IFSR`, remarks that do not fit
+run on in the comments file, and the file ends with Ctrl-Z. None of them carries a date of designation.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from overflight.errors import BadList
+from overflight.parties.read.entry import Entry, Snapshot, StatedLink, Term, snapshot_day
+from overflight.parties.read.ofac_remarks import Remarks, read_remarks
+from overflight.records.party import Basis, Identifier, NameKind, Party, PartyId, PartyName, PartySchema
+from overflight.records.source import Locator, Rejection, Source, SourceFile
+
+LIST_CODE = "ofac"
+LIST_NAMES = {"sdn": "OFAC SDN", "cons": "OFAC Consolidated"}
+MEASURES = {"sdn": "Block", "cons": "Non-SDN"}
+COLUMNS = {"ofac-sdn-csv": 12, "ofac-alt-csv": 5, "ofac-add-csv": 6, "ofac-comments-csv": 2}
+SCHEMAS = {
+    "individual": PartySchema.PERSON,
+    "vessel": PartySchema.VESSEL,
+    "aircraft": PartySchema.AIRPLANE,
+    "": PartySchema.ORGANIZATION,
+}
+ALT_KINDS = {"aka": NameKind.ALIAS, "fka": NameKind.FORMER, "nka": NameKind.ALIAS}
+REMARK_ALIAS_KINDS = {"a.k.a.": NameKind.WEAK_ALIAS, "f.k.a.": NameKind.FORMER, "n.k.a.": NameKind.ALIAS}
+_NULL = "-0-"
+_NUMBER = re.compile(rb"\d+")
+_SDN = re.compile(rb'^\d+,"(?:[^"]|"")*",(?:-0- ?|"(?:individual|vessel|aircraft|entity)?\s*"),(?:-0- ?|")')
+_ALT = re.compile(rb'^\d+,\d+,"?(?:aka|fka|nka)"?,')
+_ADD = re.compile(rb'^\d+,\d+,(?:-0- ?|"(?:[^"]|"")*"),(?:-0- ?|"(?:[^"]|"")*"),(?:-0- ?|"(?:[^"]|"")*"),(?:-0- ?|")')
+_COMMENT = re.compile(rb'^\d+,"(?:[^"]|"")*"\s*$')
+
+
+def sniff_ofac_csv(head: bytes, name: str) -> str | None:
+    """Which of OFAC's delimited files this is, told from its first rows; an empty one from its name alone."""
+    stem = PurePosixPath(name).name.lower()
+    if not head.strip(b"\x1a\r\n\t "):
+        return "ofac-sdn-csv" if stem in ("sdn.csv", "cons_prim.csv") else None
+    first = [line.rstrip(b"\r") for line in head.split(b"\n")[:3] if line.strip(b"\x1a\r ")]
+    for kind, pattern in (
+        ("ofac-sdn-csv", _SDN),
+        ("ofac-alt-csv", _ALT),
+        ("ofac-add-csv", _ADD),
+        ("ofac-comments-csv", _COMMENT),
+    ):
+        if first and all(pattern.match(line) for line in first):
+            return kind
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """Rows of the alias, address and comments files by entry number, each with its row and its source."""
+
+    alt: Mapping[str, tuple[tuple[int, list[str]], ...]]
+    add: Mapping[str, tuple[tuple[int, list[str]], ...]]
+    comments: Mapping[str, tuple[tuple[int, list[str]], ...]]
+    sources: Mapping[str, Source]
+
+
+NO_COMPANIONS = Companions({}, {}, {}, {})
+
+
+def read_ofac_csv(files: Mapping[str, SourceFile]) -> Iterator[Snapshot]:
+    """The snapshot in one folder's files, by format name. Raises BadList where there is no whole primary file."""
+    primary = files.get("ofac-sdn-csv")
+    if primary is None:
+        some = next(iter(files.values()))
+        raise BadList(
+            "aliases, addresses or comments of an OFAC list without its sdn.csv",
+            where=some.source.name,
+            now="Add the sdn.csv of the same day to the same folder.",
+        )
+    tables = {kind: _rows_by_entry(file, COLUMNS[kind]) for kind, file in files.items() if kind != "ofac-sdn-csv"}
+    companions = Companions(
+        alt=tables.get("ofac-alt-csv", {}),
+        add=tables.get("ofac-add-csv", {}),
+        comments=tables.get("ofac-comments-csv", {}),
+        sources={kind: file.source for kind, file in files.items()},
+    )
+    on, basis = snapshot_day(primary)
+    yield snapshot_of_bytes(
+        primary.path.read_bytes(),
+        source=primary.source,
+        name=primary.source.name,
+        on=on,
+        on_basis=basis,
+        beside=companions,
+    )
+
+
+def snapshot_of_bytes(
+    content: bytes,
+    *,
+    source: Source,
+    name: str,
+    on: dt.date | None,
+    on_basis: str,
+    beside: Companions = NO_COMPANIONS,
+) -> Snapshot:
+    """The snapshot that one version of `sdn.csv` is. Raises BadList if it is empty, cut off or another layout."""
+    lines, rejected, first_bad = split_entries(content, name)
+    which = "cons" if PurePosixPath(name).name.lower().startswith("cons") else "sdn"
+    decoder = Decoder(source=source, name=name, on=on, which=which, beside=beside)
+    raw: dict[str, object] = dict(lines)
+    for entry in {*beside.alt, *beside.comments, *beside.add} & raw.keys():
+        raw[entry] = (lines[entry], _texts(beside.alt, entry), _texts(beside.comments, entry))
+    return Snapshot(
+        list_code=LIST_CODE,
+        list_name=LIST_NAMES[which],
+        on=on,
+        on_basis=on_basis,
+        source=source,
+        name=name,
+        raw=raw,
+        parse=lambda entry, row: decoder.entry(lines[entry], row),
+        has_aliases=bool(beside.alt),
+        rejections=(
+            Rejection(
+                source=source.sha256,
+                name=name,
+                reason="row without an entry number",
+                count=rejected,
+                first_row=first_bad,
+            ),
+        )
+        if rejected
+        else (),
+    )
+
+
+def split_entries(content: bytes, name: str) -> tuple[dict[str, bytes], int, int | None]:
+    """Lines by entry number in file order, how many were no entries, and the first such row. Raises BadList."""
+    body = content.rstrip(b"\x1a\r\n ")
+    if not body:
+        raise BadList("the list is empty", where=name, now="Get the file again; until then the list before it stands.")
+    lines: dict[str, bytes] = {}
+    rejected, first_bad = 0, None
+    for row, line in enumerate(body.split(b"\n"), start=1):
+        number = line.partition(b",")[0]
+        if number.isdigit():
+            lines[number.decode()] = line
+        elif line.strip():
+            rejected += 1
+            first_bad = first_bad or row
+    last = body[body.rfind(b"\n") + 1 :]
+    fields = next(csv.reader([_text(last)]), [])
+    if not lines or len(fields) != COLUMNS["ofac-sdn-csv"] or rejected > len(lines):
+        raise BadList(
+            f"not a whole sdn.csv: the last row has {len(fields)} of 12 fields"
+            if lines
+            else "not an sdn.csv: no entry number",
+            where=name,
+            now="Get the file again; until then the list before it stands.",
+        )
+    return lines, rejected, first_bad
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """Turns raw rows of one snapshot into entries."""
+
+    source: Source
+    name: str
+    on: dt.date | None
+    which: str
+    beside: Companions
+
+    def entry(self, line: bytes, row: int | None) -> Entry:
+        """The entry that a row of `sdn.csv` and its companions print. Rows short of fields are read as far as they go."""
+        cells = [clean(cell) for cell in next(csv.reader([_text(line)]))]
+        cells += [""] * (12 - len(cells))
+        number = cells[0]
+        here = self._locator(number, row, None)
+        remarks_text = cells[11] + " ".join(cells_of[1] for _, cells_of in self.beside.comments.get(number, ()))
+        in_remarks = self._locator(number, row, "remarks") if remarks_text else here
+        said = read_remarks(remarks_text)
+        party = Party(
+            party=PartyId(f"{LIST_CODE}:{number}"),
+            list=LIST_NAMES[self.which],
+            entry=number,
+            schema=SCHEMAS.get(cells[2].lower(), PartySchema.LEGAL_ENTITY),
+            caption=cells[1],
+            names=tuple(self._names(number, cells[1], said, here, in_remarks)),
+            identifiers=tuple(self._identifiers(cells, said, here, in_remarks)),
+            countries=_unique(said.countries + self._address_countries(number)),
+            birth_dates=_unique(said.birth_dates),
+            remarks=remarks_text or None,
+            locator=here,
+        )
+        return Entry(
+            party=party,
+            terms=tuple(self._terms(cells[3], said, here)),
+            links=tuple(links_of(said, in_remarks)),
+        )
+
+    def _locator(self, number: str, row: int | None, field: str | None) -> Locator:
+        return Locator(source=self.source.sha256, name=self.name, row=row, record=number, field=field, snapshot=self.on)
+
+    def _names(
+        self, number: str, caption: str, said: Remarks, here: Locator, in_remarks: Locator
+    ) -> Iterator[PartyName]:
+        yield PartyName(text=caption, kind=NameKind.PRIMARY, locator=here)
+        alt_source = self.beside.sources.get("ofac-alt-csv")
+        for row, cells in self.beside.alt.get(number, ()):
+            kind = ALT_KINDS.get(cells[2], NameKind.ALIAS)
+            if alt_source is not None and len(cells) > 3 and (text := cells[3]):
+                place = Locator(
+                    source=alt_source.sha256,
+                    name=alt_source.name,
+                    row=row,
+                    record=f"{number}/{cells[1]}",
+                    snapshot=self.on,
+                )
+                yield PartyName(text=text, kind=kind, locator=place)
+        for how, text in said.aliases:
+            yield PartyName(text=text, kind=REMARK_ALIAS_KINDS[how], locator=in_remarks)
+
+    def _identifiers(self, cells: list[str], said: Remarks, here: Locator, in_remarks: Locator) -> Iterator[Identifier]:
+        if cells[2] == "aircraft":
+            yield Identifier(kind="registration", value=cells[1], locator=here)
+        for column, kind in ((5, "call_sign"), (6, "vessel_type"), (9, "flag"), (10, "owner"), (4, "title")):
+            if cells[column]:
+                yield Identifier(kind=kind, value=cells[column], locator=here)
+        for kind, value in said.identifiers:
+            yield Identifier(kind=kind, value=value, locator=in_remarks)
+
+    def _address_countries(self, number: str) -> list[str]:
+        return [cells[4] for _, cells in self.beside.add.get(number, ()) if len(cells) > 4 and cells[4]]
+
+    def _terms(self, programmes: str, said: Remarks, here: Locator) -> Iterator[Term]:
+        for programme in split_programmes(programmes):
+            yield Term(programme=programme, measure=MEASURES[self.which], locator=here)
+        for what, under, day in said.dated_notes:
+            if what == "Listing Date":
+                stated_on = dt.datetime.strptime(day, "%d %b %Y").date()
+                yield Term(
+                    programme=under, measure="Directive", from_on=stated_on, from_basis=Basis.STATED, locator=here
+                )
+
+
+def links_of(said: Remarks, locator: Locator) -> Iterator[StatedLink]:
+    """The ties that remarks state: `Linked To`, and an aircraft's operator."""
+    for name in said.linked_to:
+        yield StatedLink(kind="linked_to", object_name=name, locator=locator)
+    for kind, value in said.identifiers:
+        if kind == "operator":
+            yield StatedLink(kind="operator", object_name=value, locator=locator)
+
+
+def split_programmes(text: str) -> tuple[str, ...]:
+    """`SDGT] [IFSR` as its programmes, in the list's order; () where none is printed."""
+    return _unique(part.strip("[] ") for part in text.split("] ["))
+
+
+def clean(cell: str) -> str:
+    """The cell's text, "" where it is OFAC's null."""
+    text = cell.strip()
+    return "" if text == _NULL else text
+
+
+def _rows_by_entry(file: SourceFile, columns: int) -> dict[str, tuple[tuple[int, list[str]], ...]]:
+    rows: dict[str, list[tuple[int, list[str]]]] = {}
+    text = _text(file.path.read_bytes().rstrip(b"\x1a\r\n "))
+    for row, cells in enumerate(csv.reader(text.splitlines()), start=1):
+        if len(cells) >= min(columns, 4) or (columns == 2 and len(cells) == 2):
+            rows.setdefault(cells[0].strip(), []).append((row, [clean(cell) for cell in cells]))
+    return {entry: tuple(found) for entry, found in rows.items()}
+
+
+def _texts(table: Mapping[str, tuple[tuple[int, list[str]], ...]], entry: str) -> tuple[str, ...]:
+    return tuple("\t".join(cells) for _, cells in table.get(entry, ()))
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
