@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from overflight.case.archives import is_archive, unpack
+from overflight.case.archives import MAX_RATIO, RATIO_FROM_BYTES, is_archive, unpack
 from overflight.case.blobs import file_hash, pieces
 from overflight.errors import UnreadableFile
 from overflight.records.source import Source, SourceFile, SourceKind
@@ -127,13 +127,21 @@ def head_of(path: Path) -> bytes:
 
 
 def check_gzip(path: Path, head: bytes) -> None:
-    """Reads a gzip file to its end, so that a truncated one is refused at the door. Raises UnreadableFile."""
+    """Reads a gzip file to its end, so that a truncated one or a bomb is refused at the door. Raises UnreadableFile."""
     if not head.startswith(b"\x1f\x8b"):
         return
+    most = max(RATIO_FROM_BYTES, MAX_RATIO * path.stat().st_size)
+    grown = 0
     try:
         with gzip.open(path) as file:
-            while file.read(1 << 20):
-                pass
+            while piece := file.read(1 << 20):
+                grown += len(piece)
+                if grown > most:
+                    raise UnreadableFile(
+                        f"it grows more than {MAX_RATIO}-fold on unpacking",
+                        where=path.name,
+                        now="Unpack it yourself, look at it, and add what you trust; nothing of it was taken.",
+                    )
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         why = "the compressed data end too early" if isinstance(error, EOFError) else f"damaged compression ({error})"
         raise UnreadableFile(why, where=path.name, now="Get the file again; nothing of it was taken.") from error
