@@ -2,5 +2,6 @@
 
 from overflight.tracks.read.reading import read_positions
 from overflight.tracks.read.registry import sniff_positions
+from overflight.tracks.read.tables import is_table
 
-__all__ = ["read_positions", "sniff_positions"]
+__all__ = ["is_table", "read_positions", "sniff_positions"]

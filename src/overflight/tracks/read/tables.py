@@ -12,7 +12,7 @@ from overflight.errors import BadPositions, UnreadableFile
 from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.read.accept import LEFT_OUT, Raw
 from overflight.tracks.read.columns import ASSUMED, TARGET, Meaning, looks_like_positions, meanings
-from overflight.tracks.read.files import plain_head, stream_plain
+from overflight.tracks.read.files import HEAD_BYTES, plain_head, stream_plain
 from overflight.tracks.read.times import NO_ZONE, epoch_unit, from_epoch, from_text, from_whole_epoch
 from overflight.tracks.schema import SEEN_AT
 from overflight.tracks.settings import TracksSettings
@@ -40,6 +40,16 @@ def sniff_csv(head: bytes, name: str) -> str | None:
 def sniff_parquet(head: bytes, name: str) -> str | None:
     """The format's name for any Parquet file: its columns stand at its end, and nothing else in a case comes as Parquet."""
     return PARQUET if head.startswith(b"PAR1") else None
+
+
+def is_table(file: SourceFile) -> bool:
+    """Whether a file is a table of any columns, which a map of columns may make one of positions."""
+    try:
+        with file.path.open("rb") as opened:
+            head = opened.read(HEAD_BYTES)
+    except OSError:
+        return False
+    return head.startswith(b"PAR1") or len(header_of(plain_head(head))) >= 3
 
 
 def header_of(text: bytes) -> list[str]:

@@ -1,0 +1,125 @@
+"""`overflight flights PATH…`: flights from position data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from overflight.records.movement import Flight
+    from overflight.records.source import Rejection, SourceFile
+    from overflight.tracks.settings import TracksSettings
+
+DAY = ["%Y-%m-%d"]
+REASONS_NAMED = 6
+"""Reasons of rejection that the summary names; the rest it counts."""
+
+
+class Form(StrEnum):
+    """How the flights are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def flights(
+    paths: Annotated[list[Path], typer.Argument(help="Position data: files, folders, archives.")],
+    *,
+    format: Annotated[Form, typer.Option(help="How the flights are written; Parquet needs -o.")] = Form.TABLE,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write there instead of standard output.")
+    ] = None,
+    map: Annotated[list[str] | None, typer.Option(help="old=new: a column of your table and what it holds.")] = None,
+    at: Annotated[
+        str | None, typer.Option(help="Only flights from or to this airport (any code), city or country (two letters).")
+    ] = None,
+    from_: Annotated[
+        dt.datetime | None, typer.Option("--from", formats=DAY, help="Only flights seen on or after this day.")
+    ] = None,
+    to: Annotated[
+        dt.datetime | None, typer.Option("--to", formats=DAY, help="Only flights seen on or before this day.")
+    ] = None,
+    aircraft: Annotated[
+        str | None,
+        typer.Option(help="Only this registration or address; also names the aircraft of files that name none."),
+    ] = None,
+    prefer_scheduled: Annotated[
+        bool,
+        typer.Option(
+            "--prefer-scheduled", help="Where two fields are possible, lean to the one with scheduled service."
+        ),
+    ] = False,
+) -> None:
+    """Flights from position data: where each began and ended, how that is known, and its silences."""
+    from overflight.case.intake import gather
+    from overflight.cli.flight_filters import chosen, is_place_known
+    from overflight.cli.flight_forms import write
+    from overflight.cli.terminal import err, working
+    from overflight.errors import BadInput
+    from overflight.tracks.read.pairs import column_map
+    from overflight.tracks.settings import TracksSettings
+
+    if format is Form.PARQUET and output is None:
+        raise BadInput("Parquet cannot be shown", where="--format parquet", now="Say where to write it with -o PATH.")
+    if at is not None:
+        is_place_known(at)
+    settings = TracksSettings(column_map=column_map(map or ()), prefer_scheduled=prefer_scheduled, aircraft=aircraft)
+    with working("Reading …") as tell:
+        files = of_positions(gather(paths, tell=lambda name: tell(f"Reading {name}")), settings)
+        tell("Finding flights …")
+        found, rejections, warnings = detect(files, settings)
+    found = chosen(found, at=at, first_on=from_ and from_.date(), last_on=to and to.date(), aircraft=aircraft)
+    write(found, format, output)
+    for line in (*warnings, *summary(rejections)):
+        err.print(line, markup=False)
+
+
+def of_positions(files: Sequence[SourceFile], settings: TracksSettings) -> tuple[SourceFile, ...]:
+    """The files that hold positions, those known only by the user's column names included. Raises UnknownFormat for none."""
+    from overflight.errors import UnknownFormat
+    from overflight.records.source import SourceKind
+    from overflight.tracks.read import is_table
+
+    taken = tuple(f for f in files if f.source.kind is SourceKind.POSITIONS or (settings.column_map and is_table(f)))
+    if not taken:
+        raise UnknownFormat(
+            "no position data there" if files else "no files there",
+            where=", ".join(sorted(f.source.name for f in files)[:3]) or None,
+            now="Known are readsb traces, OpenSky, Flightradar24, SBS, KML, and tables with columns for time, latitude and "
+            "longitude; name yours with --map old=new.",
+        )
+    return taken
+
+
+def detect(
+    files: Sequence[SourceFile], settings: TracksSettings
+) -> tuple[tuple[Flight, ...], tuple[Rejection, ...], tuple[str, ...]]:
+    """The flights in the files, what was not taken, and what must be said."""
+    from overflight.tracks import detect_flights, read_positions
+
+    positions = read_positions(files, settings)
+    return detect_flights(positions.table, settings), positions.rejections, positions.warnings
+
+
+def summary(rejections: Sequence[Rejection]) -> list[str]:
+    """One line on what was not taken and why; none if all was taken."""
+    from overflight.cli.terminal import plural
+
+    if not rejections:
+        return []
+    counts = Counter[str]()
+    for rejection in rejections:
+        counts[rejection.reason] += rejection.count
+    named = [f"{count:,} {reason}" for reason, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    rest = len(named) - REASONS_NAMED
+    files = plural(len({r.source for r in rejections}), "file")
+    tail = f"; and {plural(rest, 'more reason')}" if rest > 0 else ""
+    return [f"Not taken, in {files}: {'; '.join(named[:REASONS_NAMED])}{tail}"]
