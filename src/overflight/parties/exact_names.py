@@ -8,14 +8,21 @@ from dataclasses import dataclass
 
 from overflight.records.party import NameKind, Party, PartyId, PartyName, PartySchema
 
+APOSTROPHES = "'’`ʼ"
+"""Marks inside a word that do not part it: `Sa'id` and `Said` are one word."""
+
+_ASCII = {n: None if chr(n) in APOSTROPHES else " " for n in range(128) if not chr(n).isalnum()}
+
 
 def name_key(text: str) -> str:
     """The words of a name in their order, folded: `Qeshm-Fars  Air` and `QESHM FARS AIR` give one key.
 
     Letters keep their script: a Cyrillic А is not a Latin A, so that a look-alike never matches silently.
     """
+    if text.isascii():
+        return " ".join(text.casefold().translate(_ASCII).split())
     folded = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c) and c not in "'’`ʼ")
+    kept = "".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c) and c not in APOSTROPHES)
     return " ".join(kept.split())
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import gc
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,13 +27,13 @@ from overflight.records.source import Rejection, SourceFile
 class Ledger:
     """Who was listed, where, under what, from when to when, and who is tied to whom.
 
-    parties, listings and links are sorted by list and entry; snapshots by list and day. warnings are for people: a
-    refused list among them never means that nobody is listed any more.
+    parties, listings and links (resolved when they are first asked for) are sorted by list and entry; snapshots by list
+    and day. warnings are for people: a refused list among them never means that nobody is listed any more.
     """
 
     parties: tuple[Party, ...] = ()
     listings: tuple[Listing, ...] = ()
-    links: tuple[Link, ...] = ()
+    stated_links: tuple[tuple[PartyId, StatedLink], ...] = ()
     snapshots: tuple[ListSnapshot, ...] = ()
     registries: tuple[Registry, ...] = ()
     rejections: tuple[Rejection, ...] = ()
@@ -46,6 +48,11 @@ class Ledger:
     def listings_of(self) -> dict[PartyId, tuple[Listing, ...]]:
         """Listings by party; a party without any is known and not listed."""
         return _grouped(self.listings, key=lambda listing: listing.party)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Stated ties, resolved to entries where the printed name is one entry's."""
+        return resolve_links(self.stated_links, self.parties, self.names)
 
     @cached_property
     def links_from(self) -> dict[PartyId, tuple[Link, ...]]:
@@ -84,7 +91,11 @@ def build_ledger(files: Sequence[SourceFile], settings: PartiesSettings | None =
     A list that is empty, truncated or of another layout is refused: a rejection and a warning, and what was there before
     stands. Raises BadList if not one of the files given can stand.
     """
-    settings = settings or PartiesSettings()
+    with _collector_paused():
+        return _build(files, settings or PartiesSettings())
+
+
+def _build(files: Sequence[SourceFile], settings: PartiesSettings) -> Ledger:
     refused: list[Rejection] = []
     bad: list[BadList] = []
     registries = open_registries(files, refused, bad)
@@ -102,6 +113,18 @@ def build_ledger(files: Sequence[SourceFile], settings: PartiesSettings | None =
     if bad and not timelines and not registries:
         raise bad[0]
     return _gather(timelines, registries, refused)
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Python's cycle collector held off while a hundred thousand small records are made: half of the time otherwise."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _gather(timelines: dict[str, Timeline], registries: tuple[Registry, ...], refused: list[Rejection]) -> Ledger:
@@ -128,7 +151,7 @@ def _gather(timelines: dict[str, Timeline], registries: tuple[Registry, ...], re
     return Ledger(
         parties=found,
         listings=tuple(listings),
-        links=resolve_links(stated, found),
+        stated_links=tuple(stated),
         snapshots=tuple(snapshots),
         registries=registries,
         rejections=tuple(sorted(refused, key=lambda r: (r.name, r.reason))),

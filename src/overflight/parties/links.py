@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from overflight.parties.ledger import Ledger
 
 
-def resolve_links(stated: Iterable[tuple[PartyId, StatedLink]], parties: Sequence[Party]) -> tuple[Link, ...]:
+def resolve_links(
+    stated: Iterable[tuple[PartyId, StatedLink]], parties: Sequence[Party], index: NameIndex
+) -> tuple[Link, ...]:
     """The ties with the entry that the printed name stands for: one, several candidates, or none.
 
     A name resolves among the entries of the same list only; a primary name goes before an alias.
     """
-    index = NameIndex.of(parties)
     known = {party.party for party in parties}
     kept: dict[tuple[str, str], tuple[PartyId, ...]] = {}
     links = []

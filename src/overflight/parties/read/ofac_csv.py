@@ -258,7 +258,7 @@ def links_of(said: Remarks, locator: Locator) -> Iterator[StatedLink]:
 
 def split_programmes(text: str) -> tuple[str, ...]:
     """`SDGT] [IFSR` as its programmes, in the list's order; () where none is printed."""
-    return _unique(part.strip("[] ") for part in text.split("] ["))
+    return _unique([part.strip("[] ") for part in text.split("] [")]) if "]" in text else (text,) if text else ()
 
 
 def clean(cell: str) -> str:

@@ -1,0 +1,156 @@
+"""`overflight designated SUBJECT --on DATE --lists PATH…`: yes, no or unknown, with the bracketing evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from overflight.parties import Ledger
+    from overflight.records.party import Answer, DesignationAnswer, Listing
+    from overflight.records.source import Locator
+
+COLOURS = {"yes": "bold red", "no": "bold green", "unknown": "bold yellow"}
+NOTE = "Linked is not listed, and an answer from a list says nothing about guilt."
+
+
+def designated(
+    subject: Annotated[
+        str, typer.Argument(help="A name, a registration, a transponder address or an entry (ofac:26344).")
+    ],
+    *,
+    on: Annotated[dt.datetime, typer.Option("--on", formats=["%Y-%m-%d"], help="The day in question.")],
+    lists: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--lists", help="A list: file, folder, archive or git bundle of snapshots. May be given several times."
+        ),
+    ] = None,
+    list_name: Annotated[
+        str | None, typer.Option("--list", help="Ask only this list, by its name or a part of it.")
+    ] = None,
+    as_of: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that lists without a date stood for.")
+    ] = None,
+    format: Annotated[str, typer.Option(help="text or json.")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write there instead of standard output.")
+    ] = None,
+) -> None:
+    """Say whether somebody or something was listed on a day, and which snapshots show it."""
+    import json
+
+    from overflight.cli.terminal import out
+    from overflight.parties import designated as ask
+    from overflight.records.plain import to_plain
+
+    check_format(format, ("text", "json"))
+    ledger = ledger_of(lists or (), as_of)
+    answer = ask(ledger, subject, on.date(), list_name=list_name)
+    if format == "json" or output is not None:
+        line = json.dumps(to_plain(answer), ensure_ascii=False)
+        if output is not None:
+            output.write_text(line + "\n", encoding="utf-8")
+        else:
+            typer.echo(line)
+        return
+    for words, style in describe(answer, ledger):
+        out.print(shown(words), style=style, markup=False)
+
+
+def check_format(wanted: str, known: Sequence[str]) -> None:
+    """Raises a usage error for an output format that the command does not have."""
+    if wanted not in known:
+        raise typer.BadParameter(f"{wanted} is not one of {', '.join(known)}", param_hint="--format")
+
+
+def ledger_of(paths: Sequence[Path], as_of: dt.datetime | None = None) -> Ledger:
+    """The ledger of the lists behind these paths; what was refused is said on standard error."""
+    from overflight.case.intake import gather
+    from overflight.cli.terminal import err, working
+    from overflight.errors import UnknownFormat
+    from overflight.parties import build_ledger
+    from overflight.records.source import SourceKind
+
+    with working("Reading the lists …") as tell:
+        files = gather(paths, as_of=as_of.date() if as_of else None, tell=lambda name: tell(f"Reading {name}"))
+        wanted = [file for file in files if file.source.kind in (SourceKind.LIST, SourceKind.REGISTRY)]
+        if paths and not wanted:
+            raise UnknownFormat(
+                "no list or registry that is known here",
+                where=", ".join(str(path) for path in paths),
+                now="Lists of OFAC, the UN, the EU, the UK and FollowTheMoney JSON lines are read, and registries of aircraft.",
+            )
+        ledger = build_ledger(wanted)
+    for warning in ledger.warnings:
+        err.print(shown(f"warning: {warning}"), style="yellow", markup=False)
+    return ledger
+
+
+def describe(answer: DesignationAnswer, ledger: Ledger) -> list[tuple[str, str]]:
+    """The answer as lines for people, each with its style."""
+    lines = [
+        (f"{answer.subject} on {answer.on.isoformat()}: {answer.answer.upper()}", COLOURS[answer.answer]),
+        (f"{answer.reason}.", ""),
+    ]
+    for party in answer.parties:
+        record = ledger.by_id[party]
+        lines += [("", ""), (f"{record.caption}  ·  {party}  ·  {record.schema.value.lower()}", "bold")]
+        listings = [x for x in answer.listings if x.party == party]
+        lines += [row for listing in listings for row in listing_lines(listing)]
+        if not listings:
+            lines.append(("  known, but on no list given here", ""))
+    lines += [("", ""), ("Evidence", "bold")]
+    lines += [(f"  {s.statement}{place(s.locator)}", "") for s in answer.evidence]
+    if answer.also:
+        lines += [("", ""), ("Also bearing on it", "bold")]
+        lines += [
+            (f"  {ledger.by_id[a.party].caption} ({a.party}), {a.why}: {listed_words(a.answer)} that day", "")
+            for a in answer.also
+        ]
+    return [*lines, ("", ""), (NOTE, "dim")]
+
+
+def listing_lines(listing: Listing) -> list[tuple[str, str]]:
+    """One listing: list, programme and bounds, then its answer and why."""
+    under = " · ".join(part for part in (listing.list, listing.programme, listing.measure) if part)
+    answer = listing.on_date or "unknown"
+    return [
+        (f"  {under}  ({span(listing)})", ""),
+        (
+            f"    {answer}: {listing.reason}" if listing.reason else f"    {answer}",
+            COLOURS[answer].replace("bold ", ""),
+        ),
+    ]
+
+
+def span(listing: Listing) -> str:
+    """The bounds of a listing in words, each with its basis."""
+    start = "start unknown"
+    if listing.from_on is not None:
+        start = f"from {listing.from_on.isoformat()}, {listing.from_basis.value.replace('_', ' ')}"
+    if listing.to_on is not None and listing.to_basis is not None:
+        return f"{start}; to {listing.to_on.isoformat()}, {listing.to_basis.value.replace('_', ' ')}"
+    return f"{start}; end unknown" if listing.to_basis is not None else start
+
+
+def listed_words(answer: Answer) -> str:
+    """An answer about another party in words."""
+    return {"yes": "listed", "no": "not listed", "unknown": "unknown whether listed"}[answer]
+
+
+def place(locator: Locator | None) -> str:
+    """Where a statement can be checked: file, row, snapshot."""
+    if locator is None or locator.name is None:
+        return ""
+    row = f", row {locator.row}" if locator.row else ""
+    return f"  [{locator.name}{row}]"
+
+
+def shown(text: str) -> str:
+    """Text for the terminal: control, bidirectional and invisible characters are written out, never obeyed."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
