@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from overflight.records.source import SourceFile
-from overflight.tracks.read import readsb, tables
+from overflight.tracks.read import flightradar24, kml, opensky, readsb, readsb_tar, records, sbs, tables
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.settings import TracksSettings
 
@@ -14,23 +14,38 @@ Sniffer = Callable[[bytes, str], str | None]
 Reader = Callable[[Sequence[SourceFile], TracksSettings], Iterator[Raw]]
 
 
+def read_parquet(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]:
+    """Rows of Parquet tables: state vectors where their columns are those, else by column name."""
+    for file in files:
+        is_opensky = opensky.is_state_vectors(tables.parquet_columns(file))
+        yield from (opensky.read if is_opensky else tables.read_parquet_files)((file,), settings)
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format. sniff: its name if the head of a file is of it, else None; read: rows of files of it, loose, in file order."""
+    """A way of writing positions. sniff: the name of the format if a file's head is of it, else None; read: its rows, loose."""
 
-    name: str
+    names: tuple[str, ...]
     sniff: Sniffer
     read: Reader
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(readsb.FORMAT, readsb.sniff, readsb.read),
-    Format(tables.PARQUET, tables.sniff_parquet, tables.read_parquet_files),
-    Format(tables.CSV, tables.sniff_csv, tables.read_csv_files),
+    Format((readsb.FORMAT,), readsb.sniff, readsb.read),
+    Format((readsb_tar.FORMAT,), readsb_tar.sniff, readsb_tar.read),
+    Format((tables.PARQUET,), tables.sniff_parquet, read_parquet),
+    Format((kml.FORMAT,), kml.sniff, kml.read),
+    Format((records.FORMAT,), records.sniff, records.read),
+    Format((sbs.FORMAT,), sbs.sniff, sbs.read),
+    Format((opensky.FORMAT,), opensky.sniff, opensky.read),
+    Format(
+        (flightradar24.PLAYBACK, flightradar24.GRANULAR, flightradar24.API), flightradar24.sniff, flightradar24.read
+    ),
+    Format((tables.CSV,), tables.sniff_csv, tables.read_csv_files),
 )
 """In the order in which they are asked: the most telling first, tables by column name last."""
 
-READERS = {known.name: known.read for known in FORMATS}
+READERS = {name: known.read for known in FORMATS for name in known.names}
 
 
 def sniff_positions(head: bytes, name: str) -> str | None:

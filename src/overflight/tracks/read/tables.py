@@ -146,26 +146,43 @@ def distinct(columns: list[str]) -> list[str]:
     return out
 
 
-def parquet_blocks(file: SourceFile, settings: TracksSettings) -> Iterator[tuple[int, pl.DataFrame]]:
+def parquet_blocks(
+    file: SourceFile, settings: TracksSettings, *, every_column: bool = False
+) -> Iterator[tuple[int, pl.DataFrame]]:
     """Blocks of the columns that mean something, each with the number of its first row. Raises UnreadableFile."""
     try:
         columns = pl.read_parquet_schema(file.path)
         wanted = [m.column for some in meanings(list(columns), settings.column_map).values() for m in some]
-        scan = pl.scan_parquet(file.path).select(wanted or list(columns)[:1])
+        scan = pl.scan_parquet(file.path).select(list(columns) if every_column else wanted or list(columns)[:1])
         height = pl.scan_parquet(file.path).select(pl.len()).collect().item()
         for start in range(0, height, BLOCK_ROWS):
             yield start + 1, scan.slice(start, BLOCK_ROWS).collect()
     except (pl.exceptions.PolarsError, OSError) as error:
-        why = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise UnreadableFile(
-            f"its Parquet data cannot be read ({why})", where=file.source.name, now="Get the file again."
-        ) from error
+        raise bad_parquet(file, error) from error
+
+
+def parquet_columns(file: SourceFile) -> list[str]:
+    """The column names of a Parquet file. Raises UnreadableFile."""
+    try:
+        return list(pl.read_parquet_schema(file.path))
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise bad_parquet(file, error) from error
+
+
+def bad_parquet(file: SourceFile, error: Exception) -> UnreadableFile:
+    """The error for Parquet data that polars does not read."""
+    why = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return UnreadableFile(f"its Parquet data cannot be read ({why})", where=file.source.name, now="Get the file again.")
 
 
 def fill(
-    block: pl.DataFrame, file: SourceFile, first_row: int, settings: TracksSettings, told: Mapping[str, Meaning]
+    block: pl.DataFrame, file: SourceFile, rows: int | pl.Series, settings: TracksSettings, told: Mapping[str, Meaning]
 ) -> tuple[Raw, dict[str, Meaning]]:
-    """A block of a table as a loose table of positions. told: what earlier blocks of the file settled about its columns."""
+    """A block of a table as a loose table of positions.
+
+    rows: number of the first row where they follow on each other, else that of each.
+    told: what earlier blocks of the file settled about its columns.
+    """
     found = dict(told) or settle(block, file, settings)
     columns: dict[str, pl.Series] = {}
     unread: dict[str, pl.Series] = {}
@@ -188,16 +205,18 @@ def fill(
     ground = ground_words(block, found)
     if ground is not None:
         flag = pl.col("on_ground") if "on_ground" in columns else pl.lit(None, dtype=pl.Boolean)
-        table = table.with_columns(pl.coalesce(pl.when(pl.lit(ground)).then(True), flag).alias("on_ground"))
+        is_air = pl.col("altitude_ft").is_not_null() & pl.lit(bool(ground.any()))
+        words = pl.when(pl.lit(ground)).then(True).when(flag.is_null() & is_air).then(False)
+        table = table.with_columns(pl.coalesce(words, flag).alias("on_ground"))
         unread["altitude_ft"] = unread["altitude_ft"] & ~ground
     table = table.with_columns(
         pl.lit(file.source.sha256).alias("source"),
-        pl.int_range(first_row, first_row + pl.len(), dtype=pl.Int64).alias("row"),
+        numbers_of(rows, block.height).alias("row"),
         pl.lit(trouble(block, unread)).alias("trouble"),
         synthetic(file, columns).alias("is_synthetic"),
         *own_aircraft(settings, columns),
     )
-    return Raw(table, tuple(left_out(file, first_row, unread)), tuple(warnings)), found
+    return Raw(table, tuple(left_out(file, numbers_of(rows, block.height), unread)), tuple(warnings)), found
 
 
 def settle(block: pl.DataFrame, file: SourceFile, settings: TracksSettings) -> dict[str, Meaning]:
@@ -208,6 +227,11 @@ def settle(block: pl.DataFrame, file: SourceFile, settings: TracksSettings) -> d
         raise BadPositions(
             f"no column is called {' or '.join(missing)}", where=file.source.name,
             now=f"Name yours with --map old=new; the columns are {', '.join(c for c in block.columns if c != 'overflow')[:300]}.",
+        )  # fmt: skip
+    if not {"icao24", "registration", "callsign"} & set(found) and settings.aircraft is None:
+        raise BadPositions(
+            "no column names the aircraft", where=file.source.name,
+            now="Name it with --aircraft, or the column that does with --map old=icao24 (or registration, callsign).",
         )  # fmt: skip
     times = [with_epoch(block[m.column], m, settings) for m in found["seen_at"]]
     best = next((m for m in times if is_mostly_readable(block[m.column], m)), times[0])
@@ -293,22 +317,27 @@ def trouble(block: pl.DataFrame, unread: Mapping[str, pl.Series]) -> pl.Series:
     ).to_series()
 
 
-def left_out(file: SourceFile, first_row: int, unread: Mapping[str, pl.Series]) -> Iterator[Rejection]:
+def numbers_of(rows: int | pl.Series, height: int) -> pl.Series:
+    """The number of each row."""
+    return rows if isinstance(rows, pl.Series) else pl.int_range(rows, rows + height, dtype=pl.Int64, eager=True)
+
+
+def left_out(file: SourceFile, rows: pl.Series, unread: Mapping[str, pl.Series]) -> Iterator[Rejection]:
     """Values that cost no position, counted."""
     for target, is_bad in unread.items():
         count = int(is_bad.sum())
         if count and target in TARGET.values():
             yield Rejection(
                 source=file.source.sha256, name=file.source.name, reason=f"{target} is not a number: {LEFT_OUT}",
-                count=count, first_row=first_row + (is_bad.arg_max() or 0),
+                count=count, first_row=int(rows[is_bad.arg_max() or 0]),
             )  # fmt: skip
 
 
 def unit_warnings(file: SourceFile, found: Mapping[str, Meaning]) -> Iterator[str]:
-    """What was assumed where a column's name tells no unit."""
-    for meaning in found.values():
-        if not meaning.is_unit_told:
-            yield f'{file.source.name}: column "{meaning.column}" tells no unit and is read as {ASSUMED[meaning.base]}'
+    """What was assumed where columns' names tell no unit."""
+    assumed = [f"{m.column} ({ASSUMED[m.base]})" for m in found.values() if not m.is_unit_told]
+    if assumed:
+        yield f"{file.source.name}: names that tell no unit are read as usual in aviation: {', '.join(assumed)}"
 
 
 def synthetic(file: SourceFile, columns: Mapping[str, pl.Series]) -> pl.Expr:
