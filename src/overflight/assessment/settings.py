@@ -8,3 +8,27 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentSettings:
     """Every threshold of the stage: unit, default, and where the number comes from."""
+
+    cruise_kt: float = 480.0
+    """Ground speed for "could it have been there": knots; usual cruise of a large jet freighter."""
+
+    largest_detour: float = 1.25
+    """Way flown over great circle, a ratio: airways and closed airspace cost 5-20 % on long flights."""
+
+    least_progress: float = 0.5
+    """Share of the way (0-1) that must have been flown before silence counts as being on the way somewhere."""
+
+    city_radius_nm: float = 35.0
+    """A field this near serves a city, nautical miles: the farthest main airports lie about 30 NM out."""
+
+    return_within_days: int = 10
+    """Days between a flight and the flight back for both to be one trip: freighters wait for crews and cargo."""
+
+    longest_single_event_days: int = 10
+    """A claim about one flight whose words span more days than this names a period, not a day."""
+
+    least_probability: float = 0.5
+    """Probability (0-1) from which an inferred end counts as known; below it the end stays undetermined."""
+
+    longest_period_days: int = 200
+    """Days beyond which a claimed period is too wide for one flight in it to say anything about the claim."""

@@ -1,0 +1,178 @@
+"""Claims gathered into facts: one event or state each, with every variant reading kept beside the others."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from overflight.assessment.when import days_text, interval_of
+from overflight.documents.lineage.events import SAME_EVENT, SLOTS, same_event
+from overflight.documents.lineage.keys import content_keys
+from overflight.records.claim import ROLES, Claim, ClaimId, ClaimKind, Filler, Polarity
+from overflight.records.finding import Fact, FactId, Lineage, SlotReading
+from overflight.records.source import ReportId
+
+ALIGNED = 0.15
+"""What may still speak for one event where the lineage aligned two claims: their slots may differ, that is the drift."""
+
+
+def cluster_facts(claims: Sequence[Claim], lineage: Lineage | None = None) -> tuple[Fact, ...]:
+    """The facts of these claims, sorted by kind and first claim; each claim is in exactly one.
+
+    A claim joins the fact whose claims it resembles most, on average over its three closest (`same_event` of at least
+    `SAME_EVENT`), or that of the claim it descends from. The order of the input does not matter.
+    """
+    groups: list[list[Claim]] = []
+    parents = _parents(lineage)
+    for kind in ClaimKind:
+        groups.extend(_group(sorted((c for c in claims if c.kind is kind), key=_specific_first), parents))
+    return tuple(sorted((make_fact(group) for group in groups), key=lambda f: (str(f.kind), f.claims)))
+
+
+def _parents(lineage: Lineage | None) -> Mapping[ClaimId, frozenset[ClaimId]]:
+    related: defaultdict[ClaimId, set[ClaimId]] = defaultdict(set)
+    for descent in lineage.descents if lineage else ():
+        related[descent.claim].add(descent.parent_claim)
+        related[descent.parent_claim].add(descent.claim)
+    return {claim: frozenset(others) for claim, others in related.items()}
+
+
+def _specific_first(claim: Claim) -> tuple[int, str]:
+    filled = sum(bool(claim.fillers(row.slot)) or (row.slot == "date" and claim.date is not None)
+                 for row in SLOTS[claim.kind])  # fmt: skip
+    return (-filled, str(claim.id))
+
+
+def _group(claims: Iterable[Claim], parents: Mapping[ClaimId, frozenset[ClaimId]]) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
+    buckets: defaultdict[str, list[int]] = defaultdict(list)
+    where: dict[ClaimId, int] = {}
+    for claim in claims:
+        near = {i for key in bucket_keys(claim) for i in buckets[key]}
+        near |= {where[p] for p in parents.get(claim.id, ()) if p in where}
+        scored = [(_likeness(claim, groups[i], parents.get(claim.id, frozenset())), -i) for i in near]
+        best, index = max(scored, default=(0.0, 0))
+        if best >= SAME_EVENT:
+            chosen = -index
+            groups[chosen].append(claim)
+        else:
+            chosen = len(groups)
+            groups.append([claim])
+        where[claim.id] = chosen
+        for key in bucket_keys(claim):
+            if chosen not in buckets[key]:
+                buckets[key].append(chosen)
+    return groups
+
+
+def bucket_keys(claim: Claim) -> tuple[str, ...]:
+    """Coarse keys, one of which two claims of one event share: so that not every pair must be compared."""
+    keys: set[str] = set()
+    for row in SLOTS[claim.kind]:
+        for filler in claim.fillers(row.slot):
+            keys |= {f"{row.slot[:1]}:{key}" for key in filler_keys(filler)}
+    if claim.date and claim.date.from_on:
+        keys.add(f"on:{claim.date.from_on:%Y-%m}")
+    for role in ("actor", "aircraft", "carrier", "object", "recipient"):
+        for filler in claim.fillers(role):
+            keys |= {f"p:{key}" for key in filler_keys(filler)}
+    return tuple(sorted(keys))
+
+
+def filler_keys(filler: Filler) -> frozenset[str]:
+    """Norm and words of a filler, as coarse keys."""
+    words = content_keys(filler.coref or filler.text)
+    return words | {filler.norm} if filler.norm else words
+
+
+def _likeness(claim: Claim, group: Sequence[Claim], parents: frozenset[ClaimId]) -> float:
+    scores = sorted((same_event(claim, other) for other in group), reverse=True)
+    mean = sum(scores[:3]) / len(scores[:3])
+    if any(other.id in parents for other in group) and mean >= ALIGNED:
+        return max(mean, SAME_EVENT) + 0.2
+    return mean
+
+
+def make_fact(group: Sequence[Claim]) -> Fact:
+    """The fact that these claims speak of; its id comes from the claims' ids."""
+    ordered = sorted(group, key=lambda c: (c.doc, c.start, c.end, c.id))
+    ids = tuple(c.id for c in ordered)
+    digest = hashlib.sha256("\n".join(sorted(ids)).encode()).hexdigest()[:12]
+    return Fact(
+        fact=FactId(f"{ordered[0].kind}:{digest}"),
+        kind=ordered[0].kind,
+        statement=statement_of(ordered),
+        claims=ids,
+        readings=_readings(ordered),
+    )
+
+
+def _readings(claims: Sequence[Claim]) -> Mapping[str, tuple[SlotReading, ...]]:
+    slots: defaultdict[str, defaultdict[str, set[ReportId]]] = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        for role in ROLES:
+            for filler in claim.fillers(role):
+                slots[role][filler.norm or filler.coref or filler.text].add(claim.doc)
+        if claim.date is not None:
+            slots["date"][days_text(interval_of(claim.date))].add(claim.doc)
+        slots["modality"][str(claim.modality)].add(claim.doc)
+        slots["polarity"][str(claim.polarity)].add(claim.doc)
+    return {
+        slot: tuple(
+            SlotReading(value=value, docs=tuple(sorted(docs)))
+            for value, docs in sorted(readings.items(), key=lambda item: (-len(item[1]), item[0]))
+        )
+        for slot, readings in sorted(slots.items())
+    }
+
+
+STATEMENTS: Mapping[ClaimKind, str] = {
+    ClaimKind.FLIGHT: "{carrier} flew {route}{when}",
+    ClaimKind.VISIT: "{actor} visited {destination}{when}",
+    ClaimKind.TRANSFER: "{object} went {way}{when}",
+    ClaimKind.DESIGNATION: "{actor} listed {object}{when}",
+    ClaimKind.ROLE: "{actor}: {object}",
+    ClaimKind.MANUFACTURE: "{actor} makes {object}",
+    ClaimKind.ARREST: "{object} held{place}{when}",
+    ClaimKind.TRADE_TOTAL: "{recipient} bought {quantity} of {object} from {actor}{when}",
+    ClaimKind.CASUALTIES: "{quantity} {object} killed{place}{when}",
+}
+"""A heading for a fact, filled from its fullest claim; what no claim says stays out or reads as unnamed."""
+
+
+def statement_of(claims: Sequence[Claim]) -> str:
+    """One line that says what the claims are about, in the words of the fullest of them."""
+    full = min(claims, key=lambda c: (c.polarity is not Polarity.AFFIRMED, *_specific_first(c)))
+    blanks = {role: _words(full, role) or "somebody unnamed" for role in ROLES}
+    blanks["object"] = _words(full, "object") or "something unnamed"
+    blanks["quantity"] = _words(full, "quantity") or "an unknown number"
+    blanks["carrier"] = _words(full, "actor") or _words(full, "aircraft") or "an aircraft"
+    if _words(full, "pilot"):
+        blanks["carrier"] += f" (flown by {_words(full, 'pilot')})"
+    origin, destination = _words(full, "origin"), _words(full, "destination") or _words(full, "place")
+    route = " ".join(part for part in (origin and f"from {origin}", destination and f"to {destination}") if part)
+    blanks["route"] = (route or "on a route not named") + _count(full)
+    blanks["way"] = " ".join(
+        part
+        for part in (
+            origin and f"from {origin}",
+            f"to {_words(full, 'recipient') or destination}" if _words(full, "recipient") or destination else "",
+            f"by {_words(full, 'carrier')}" if _words(full, "carrier") else "",
+        )
+        if part
+    ) or "somewhere unnamed"  # fmt: skip
+    if _words(full, "quantity") and full.kind is ClaimKind.TRANSFER:
+        blanks["object"] = f"{blanks['object']} ({_words(full, 'quantity')})"
+    blanks["place"] = f" in {_words(full, 'place')}" if _words(full, "place") else ""
+    blanks["destination"] = destination or "a place not named"
+    blanks["when"] = f", {days_text(interval_of(full.date))}" if full.date and full.date.from_on else ""
+    return STATEMENTS[full.kind].format(**blanks)
+
+
+def _words(claim: Claim, role: str) -> str:
+    return ", ".join(dict.fromkeys((f.coref or f.text) for f in claim.fillers(role)))
+
+
+def _count(claim: Claim) -> str:
+    return f" ({_words(claim, 'count')})" if claim.fillers("count") else ""

@@ -1,0 +1,195 @@
+"""How many independent origins a fact has: an interval, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from overflight.documents.lineage.keys import content_keys, overlap
+from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, Modality, Polarity, SpeakerType
+from overflight.records.finding import Lineage, Origins
+from overflight.records.source import ReportId
+
+OWN_SOURCES = (
+    SpeakerType.DATASET, SpeakerType.IMAGERY, SpeakerType.DOCUMENT, SpeakerType.OFFICIAL, SpeakerType.NGO,
+    SpeakerType.NAMED, SpeakerType.ANONYMOUS, SpeakerType.REPORT, SpeakerType.OUTLET,
+)  # fmt: skip
+"""Speakers that a report can rest on; `self` and `unspecified` name nobody."""
+
+HEADS = {"two": 2, "three": 3, "four": 4, "five": 5, "several": 2, "dos": 2, "deux": 2, "due": 2, "zwei": 2, "dois": 2,
+         "два": 2, "две": 2, "двое": 2, "три": 3, "tres": 3, "trois": 3, "tre": 3, "drei": 3}  # fmt: skip
+"""How many people an anonymous phrase counts; one where it counts none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """One report at which a fact's descent ends, and what it rests on there."""
+
+    doc: ReportId
+    sources: frozenset[str]
+    labels: tuple[str, ...]
+    heads: int
+    is_named: bool
+    is_guess: bool
+
+
+def count_origins(claims: Sequence[Claim], lineage: Lineage, all_claims: Mapping[ClaimId, Claim]) -> Origins:
+    """The origins of the fact that these claims speak of.
+
+    A claim that descends from another is no origin. Reports that rest on one data set, act, document or named speaker are
+    one. Unsourced and anonymous roots may be the same people, so the least number merges them.
+    """
+    if claims[0].kind is ClaimKind.DESIGNATION:
+        return Origins(
+            min=1, max=1, which=(_authority(claims),), reason="An official act has one origin and needs no second."
+        )
+    roots = find_roots(claims, lineage, all_claims)
+    if not roots:
+        return Origins(
+            min=0, max=0, which=(), reason="No report says so on a source of its own: what it rests on does not."
+        )
+    groups = _join(roots)
+    extra = sum(_own_beside_shared(group) for group in groups)
+    least = _least(groups)
+    which = tuple(sorted(label for group in groups for label in _label(group)))
+    return Origins(min=least, max=len(groups) + extra, which=which, reason=_reason(groups, least, extra))
+
+
+def find_roots(claims: Sequence[Claim], lineage: Lineage, all_claims: Mapping[ClaimId, Claim]) -> tuple[Root, ...]:
+    """The reports at which descent ends, each with what it rests on; denials and statements of ignorance are none."""
+    parents: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
+    for descent in lineage.descents:
+        parents[descent.claim].append(descent.parent_claim)
+    by_doc: defaultdict[ReportId, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.polarity in (Polarity.AFFIRMED, Polarity.UNCONFIRMED):
+            by_doc[claim.doc].append(claim)
+    roots = []
+    for doc in sorted(by_doc):
+        if any(parents[c.id] for c in by_doc[doc]):
+            own = [c for c in by_doc[doc] if not parents[c.id] and _has_own_source(c)]
+        else:
+            own = by_doc[doc]
+        if own:
+            roots.append(_root(doc, own))
+    return tuple(roots)
+
+
+def _has_own_source(claim: Claim) -> bool:
+    return any(
+        a.type in OWN_SOURCES and a.type not in (SpeakerType.OUTLET, SpeakerType.REPORT) for a in claim.attribution
+    )
+
+
+def _root(doc: ReportId, claims: Sequence[Claim]) -> Root:
+    inner = [s for c in claims if (s := innermost(c)) is not None]
+    named = [s for s in inner if s.type is not SpeakerType.ANONYMOUS]
+    return Root(
+        doc=doc,
+        sources=frozenset(source_key(s, doc) for s in inner),
+        labels=tuple(sorted({s.norm or s.text for s in inner})),
+        heads=max((_heads(s.text) for s in inner), default=1),
+        is_named=bool(named),
+        is_guess=not inner or all(c.modality is Modality.SPECULATED for c in claims),
+    )
+
+
+def innermost(claim: Claim) -> Attribution | None:
+    """The speaker that a claim rests on in the end: the last of the chain that names somebody."""
+    known = [a for a in claim.attribution if a.type in OWN_SOURCES]
+    return known[-1] if known else None
+
+
+TRACKING = re.compile(
+    r"\b(?:ads-?b|flight|track\w*|transponder|fr24|flightradar\w*|radar|opensky|vuelos?|voli|tracciati)\b", re.I
+)
+
+
+def source_key(speaker: Attribution, doc: ReportId) -> str:
+    """What makes two speakers one: a name for those who have one, the report for those who have none."""
+    if speaker.type is SpeakerType.ANONYMOUS:
+        return f"anonymous:{doc}:{' '.join(sorted(content_keys(speaker.text)))}"
+    named = " ".join(sorted(content_keys(speaker.norm or speaker.text)))
+    if (
+        speaker.type is SpeakerType.DATASET
+        and (not speaker.norm or TRACKING.search(speaker.text))
+        and not _is_proper(speaker.text)
+    ):
+        return "dataset:public flight data"
+    return f"{speaker.type}:{named}"
+
+
+def _is_proper(text: str) -> bool:
+    return any(w[:1].isupper() and not w.isupper() for w in text.split()[1:]) or (
+        text[:1].isupper() and " " not in text
+    )
+
+
+def _heads(text: str) -> int:
+    return max((HEADS.get(word, 1) for word in text.casefold().split()), default=1)
+
+
+def _join(roots: Sequence[Root]) -> list[list[Root]]:
+    groups: list[list[Root]] = []
+    for root in roots:
+        joined = [g for g in groups if any(_one_source(root, other) for other in g)]
+        groups = [g for g in groups if g not in joined] + [[*(r for g in joined for r in g), root]]
+    return groups
+
+
+def _one_source(a: Root, b: Root) -> bool:
+    if a.sources & b.sources:
+        return True
+    for x in a.sources:
+        for y in b.sources:
+            kind_x, _, name_x = x.partition(":")
+            kind_y, _, name_y = y.partition(":")
+            if (
+                kind_x == kind_y != "anonymous"
+                and overlap(frozenset(name_x.split()), frozenset(name_y.split())) >= 0.75
+            ):
+                return True
+    return False
+
+
+def _own_beside_shared(group: Sequence[Root]) -> int:
+    shared = (
+        frozenset.union(*(a.sources & b.sources for a in group for b in group if a is not b))
+        if len(group) > 1
+        else None
+    )
+    return 0 if shared is None else sum(1 for root in group[1:] if root.sources - shared)
+
+
+def _least(groups: Sequence[Sequence[Root]]) -> int:
+    firm = [g for g in groups if any(r.is_named and not r.is_guess for r in g)]
+    anonymous = [g for g in groups if g not in firm and not all(r.is_guess for r in g)]
+    heads = {max(r.heads for r in g) for g in anonymous}
+    return max(1, len(firm) + len(heads))
+
+
+def _label(group: Sequence[Root]) -> tuple[str, ...]:
+    names = sorted({label for root in group for label in root.labels})
+    docs = ", ".join(sorted({str(root.doc) for root in group}))
+    return (f"{', '.join(names)} ({docs})",) if names else (f"{docs}, no source given",)
+
+
+def _reason(groups: Sequence[Sequence[Root]], least: int, extra: int) -> str:
+    total = len(groups) + extra
+    if total == 1:
+        several = len({r.doc for r in groups[0]}) > 1
+        return (
+            "Several reports rest on one source: one origin."
+            if several
+            else "One report says so first; the others took it from there."
+        )
+    if least == total:
+        return f"{total} roots that do not descend from one another and rest on different sources."
+    return f"{total} roots, but those that name no source, or only unnamed people, may be the same: at least {least}."
+
+
+def _authority(claims: Sequence[Claim]) -> str:
+    names = [f.coref or f.text for c in claims for f in c.fillers("actor")]
+    return names[0] if names else "the authority that listed"

@@ -1,0 +1,170 @@
+"""The ledger as assessment asks it: who a name is, and which aircraft are linked to an operator."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from anyascii import anyascii
+
+from overflight.records.claim import Filler
+from overflight.records.movement import Flight
+from overflight.records.party import Link, Listing, Party, PartyId, PartySchema
+
+if TYPE_CHECKING:
+    from overflight.parties import Ledger
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+LEGAL_FORMS = frozenset({
+    "co", "company", "corp", "corporation", "inc", "ltd", "limited", "llc", "plc", "gmbh", "sa", "pjsc", "jsc", "the",
+    "and", "of", "ag", "srl", "bv", "fze",
+})  # fmt: skip
+"""Words of a name that do not tell it from another."""
+
+REGISTRATION = re.compile(r"\b[A-Z0-9]{1,2}-?[A-Z0-9]{2,5}\b")
+"""Shape of a registration mark; only marks that a list or a flight knows are used."""
+
+OPERATED_BY = ("operator", "owner", "linked to", "linked_to", "owned by", "operated by")
+"""Kinds of link that tie an aircraft to the one who flies it."""
+
+
+def normal_name(text: str) -> str:
+    """A name as names are compared here: Latin letters, lower case, without legal forms, words in their order."""
+    words = re.findall(r"[a-z0-9]+", anyascii(text).casefold())
+    return " ".join(w for w in words if w not in LEGAL_FORMS) or " ".join(words)
+
+
+def mark(text: str) -> str:
+    """A registration without its hyphen, upper case."""
+    return re.sub(r"[^A-Z0-9]", "", text.upper())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Airframe:
+    """An aircraft of a party: how it can be recognised in tracks, and why it is thought to be the party's."""
+
+    registration: str | None
+    icao24: str | None
+    party: PartyId | None
+    why: str
+
+    def flew(self, flight: Flight) -> bool:
+        """Whether a flight was this airframe's."""
+        if self.icao24 and flight.icao24 and self.icao24.lower() == flight.icao24.lower():
+            return True
+        return bool(self.registration and flight.registration and mark(self.registration) == mark(flight.registration))
+
+
+@dataclass(frozen=True)
+class PartyIndex:
+    """Look-ups over a ledger's parties, built once a case."""
+
+    parties: Mapping[PartyId, Party]
+    by_name: Mapping[str, tuple[PartyId, ...]]
+    by_mark: Mapping[str, tuple[PartyId, ...]]
+    links_of: Mapping[PartyId, tuple[Link, ...]]
+    links_to: Mapping[PartyId, tuple[Link, ...]]
+    links_to_name: Mapping[str, tuple[Link, ...]]
+    listings_of: Mapping[PartyId, tuple[Listing, ...]]
+    lists: tuple[str, ...]
+    flights: tuple[Flight, ...] = field(repr=False, default=())
+
+    def named(self, text: str) -> tuple[PartyId, ...]:
+        """The parties that bear this name or mark exactly, letters normalised."""
+        return self.by_name.get(normal_name(text), ()) or self.by_mark.get(mark(text), ())
+
+    def who(self, filler: Filler) -> tuple[PartyId, ...]:
+        """The parties that a filler names: by its norm, by what it stands for, by its words."""
+        slug = (filler.norm or "").rpartition(":")[2].replace("-", " ") if filler.norm else ""
+        for text in (filler.coref, filler.text, slug, filler.norm or ""):
+            if text and (found := self.named(text)):
+                return found
+        return ()
+
+    def aircraft_of(self, owners: Iterable[PartyId], names: Iterable[str]) -> tuple[Airframe, ...]:
+        """The aircraft that lists tie to these parties, sorted by registration."""
+        ids = frozenset(owners)
+        ties: dict[PartyId, str] = {}
+        links = [link for owner in ids for link in self.links_to.get(owner, ())]
+        links += [link for name in names for link in self.links_to_name.get(normal_name(name), ())]
+        for link in links:
+            ties.setdefault(link.subject, f"{self._list(link.subject)}: {link.kind} {link.object_name}")
+        frames = [self.airframe(party, why) for party, why in ties.items() if self._is_aircraft(party)]
+        return tuple(sorted(frames, key=lambda a: (a.registration or "", a.icao24 or "")))
+
+    def airframe(self, party: PartyId, why: str) -> Airframe:
+        """A listed aircraft as it can be recognised in tracks."""
+        entry = self.parties[party]
+        marks = [i.value for i in entry.identifiers if i.kind == "registration"] or [entry.caption]
+        addresses = [i.value.lower() for i in entry.identifiers if i.kind == "icao24"]
+        return Airframe(registration=marks[0], icao24=addresses[0] if addresses else None, party=party, why=why)
+
+    def operators_of(self, party: PartyId) -> tuple[PartyId, ...]:
+        """The parties that a list ties an aircraft to."""
+        return tuple(dict.fromkeys(link.object_party for link in self.links_of.get(party, ()) if link.object_party))
+
+    def party_of(self, flight: Flight) -> tuple[PartyId, ...]:
+        """The listed aircraft that flew this flight, by its registration."""
+        return self.by_mark.get(mark(flight.registration), ()) if flight.registration else ()
+
+    def caption(self, party: PartyId) -> str:
+        """The name under which a party is listed."""
+        return self.parties[party].caption if party in self.parties else str(party)
+
+    def _list(self, party: PartyId) -> str:
+        return self.parties[party].list if party in self.parties else "a list"
+
+    def _is_aircraft(self, party: PartyId) -> bool:
+        return party in self.parties and self.parties[party].schema is PartySchema.AIRPLANE
+
+
+def build_party_index(ledger: Ledger | None, flights: tuple[Flight, ...] = ()) -> PartyIndex:
+    """The look-ups of a ledger; an empty one knows nobody."""
+    parties = {p.party: p for p in (ledger.parties if ledger else ())}
+    by_name: defaultdict[str, list[PartyId]] = defaultdict(list)
+    by_mark: defaultdict[str, list[PartyId]] = defaultdict(list)
+    for party in parties.values():
+        for text in dict.fromkeys((party.caption, *(n.text for n in party.names))):
+            for form in dict.fromkeys(name_forms(text)):
+                by_name[form].append(party.party)
+        if party.schema is PartySchema.AIRPLANE:
+            for value in (party.caption, *(i.value for i in party.identifiers if i.kind == "registration")):
+                if party.party not in by_mark[mark(value)]:
+                    by_mark[mark(value)].append(party.party)
+    links = ledger.links if ledger else ()
+    return PartyIndex(
+        parties=parties,
+        by_name=_frozen(by_name),
+        by_mark=_frozen(by_mark),
+        links_of=_frozen(_grouped((link.subject, link) for link in links)),
+        links_to=_frozen(_grouped((link.object_party, link) for link in links if link.object_party)),
+        links_to_name=_frozen(_grouped((normal_name(link.object_name), link) for link in links)),
+        listings_of=_frozen(_grouped((listing.party, listing) for listing in (ledger.listings if ledger else ()))),
+        lists=tuple(sorted({p.list for p in parties.values()})),
+        flights=flights,
+    )
+
+
+def name_forms(text: str) -> tuple[str, ...]:
+    """A printed name and, where it has a comma ("SOLEIMANI, Qasem"), its other order."""
+    head, comma, tail = text.partition(",")
+    forms = [normal_name(text)]
+    if comma and tail.strip():
+        forms.append(normal_name(f"{tail} {head}"))
+    return tuple(forms)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _frozen(groups: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:
+    return {key: tuple(values) for key, values in groups.items()}

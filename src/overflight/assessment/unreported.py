@@ -1,0 +1,162 @@
+"""Flights that nobody reported: of watched or listed aircraft, into watched or claimed places, in the claimed time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from overflight.assessment.checks.status import status_check
+from overflight.assessment.context import Context
+from overflight.assessment.fitting import (
+    FlightQuery,
+    aircraft_text,
+    fitting_flights,
+    flights_of,
+    is_heard,
+    route_fit,
+    seen_text,
+    unheard_text,
+)
+from overflight.assessment.numbers import bounds_of
+from overflight.assessment.places import Place, named_place
+from overflight.assessment.watch import watched_airframes
+from overflight.assessment.when import Days, days_flown, days_text
+from overflight.records.claim import Claim, ClaimKind, Polarity
+from overflight.records.finding import Fact, UnreportedFlight
+from overflight.records.movement import Flight, FlightId
+
+SENTENCES = {
+    "unreported.into": "{aircraft}: {seen}. {unheard} No report of this case names it, though it flew into or towards "
+    "{place}, which the case asks about.",
+    "unreported.out_of": "{aircraft}: {seen}. {unheard} No report of this case names it, though it came from "
+    "{place}, which the case asks about.",
+    "unreported.counted": "A count in a report ({count}) may mean it.",
+    "unreported.reception": "Other flights may have gone unheard; this list is what was heard, not all there was.",
+}
+"""What is said of a flight that nobody reported."""
+
+WATCHED_KINDS = (ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT)
+
+
+def find_unreported(facts: Sequence[Fact], context: Context) -> tuple[UnreportedFlight, ...]:
+    """The flights that no claim covers, oldest first, each with the reason why it is shown."""
+    flights = flights_of(watched_airframes(context), context.evidence.flights)
+    covered = covered_flights(facts, context)
+    places, period = watched_places(context), claimed_period(context)
+    found = []
+    for flight in flights:
+        if flight.flight_id in covered or (period and not days_flown(flight).meets(period)):
+            continue
+        hit = _touches(flight, places, context)
+        if hit is None:
+            continue
+        rule, place = hit
+        found.append(_unreported(flight, rule, place, context))
+    return tuple(found)
+
+
+def _unreported(flight: Flight, rule: str, place: Place, context: Context) -> UnreportedFlight:
+    unheard = unheard_text(flight)
+    because = SENTENCES[rule].format(
+        aircraft=aircraft_text(flight),
+        seen=seen_text(flight),
+        unheard=f"{unheard}." if unheard else "",
+        place=place.name,
+    )
+    parties = context.index.party_of(flight)
+    status = [status_check(p, days_flown(flight).to_on or flight.last_seen_at.date(), context).because for p in parties]
+    told = " ".join([*because.split(), *status, SENTENCES["unreported.reception"]])
+    return UnreportedFlight(flight=flight.flight_id, because=told, parties=parties)
+
+
+def watched_places(context: Context) -> tuple[Place, ...]:
+    """The places that the question watches, and the destinations of dated claims; coming home is not one of them."""
+    asked = [p for name in context.question.places if (p := named_place(name, context.settings))]
+    claimed: list[Place] = []
+    for claim in context.evidence.claims:
+        if claim.kind in WATCHED_KINDS and context.readings([claim]) and _is_of_watched(claim, context):
+            claimed.extend(context.places(claim.fillers("destination")))
+    home = home_countries(flights_of(watched_airframes(context), context.evidence.flights))
+    found = [*asked, *(p for p in claimed if p.country not in home)]
+    unique = {(p.country or "" if p.is_country else p.fields[0].ident): p for p in found}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def home_countries(flights: Sequence[Flight]) -> frozenset[str]:
+    """For each aircraft the country where its flights were most often seen to begin or end."""
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for flight in flights:
+        for end in (flight.origin, flight.destination):
+            if is_heard(end) and end.country:
+                seen[str(flight.registration or flight.icao24)][end.country] += 1
+    return frozenset(min(count, key=lambda c: (-count[c], c)) for count in seen.values())
+
+
+def _is_of_watched(claim: Claim, context: Context) -> bool:
+    return claim.polarity is not Polarity.DENIED and bool(
+        context.airframes([claim]) or claim.kind is not ClaimKind.FLIGHT
+    )
+
+
+def claimed_period(context: Context) -> Days | None:
+    """From the first to the last day that dated claims about flights, visits and transfers name; None if none does."""
+    starts: list[dt.date] = []
+    ends: list[dt.date] = []
+    for claim in context.evidence.claims:
+        if claim.kind in WATCHED_KINDS:
+            for days in context.readings([claim])[:1]:
+                if days.from_on and days.to_on and (days.length_days() or 0) <= context.settings.longest_period_days:
+                    starts.append(days.from_on)
+                    ends.append(days.to_on)
+    return Days(from_on=min(starts), to_on=max(ends)) if starts else None
+
+
+def _touches(flight: Flight, places: Sequence[Place], context: Context) -> tuple[str, Place] | None:
+    for place in places:
+        query = FlightQuery(airframes=(), operator="", origins=(), destinations=(place,), readings=())
+        if route_fit(flight, query, context.settings) is not None:
+            return "unreported.into", place
+        query = FlightQuery(airframes=(), operator="", origins=(place,), destinations=(), readings=())
+        if route_fit(flight, query, context.settings) is not None:
+            return "unreported.out_of", place
+    return None
+
+
+def covered_flights(facts: Sequence[Fact], context: Context) -> frozenset[FlightId]:
+    """The flights that a claim names: by day and route, or as one of a counted series on that very route and period."""
+    covered: set[FlightId] = set()
+    for fact in facts:
+        if fact.kind is not ClaimKind.FLIGHT:
+            continue
+        claims = [context.claims[c] for c in fact.claims if context.claims[c].polarity is not Polarity.DENIED]
+        if not claims:
+            continue
+        query = context.flight_query(claims)
+        for days in query.readings[:1]:
+            fitting = fitting_flights(query, context.evidence.flights, days, context.settings)
+            length = days.length_days() or 10**6
+            if length <= context.settings.longest_single_event_days or _counts(claims, len(fitting)):
+                covered |= {f.flight.flight_id for f in fitting}
+    return frozenset(covered | _returns(covered, context))
+
+
+def _counts(claims: Sequence[Claim], fitting: int) -> bool:
+    bounds = [b for c in claims for f in c.fillers("count") if (b := bounds_of(f))]
+    return any(high is not None and fitting <= high for _, high in bounds)
+
+
+def _returns(covered: set[FlightId], context: Context) -> set[FlightId]:
+    """The flight back belongs to the trip that was reported."""
+    return {
+        flight
+        for rotation in context.evidence.rotations
+        if covered & set(rotation.flights)
+        for flight in rotation.flights
+    }
+
+
+def period_text(context: Context) -> str:
+    """The claimed period in words."""
+    period = claimed_period(context)
+    return days_text(period) if period else "all the time the case holds"
