@@ -44,7 +44,8 @@ class LanguageTable:
     speakers: nouns and the speaker type they announce. prepositions: value is the role that follows
     (origin, destination, via, place, recipient, actor, object).
     function_words: the commonest words, from which the language is told. numerals: number words with their
-    values. time: tag → value → forms, read by `documents.time`.
+    values. units, currencies: value is the unit's name; plurals (dozens) and repetitions (twice): value is the number.
+    time: tag → value → forms, read by `documents.time`.
     """
 
     code: str
@@ -63,6 +64,10 @@ class LanguageTable:
     pronouns: tuple[str, ...] = ()
     numerals: Mapping[str, float]
     quantity: Mapping[str, tuple[str, ...]]
+    units: tuple[Cue, ...] = ()
+    currencies: tuple[Cue, ...] = ()
+    plurals: tuple[Cue, ...] = ()
+    repetitions: tuple[Cue, ...] = ()
     time: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -89,6 +94,10 @@ def language_table(code: str | None) -> LanguageTable:
         pronouns=tuple(raw.get("pronouns", ())),
         numerals={form: float(value) for form, value in raw.get("numerals", {}).items()},
         quantity={tag: tuple(forms) for tag, forms in raw.get("quantity", {}).items()},
+        units=_cues(raw.get("units", {})),
+        currencies=_cues(raw.get("currencies", {})),
+        plurals=_cues(raw.get("plurals", {})),
+        repetitions=_cues(raw.get("repetitions", {})),
         time={
             tag: {value: tuple(forms) for value, forms in values.items()} for tag, values in raw.get("time", {}).items()
         },

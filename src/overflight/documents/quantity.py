@@ -1,0 +1,286 @@
+"""How many and how much: numbers in digits and words with their comparators, units and currencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from overflight.documents.languages import LanguageTable, language_table
+from overflight.documents.time.items import fold
+from overflight.records.claim import Filler
+
+_TOKEN = re.compile(
+    r"(?P<code>[^\W\d_]+[-‐‑]?\d[\w-]*|\d+[-‐‑]?[A-Z]{1,3}\d*\b(?![a-z])|\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\d])|\d+[.,]\d+|\d+)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<money>US\$|[$€£¥₽₺])"
+    r"|(?P<space>[\s\u200c]+)"
+    r"|(?P<mark>.)",
+    re.DOTALL,
+)
+_DIGITS = {ord(c): str(i % 10) for i, c in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₺": "TRY"}
+_POINT_GROUPS = ("es", "it", "pt", "de")
+"""Languages in which a point groups thousands ("13.000") and a comma marks the fraction."""
+
+_COMPARATORS = ("at_least", "more_than", "at_most", "less_than", "nearly", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    value: float
+    first: int
+    after: int
+    is_word: bool
+    is_plural: bool = False
+    is_open: bool = False
+
+
+def read_quantities(text: str, start: int, end: int, language: str | None = None) -> tuple[Filler, ...]:
+    """Quantities whose words lie between two code points, in order; years, dates, codes and clock times are none.
+
+    min and max as the comparator allows ("at least 14" → min alone), `unit` the unit's own name (crates, tonnes, USD),
+    norm as the annotation guide writes it ("14.. crates", "~40", "2..3"). Ordinals carry their number as norm alone.
+    """
+    table = language_table(language)
+    tokens = [t for t in _tokens(text, start, end) if t.kind != "space"]
+    found: list[Filler] = []
+    at = 0
+    while at < len(tokens):
+        reading = _quantity(text, tokens, at, table)
+        if reading:
+            filler, at = reading
+            found.append(filler)
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group().translate(_DIGITS)
+        yield _Token(match.start(), match.end(), str(match.lastgroup), fold(raw) if match.lastgroup == "word" else raw)
+
+
+def _quantity(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable) -> tuple[Filler, int] | None:
+    comparator, start = _comparator(text, tokens, at, table)
+    once = _phrase(tokens, at, _times(table.code))
+    if once:
+        return _filler(text, tokens, at, once[1], low=once[0], high=once[0], unit=None), once[1]
+    money, number_at = _money_before(tokens, start)
+    number = _number(tokens, number_at, table)
+    if number is None:
+        return None
+    if not comparator and _is_no_quantity(text, tokens, at, number, table):
+        return None
+    high, after = number.value, number.after
+    upper = _upper(tokens, after, table)
+    if upper:
+        high, after = upper.value, upper.after
+    currency = _phrase(tokens, after, _currencies(table.code)) if not money else None
+    if currency:
+        after = currency[1]
+    unit, unit_end = (str(money or currency[0]), after) if money or currency else _unit(tokens, after, table)  # type: ignore[index]
+    low: float | None = number.value
+    if number.is_word and not comparator and not unit and number.value == 1:
+        return None
+    name = comparator or ("more_than" if number.is_open else None)
+    return _filler(text, tokens, at, unit_end, low=low, high=high, unit=unit, comparator=name), unit_end
+
+
+def _filler(
+    text: str, tokens: Sequence[_Token], first: int, after: int, *, low: float | None, high: float | None,
+    unit: str | None, comparator: str | None = None,
+) -> Filler:  # fmt: skip
+    is_approximate = comparator in ("nearly", "about")
+    if comparator in ("at_least", "more_than"):
+        high = None
+    elif comparator in ("at_most", "less_than", "nearly"):
+        low = None
+    start, end = tokens[first].start, tokens[after - 1].end
+    return Filler(
+        text=text[start:end],
+        start=start,
+        end=end,
+        norm=_norm(low, high, is_approximate, unit),
+        min=low,
+        max=high,
+        approx=True if is_approximate else None,
+        unit=unit,
+    )
+
+
+def _norm(low: float | None, high: float | None, is_approximate: bool, unit: str | None) -> str:
+    if is_approximate:
+        value = f"~{_plain(high if high is not None else low)}"
+    elif low == high:
+        value = _plain(low)
+    else:
+        value = f"{_plain(low)}..{_plain(high)}"
+    return f"{value} {unit}" if unit else value
+
+
+def _plain(value: float | None) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _comparator(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable) -> tuple[str | None, int]:
+    hit = _phrase(tokens, at, _comparators(table.code))
+    return (str(hit[0]), hit[1]) if hit else (None, at)
+
+
+def _money_before(tokens: Sequence[_Token], at: int) -> tuple[str | None, int]:
+    if at < len(tokens) and tokens[at].kind == "money":
+        return _SIGNS[tokens[at].text], at + 1
+    if at < len(tokens) and tokens[at].text in ("usd", "eur", "gbp", "rub", "aed"):
+        return tokens[at].text.upper(), at + 1
+    return None, at
+
+
+def _number(tokens: Sequence[_Token], at: int, table: LanguageTable) -> _Number | None:
+    """Digits or number words, with hundred, thousand, million after them."""
+    if at >= len(tokens):
+        return None
+    plural = _phrase(tokens, at, _plurals(table.code))
+    if plural:
+        return _Number(value=float(plural[0]), first=at, after=plural[1], is_word=True, is_plural=True, is_open=True)
+    token = tokens[at]
+    if token.kind == "number":
+        value, after = _digits(token.text, table.code), at + 1
+        while after < len(tokens) and _is_scale(tokens[after].text, table):
+            value, after = value * table.numerals[tokens[after].text], after + 1
+        return _Number(value=value, first=at, after=after, is_word=False)
+    words: list[float] = []
+    after = at
+    while after < len(tokens) and tokens[after].kind == "word" and tokens[after].text in table.numerals:
+        words.append(table.numerals[tokens[after].text])
+        after += 1
+        if after + 1 < len(tokens) and tokens[after].text in ("-", "and", "y", "et", "e", "и", "و"):
+            following = tokens[after + 1].text
+            if (
+                following in table.numerals
+                and words[-1] in (20, 30, 40, 50, 60, 70, 80, 90, 100)
+                and table.numerals[following] < 100
+            ):
+                after += 1
+    return _Number(value=_composed(words), first=at, after=after, is_word=True) if words else None
+
+
+def _composed(words: Sequence[float]) -> float:
+    """The value of number words in a row: tens and units add, scales multiply what stands before them."""
+    total = current = 0.0
+    for value in words:
+        if value >= 1000:
+            total, current = total + (current or 1) * value, 0.0
+        elif value == 100:
+            current = (current or 1) * 100
+        else:
+            current += value
+    return total + current
+
+
+def _is_scale(word: str, table: LanguageTable) -> bool:
+    return table.numerals.get(word, 0) in (100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000, 12, 20)
+
+
+def _digits(text: str, language: str) -> float:
+    plain = re.sub(r"[\u00a0\u202f ]", "", text)
+    if re.fullmatch(r"\d{1,3}([.,]\d{3})+", plain):
+        return float(re.sub(r"[.,]", "", plain))
+    return float(plain.replace(",", "."))
+
+
+def _upper(tokens: Sequence[_Token], after: int, table: LanguageTable) -> _Number | None:
+    """The far end of a range ("10 to 12", "10-12")."""
+    link = _phrase(tokens, after, _links(table.code))
+    number = _number(tokens, link[1], table) if link else None
+    return number
+
+
+def _unit(tokens: Sequence[_Token], after: int, table: LanguageTable) -> tuple[str | None, int]:
+    hit = _phrase(tokens, after, _units(table.code))
+    return (str(hit[0]), hit[1]) if hit else (None, after)
+
+
+def _is_no_quantity(text: str, tokens: Sequence[_Token], at: int, number: _Number, table: LanguageTable) -> bool:
+    """A year, a day of a month, or the number in a name."""
+    token = tokens[number.first]
+    following = tokens[number.after].text if number.after < len(tokens) else ""
+    before = tokens[number.first - 1].text if number.first else ""
+    if number.is_word:
+        return False
+    months = _months(table.code)
+    if following.rstrip(".") in months or before.rstrip(".") in months:
+        return True
+    is_year = re.fullmatch(r"\d{4}", token.text) is not None and 1900 <= number.value <= 2099
+    unit, _ = _unit(tokens, number.after, table)
+    glued = token.start > 0 and (text[token.start - 1].isalnum() or text[token.start - 1] in "-‐‑/_#")
+    return (is_year and unit is None) or glued
+
+
+Forms = tuple[tuple[tuple[str, ...], str | float], ...]
+
+
+def _phrase(tokens: Sequence[_Token], at: int, forms: Forms) -> tuple[str | float, int] | None:
+    for words, value in forms:
+        if len(tokens) - at >= len(words) and all(_fits(tokens[at + i].text, word) for i, word in enumerate(words)):
+            return value, at + len(words)
+    return None
+
+
+def _fits(token: str, word: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else token == word
+
+
+def _compiled(pairs: Sequence[tuple[str, str | float]]) -> Forms:
+    rows = [(tuple(fold(w) for w in re.findall(r"[^\W\d_]+\*?|[^\w\s]", form)), value) for form, value in pairs]
+    return tuple(sorted((r for r in rows if r[0]), key=lambda r: (-len(r[0]), r[0])))
+
+
+@lru_cache(maxsize=16)
+def _comparators(language: str) -> Forms:
+    q = language_table(language).quantity
+    return _compiled([(form, name) for name in _COMPARATORS for form in q.get(name, ())])
+
+
+@lru_cache(maxsize=16)
+def _links(language: str) -> Forms:
+    return _compiled([(form, "to") for form in (*language_table(language).quantity.get("to", ()), "-", "–")])
+
+
+@lru_cache(maxsize=16)
+def _units(language: str) -> Forms:
+    return _compiled([(cue.form, cue.value) for cue in language_table(language).units])
+
+
+@lru_cache(maxsize=16)
+def _currencies(language: str) -> Forms:
+    return _compiled([(cue.form, cue.value) for cue in language_table(language).currencies])
+
+
+@lru_cache(maxsize=16)
+def _plurals(language: str) -> Forms:
+    return _compiled([(cue.form, float(cue.value)) for cue in language_table(language).plurals])
+
+
+@lru_cache(maxsize=16)
+def _times(language: str) -> Forms:
+    return _compiled([(cue.form, float(cue.value)) for cue in language_table(language).repetitions])
+
+
+@lru_cache(maxsize=16)
+def _months(language: str) -> frozenset[str]:
+    forms = language_table(language).time.get("month", {})
+    return frozenset(fold(form.rstrip(".")) for values in forms.values() for form in values)

@@ -1,0 +1,192 @@
+"""The grammar of time: items into expressions. One grammar for all languages; the tables give it its words."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from overflight.documents.time.expressions import Expression, Point, Shape
+from overflight.documents.time.items import Item
+from overflight.documents.time.points import Found, PointParser
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+
+
+class Parser(PointParser):
+    """Reads expressions from items; every method looks from an index on and gives what it found and where that ends."""
+
+    def expressions(self) -> Iterator[Expression]:
+        """Every expression, left to right, the longest reading from each item on."""
+        at = 0
+        while at < len(self.items):
+            found = self.vague(at)
+            if found:
+                at = found
+                continue
+            readings, end = self.expression(at)
+            yield from readings
+            at = max(end, at + 1)
+
+    def vague(self, at: int) -> int | None:
+        """The end of words that name no bounded time ("in recent weeks"), which are passed over whole."""
+        return at + 1 if self.value(at, "vague") else None
+
+    def expression(self, at: int) -> tuple[tuple[Expression, ...], int]:
+        """The expressions that begin at this item (several for a list of days) and where they end."""
+        for read in (self.since, self.between, self.bounded, self.special, self.listed, self.plain):
+            found = read(at)
+            if found:
+                return found
+        return (), at
+
+    def since(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
+        """Since a point, or since an occasion that the text dates elsewhere."""
+        if not self.value(at, "since"):
+            return None
+        start = self.skip(at + 1, "det")
+        occasion = self.occasion(start)
+        found = self.point(start) or self.point(at + 1)
+        if occasion and (not found or occasion[1] >= found[1]):
+            dated = self.point(self.skip(occasion[1], "of", "in", "det"))
+            found = dated if dated and self.value(occasion[1], "of") else occasion
+        return self.one(at, found, "since")
+
+    def between(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
+        """Between A and B, from A to B, A to B, A–B; the far end lends the near one what it leaves out."""
+        opener = next((tag for tag in ("between", "from") if self.value(at, tag)), None)
+        start = self.skip(at + 1, "det") if opener else at
+        first = self.point(start) or (self.bare_day(start) if opener or self.is_day_range(start) else None)
+        if not first:
+            return None
+        links = ("and", "to", "until", "dash") if opener == "between" else ("to", "until", "dash")
+        link = first[1]
+        if not any(self.value(link, tag) for tag in links):
+            return None
+        if not opener and self.value(link, "to") and not self.value(link, "dash") and not _is_broad(first[0]):
+            return None
+        after = self.skip(link + 1, "det", "in")
+        last = self.point(after) or (self.bare_day(after) if first[0].kind == "day" else None)
+        if not last or not _can_range(first[0], last[0]):
+            return None
+        near, far = _shared(first[0], last[0])
+        return (self.make(at if opener else self.back(at), last[1], "between", near, far),), last[1]
+
+    def bounded(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
+        """Until, before or after a point. "after" and "before" need an explicit one: "after a stop" is no time."""
+        for shape in ("until", "before", "after"):
+            if self.value(at, shape):
+                start = self.skip(at + 1, "det")
+                found = self.point(start) or (self.occasion(start) if shape != "until" else None)
+                return self.one(at, found, shape)
+        return None
+
+    def special(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
+        """The week of a day, the night of a day."""
+        for shape in ("week_of", "night_of"):
+            if self.value(at, shape):
+                found = self.point(self.skip(at + 1, "det"))
+                return self.one(at, found, shape)
+        return None
+
+    def listed(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
+        """Two or more days of one month ("3 and 9 October", "October 3 and 9"): an expression each."""
+        start = self.skip(at, "on", "det")
+        days = self.day_list(start)
+        if not days:
+            return None
+        points, end = days
+        return tuple(self.make(i, e, "point", p) for p, i, e in points), end
+
+    def plain(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
+        """A point with the preposition that carries meaning; "on" and articles stay outside."""
+        is_in = bool(self.value(at, "in"))
+        start = self.skip(at + 1, "det") if is_in else self.skip(at, "on", "det")
+        found = self.point(start, is_told=is_in or start > at) or (self.point(at) if not is_in else None)
+        if not found:
+            return None
+        widened = self.year_then(found)
+        if widened:
+            return (self.make(at, widened[2], "between" if widened[1] else "point", widened[0], widened[1]),), widened[
+                2
+            ]
+        begin = at if is_in or self.keeps_article(found[0]) else start
+        return (self.make(begin, found[1], "point", found[0]),), found[1]
+
+    def year_then(self, found: Found) -> tuple[Point, Point | None, int] | None:
+        """A year, then a narrower time inside it: "last year, between January and April"; "in 2022, in March"."""
+        point, end = found
+        if not (point.kind == "year" or (point.kind == "unit" and point.unit == "year" and point.which)):
+            return None
+        after = self.skip(end, "comma")
+        if after == end:
+            return None
+        inside, inner_end = self.expression(after)
+        if len(inside) != 1 or inside[0].shape not in ("point", "between") or not _is_yearless(inside[0].first):
+            return None
+        inner = inside[0]
+        lend = {"year": point.year} if point.kind == "year" else {"year_which": point.which}
+        first = dataclasses.replace(inner.first, **lend)  # type: ignore[arg-type]
+        last = dataclasses.replace(inner.last, **lend) if inner.last else None  # type: ignore[arg-type]
+        return first, last, inner_end
+
+    @staticmethod
+    def keeps_article(point: Point) -> bool:
+        """Whether the article belongs to the words ("the following day"); before a day it stays out."""
+        return point.kind in ("event", "unit", "season") or point.part is not None
+
+    def one(self, at: int, found: Found | None, shape: Shape | str) -> tuple[tuple[Expression, ...], int] | None:
+        """One expression from this item to the end of the point."""
+        return ((self.make(at, found[1], shape, found[0]),), found[1]) if found else None
+
+    def make(self, at: int, end: int, shape: Shape | str, first: Point, last: Point | None = None) -> Expression:
+        """An expression from an item to the one before `end`."""
+        return Expression(
+            start=self.items[at].start,
+            end=self.items[end - 1].end,
+            shape=shape,
+            first=first,
+            last=last,  # type: ignore[arg-type]
+        )
+
+    def back(self, at: int) -> int:
+        """The item itself: kept for ranges without an opening word."""
+        return at
+
+
+def _is_yearless(point: Point) -> bool:
+    return point.kind in ("day", "month", "season") and point.year is None and point.year_which is None
+
+
+def _is_broad(point: Point) -> bool:
+    return point.kind in ("day", "month", "year")
+
+
+def _can_range(first: Point, last: Point) -> bool:
+    order = ("day", "month", "season", "year")
+    if last.kind in ("deictic", "unit", "present"):
+        return first.kind in order
+    return first.kind in order and last.kind in order and (first.kind == last.kind or first.kind != "year")
+
+
+def _shared(first: Point, last: Point) -> tuple[Point, Point]:
+    """Year and month said once hold for both ends; a near end later in the year than the far one lies a year before."""
+    changes: dict[str, object] = {}
+    if first.year is None and first.kind != "year" and last.year is not None:
+        wraps = first.month is not None and last.month is not None and first.month > last.month
+        changes["year"] = last.year - 1 if wraps else last.year
+    if first.year is None and first.year_which is None and last.year_which:
+        changes["year_which"] = last.year_which
+    if first.month is None and first.kind == "day":
+        changes["month"] = last.month
+    if last.month is None and last.kind == "day":
+        last = dataclasses.replace(last, month=first.month, year=first.year)
+    near = dataclasses.replace(first, **changes) if changes else first  # type: ignore[arg-type]
+    if near.year is not None and last.year is None and last.kind in ("month", "day"):
+        wraps = near.month is not None and last.month is not None and near.month > last.month
+        last = dataclasses.replace(last, year=near.year + (1 if wraps else 0))
+    return near, last
+
+
+def parse(items: Sequence[Item]) -> tuple[Expression, ...]:
+    """All expressions of time among the items."""
+    return tuple(Parser(items).expressions())

@@ -1,0 +1,316 @@
+"""Points of time in the order their words may take: days, months, years, seasons, weekdays, units, events."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from overflight.documents.time.expressions import Point
+from overflight.documents.time.items import Item
+
+Found = tuple[Point, int]
+"""A point and the index of the item after it."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""Four digits outside this range are a quantity."""
+
+
+class PointParser:
+    """Looks for points from an index on; `is_told` says that a preposition of time stands before."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+
+    def value(self, at: int, tag: str) -> str | None:
+        """The value of an item under a tag, None beyond the end."""
+        return self.items[at].value(tag) if 0 <= at < len(self.items) else None
+
+    def skip(self, at: int, *tags: str) -> int:
+        """The first index from here on whose item bears none of the tags."""
+        while at < len(self.items) and any(self.value(at, tag) for tag in tags):
+            at += 1
+        return at
+
+    def point(self, at: int, *, is_told: bool = True) -> Found | None:
+        """The longest point from here on."""
+        found = [
+            f
+            for f in (
+                self.exact(at),
+                self.day(at),
+                self.month(at, is_told=is_told),
+                self.part(at),
+                self.season(at),
+                self.unit(at),
+                self.ago(at),
+                self.weekday(at),
+                self.named(at),
+                self.years(at),
+                self.year(at, is_told=is_told),
+            )
+            if f
+        ]
+        return max(found, key=lambda f: f[1]) if found else None
+
+    def exact(self, at: int) -> Found | None:
+        """2024-03-07, 7.3.2024, 07/03/2024 (day first unless that cannot be)."""
+        iso, numeric = self.value(at, "iso"), self.value(at, "numeric")
+        if iso:
+            year, month, day = (int(part) for part in iso.split("-"))
+            return self._valid(Point(kind="day", year=year, month=month, day=day), at + 1)
+        if not numeric:
+            return None
+        a, b, year = (int(part) for part in re.split(r"[./]", numeric))
+        year += 2000 if year < 100 else 0
+        is_swapped = a <= 12 and b <= 12 and a != b and "/" in numeric
+        day, month = (a, b) if b <= 12 else (b, a)
+        return self._valid(Point(kind="day", year=year, month=month, day=day, is_swapped=is_swapped), at + 1)
+
+    @staticmethod
+    def _valid(point: Point, end: int) -> Found | None:
+        return (point, end) if 1 <= (point.month or 0) <= 12 and 1 <= (point.day or 0) <= 31 else None
+
+    def day(self, at: int) -> Found | None:
+        """[Thursday,] 7 March [2024] · [Thursday,] March 7[, 2024] · with the particles between."""
+        weekday = self.value(at, "weekday")
+        start = self.skip(at + 1, "comma", "daypart", "det", "on") if weekday else at
+        number = self.day_number(start)
+        if number:
+            month_at = self.skip(number[1], "dot", "ordinal", "of", "det")
+            month = self.value(month_at, "month")
+            end = month_at + 1
+        else:
+            month = self.value(start, "month")
+            number = self.day_number(self.skip(start + 1, "det")) if month else None
+            end = self.skip(number[1], "ordinal") if number else start
+        if not (number and month):
+            return None
+        point = Point(kind="day", month=int(month), day=number[0], weekday=int(weekday) if weekday else None)
+        return self.with_year(point, end)
+
+    def day_number(self, at: int) -> Found | tuple[int, int] | None:
+        """A number from 1 to 31 in digits, or an ordinal word for the first."""
+        number = self.value(at, "number")
+        if number and len(number) <= 2 and 1 <= int(number) <= 31:
+            return int(number), at + 1
+        first = self.value(at, "first_of_month")
+        return (1, at + 1) if first else None
+
+    def bare_day(self, at: int) -> Found | None:
+        """A day whose month stands at the other end of a range ("from 1 to 15 October")."""
+        number = self.day_number(at)
+        return (Point(kind="day", day=number[0]), self.skip(number[1], "dot", "ordinal")) if number else None  # type: ignore[arg-type]
+
+    def is_day_range(self, at: int) -> bool:
+        """Whether a number, a dash, a number and a month follow ("2-5 March")."""
+        first = self.day_number(at)
+        if not first or not (self.value(self.skip(first[1], "dot", "ordinal"), "dash")):
+            return False
+        return self.day(self.skip(first[1], "dot", "ordinal") + 1) is not None
+
+    def day_list(self, at: int) -> tuple[tuple[tuple[Point, int, int], ...], int] | None:
+        """Days of one month: points with their first item and the item after their last."""
+        numbers: list[tuple[int, int, int]] = []
+        month = self.value(at, "month")
+        position = at + 1 if month else at
+        while True:
+            number = self.day_number(position)
+            if not number:
+                break
+            end = self.skip(number[1], "dot", "ordinal")
+            numbers.append((number[0], position, end))  # type: ignore[arg-type]
+            after = self.skip(end, "comma", "and", "on", "det")
+            if after == end or self._is_range(end, after):
+                break
+            position = after
+        if len(numbers) < 2:
+            return None
+        end = numbers[-1][2]
+        if not month:
+            month_at = self.skip(end, "of", "det")
+            month, end = self.value(month_at, "month"), month_at + 1
+        if not month:
+            return None
+        template, stop = self.with_year(Point(kind="day", month=int(month)), end)
+        days = [(dataclasses.replace(template, day=n), i, e) for n, i, e in numbers]
+        first, last = days[0], days[-1]
+        if self.value(at, "month"):
+            days[0] = (first[0], at, first[2])
+        days[-1] = (last[0], last[1], stop)
+        return tuple(days), stop
+
+    def _is_range(self, end: int, after: int) -> bool:
+        return any(self.value(i, tag) for i in range(end, after) for tag in ("to", "until", "dash"))
+
+    def with_year(self, point: Point, at: int) -> Found:
+        """The point with the year that follows it ("2024", "of last year"), if one does."""
+        start = self.skip(at, "comma", "of", "det", "year_word")
+        year = self.four_digits(start)
+        if year and (start == at or not self.is_counted(start)):
+            return dataclasses.replace(point, year=year), self.skip(start + 1, "year_word")
+        start = self.skip(at, "of", "det")
+        rel = self.relative_unit(start)
+        if rel and rel[0].unit == "year" and rel[0].which:
+            return dataclasses.replace(point, year_which=rel[0].which), rel[1]
+        return point, at
+
+    def four_digits(self, at: int) -> int | None:
+        """A year in four digits that is no amount."""
+        number = self.value(at, "number")
+        is_year = number is not None and len(number) == 4 and FIRST_YEAR <= int(number) <= LAST_YEAR
+        return int(number or 0) if is_year and not self.value(at - 1, "money") else None
+
+    def is_counted(self, at: int) -> bool:
+        """Whether what looks like a year is followed by a unit of time ("2000 days")."""
+        return bool(self.value(at + 1, "unit"))
+
+    def month(self, at: int, *, is_told: bool) -> Found | None:
+        """[last] March [last] [2024 | of last year]."""
+        which = self.value(at, "which")
+        start = at + 1 if which else at
+        month = self.value(start, "month")
+        if not month:
+            return None
+        end = start + 1
+        if not which and self.value(end, "which") and not self.value(end + 1, "unit"):
+            which, end = self.value(end, "which"), end + 1
+        point, stop = self.with_year(Point(kind="month", month=int(month), which=which), end)
+        is_bare = not (is_told or which or point.year or point.year_which)
+        return None if is_bare and self.value(start, "ambiguous") else (point, stop)
+
+    def part(self, at: int) -> Found | None:
+        """Early, mid- or late March; the first half of October; the first quarter of 2024; late last month."""
+        part = self.value(at, "part")
+        if not part:
+            return None
+        start = self.skip(at + 1, "det", "dash", "of", "in")
+        inner = (
+            self.month(start, is_told=True)
+            or self.season(start)
+            or self.relative_unit(start)
+            or self.year(start, is_told=True)
+        )
+        return (dataclasses.replace(inner[0], part=part), inner[1]) if inner else None
+
+    def season(self, at: int) -> Found | None:
+        """[this] spring [2024 | of last year]."""
+        which = self.value(at, "which")
+        start = self.skip(at + 1, "det") if which else at
+        season = self.value(start, "season")
+        if not season:
+            return None
+        end = start + 1
+        if not which and self.value(end, "which") and not self.value(end + 1, "unit"):
+            which, end = self.value(end, "which"), end + 1
+        return self.with_year(Point(kind="season", season=season, which=which), end)
+
+    def relative_unit(self, at: int) -> Found | None:
+        """Last week, this month, la semana pasada, the past two weeks."""
+        start = self.skip(at, "det")
+        which = self.value(start, "which")
+        if which:
+            count_at = start + 1
+            count = self.value(count_at, "count")
+            unit_at = count_at + 1 if count else count_at
+            unit = self.value(unit_at, "unit")
+            if unit and (not count or int(count) < 1000):
+                return Point(kind="unit", unit=unit, which=which, count=int(count) if count else None), unit_at + 1
+        unit = self.value(start, "unit")
+        which = self.value(start + 1, "which")
+        if unit and which and not self.value(start + 2, "unit"):
+            return Point(kind="unit", unit=unit, which=which), start + 2
+        count = self.value(start, "count")
+        if count and self.value(start + 1, "which") and self.value(start + 2, "unit"):
+            return Point(
+                kind="unit", unit=self.value(start + 2, "unit"), which=self.value(start + 1, "which"), count=int(count)
+            ), start + 3
+        if count and self.value(start + 1, "unit") and self.value(start + 2, "which"):
+            return Point(
+                kind="unit", unit=self.value(start + 1, "unit"), which=self.value(start + 2, "which"), count=int(count)
+            ), start + 3
+        return None
+
+    def unit(self, at: int) -> Found | None:
+        """A relative unit, with "earlier" or "later" before it passed over."""
+        found = self.relative_unit(self.skip(at, "within"))
+        if not found:
+            return None
+        return found
+
+    def ago(self, at: int) -> Found | None:
+        """Two weeks ago, hace dos semanas, vor zwei Wochen; "a day" counts as one."""
+        start = self.skip(at + 1, "det") if self.value(at, "ago_before") else at
+        count = self.value(start, "count")
+        unit_at = start + 1 if count else start
+        unit = self.value(unit_at, "unit")
+        if not unit:
+            return None
+        is_before = bool(self.value(at, "ago_before"))
+        dual = self.value(unit_at, "dual")
+        number = int(count) if count else (2 if dual else 1)
+        if is_before or self.value(unit_at + 1, "ago"):
+            end = unit_at + (1 if is_before else 2)
+            return Point(kind="unit", unit=unit, count=number), end
+        return None
+
+    def weekday(self, at: int) -> Found | None:
+        """Thursday, last Thursday, Thursday last week, Thursday afternoon."""
+        which = self.value(at, "which")
+        start = self.skip(at + 1, "det") if which else at
+        weekday = self.value(start, "weekday")
+        if not weekday:
+            return None
+        end = start + 1
+        if not which and self.value(end, "which") and not self.value(end + 1, "unit"):
+            which, end = self.value(end, "which"), end + 1
+        point = Point(kind="weekday", weekday=int(weekday), which=which)
+        week = self.relative_unit(self.skip(end, "of", "comma", "det")) if not which else None
+        if week and week[0].unit == "week" and week[0].which:
+            return dataclasses.replace(point, week_which=week[0].which), week[1]
+        return point, self.skip(end, "daypart")
+
+    def named(self, at: int) -> Found | None:
+        """Today, last night, the following day, currently."""
+        for kind in ("event", "deictic", "present"):
+            name = self.value(at, kind)
+            if name:
+                return Point(kind=kind, name=name), at + 1
+        if self.value(at, "count") and self.value(at + 1, "unit") and self.value(at + 2, "after_event"):
+            return Point(
+                kind="event", name="later", unit=self.value(at + 1, "unit"), count=int(self.value(at, "count") or 1)
+            ), at + 3
+        return None
+
+    def years(self, at: int) -> Found | None:
+        """2016-17, 2019–2022; "2019 and 2020" after a word for years."""
+        first = self.four_digits(self.skip(at, "year_word"))
+        start = self.skip(at, "year_word")
+        is_range = self.value(start + 1, "dash") or (
+            self.value(start + 1, "and")
+            and (start > at or self.four_digits(start + 2))
+            and self.value(at - 1, "between") is None
+        )
+        text = self.value(start + 2, "number")
+        if not (first and is_range and text and len(text) in (2, 4)):
+            return None
+        last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
+        return (Point(kind="years", year=first, last_year=last), start + 3) if first < last <= first + 30 else None
+
+    def year(self, at: int, *, is_told: bool) -> Found | None:
+        """A year alone; without a word of time before it only where the language says it so (`bare_year`)."""
+        start = self.skip(at, "year_word")
+        year = self.four_digits(start)
+        if not year or self.is_counted(start) or not (is_told or start > at or self.value(start + 1, "year_word")):
+            return None
+        return Point(kind="year", year=year), self.skip(start + 1, "year_word")
+
+    def occasion(self, at: int) -> Found | None:
+        """A coup, a war: an event that the text dates elsewhere; up to two plain words may stand before the noun."""
+        for end in range(at, min(at + 3, len(self.items))):
+            name = self.value(end, "occasion")
+            if name:
+                return Point(kind="occasion", name=name), end + 1
+            if self.items[end].tags and not self.value(end, "det"):
+                return None
+        return None
