@@ -39,12 +39,12 @@ def a_folder(folder: Path, **files: bytes) -> Path:
 
 
 def test_reports_positions_and_lists_are_told_apart_whatever_they_are_called(tmp_path: Path) -> None:
-    folder = a_folder(tmp_path / "in", a_dot_bin=REPORT, b_dot_bin=trace(), c_dot_bin=gzip.compress(trace()), d_dot_bin=SDN)
+    folder = a_folder(tmp_path / "in", a=REPORT, b=trace(), c=gzip.compress(trace()), d=SDN)
     assert kinds(folder) == {
-        "in/a.bin": SourceKind.REPORT,
-        "in/b.bin": SourceKind.POSITIONS,
-        "in/c.bin": SourceKind.POSITIONS,
-        "in/d.bin": SourceKind.LIST,
+        "in/a": SourceKind.REPORT,
+        "in/b": SourceKind.POSITIONS,
+        "in/c": SourceKind.POSITIONS,
+        "in/d": SourceKind.LIST,
     }
 
 
