@@ -24,3 +24,40 @@ class TracksSettings:
     """Most points of `Flight.path`; 0 leaves paths out."""
     prefer_scheduled: bool = False
     """Weigh fields with scheduled service over others beside them. Off: for arms flights the other one is the point."""
+    fields_listed: int = 40
+    """Most fields in `could_have_landed_at`; the reason says how many there were in all."""
+
+    # integrity
+    highest_speed_kt: float = 900.0
+    """Implied speed over ground that no aircraft here reaches: Mach 0.92 (530 kt) with the strongest jet stream (250 kt)
+    is 780 kt; the rest is for clocks."""
+    jump_slack_nm: float = 3.0
+    """How far two positions may lie apart whatever their times: rounded times, MLAT noise, two feeds out of step."""
+    second_emitter_positions: int = 20
+    """From so many positions that another track contradicts while it goes on, they are a second emitter on the address;
+    fewer are wild points."""
+
+    # ground or air
+    ground_speed_limit_kt: float = 180.0
+    """Faster than any aircraft rolls: a ground flag above it is not believed."""
+    slow_kt: float = 45.0
+    """Slower than a fixed-wing aircraft flies over a field: with little height it stands or taxies."""
+    touch_and_go_s: float = 90.0
+    """A shorter stay on the runway without slowing down is a touch-and-go."""
+
+    # silences
+    min_silence_s: float = 570.0
+    """A silence from which a gap is kept: ten minutes less what rounding of times may hide."""
+    shortest_stop_s: float = 900.0
+    """Least time on the ground for a stop that could load or unload anything: 15 minutes."""
+    turnaround_s: float = 1500.0
+    """Ground time of a usual quick turnaround, 25 minutes: what a silence must leave for a stop to be assumed."""
+    descent_fpm: float = 2200.0
+    climb_fpm: float = 2200.0
+    """Usual mean rates of jets between the ground and cruise, ft/min."""
+
+    # endpoints
+    answer_probability: float = 0.85
+    """An endpoint is named from this probability on; below it the candidates are listed and the end is undetermined."""
+    highest_projection_ft: float = 16_000.0
+    """Above this height over every field near by, a projection is a guess: no airport is named."""

@@ -1,0 +1,21 @@
+"""Positions to flights: what flew, from where to where, and in which silences nobody can know."""
+
+from overflight.tracks.flights import detect_flights
+from overflight.tracks.read import read_positions, sniff_positions
+from overflight.tracks.reception import ReceptionIndex, build_reception, merge_receptions
+from overflight.tracks.rotations import detect_rotations
+from overflight.tracks.schema import POSITIONS, Positions
+from overflight.tracks.settings import TracksSettings
+
+__all__ = [
+    "POSITIONS",
+    "Positions",
+    "ReceptionIndex",
+    "TracksSettings",
+    "build_reception",
+    "detect_flights",
+    "detect_rotations",
+    "merge_receptions",
+    "read_positions",
+    "sniff_positions",
+]

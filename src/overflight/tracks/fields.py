@@ -1,0 +1,111 @@
+"""The airfields as arrays and trees: which lie near many points, asked for all points at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from overflight.reference.airports import Airports, load_airports
+from overflight.tracks.geometry import Floats, chord, separation_nm, unit_vectors
+
+Ints = NDArray[np.int64]
+
+UNTOLD_RUNWAY_FT = {
+    "large_airport": 9000.0,
+    "medium_airport": 6000.0,
+    "small_airport": 2000.0,
+    "seaplane_base": 0.0,
+    "balloonport": 0.0,
+    "closed": 2000.0,
+}
+"""Runway length assumed where OurAirports has none: the median of the type in the shipped table, rounded down."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Airfields in the row order of `airports.table`; elevation NaN where unknown.
+
+    ends_of[i]:ends_of[i+1] are the rows of the runway ends of field i in the end_* arrays.
+    """
+
+    airports: Airports
+    tree: cKDTree
+    latitude: Floats
+    longitude: Floats
+    elevation_ft: Floats
+    runway_ft: Floats
+    is_hard: NDArray[np.bool_]
+    is_scheduled: NDArray[np.bool_]
+    is_closed: NDArray[np.bool_]
+    opened_day: Floats
+    closed_day: Floats
+    ends_of: Ints
+    end_latitude: Floats
+    end_longitude: Floats
+    end_heading_deg: Floats
+    end_length_nm: Floats
+    end_is_surveyed: NDArray[np.bool_]
+
+    def nearest(self, latitude: Floats, longitude: Floats) -> tuple[Ints, Floats]:
+        """For each point the row of the nearest field and its distance in nautical miles."""
+        _, rows = self.tree.query(unit_vectors(latitude, longitude))
+        return rows.astype(np.int64), separation_nm(latitude, longitude, self.latitude[rows], self.longitude[rows])
+
+    def within(self, latitude: Floats, longitude: Floats, radius_nm: Floats) -> tuple[Ints, Ints]:
+        """All pairs (point, field) no farther apart than each point's radius, by point, then by field."""
+        found = self.tree.query_ball_point(unit_vectors(latitude, longitude), chord(radius_nm), return_sorted=True)
+        counts = np.array([len(f) for f in found], dtype=np.int64)
+        points = np.repeat(np.arange(len(found)), counts)
+        fields = (
+            np.concatenate([np.asarray(f, dtype=np.int64) for f in found]) if counts.sum() else np.zeros(0, np.int64)
+        )
+        return points, fields
+
+    def is_in_use(self, rows: Ints, day: Floats) -> NDArray[np.bool_]:
+        """Whether each field had opened and not closed on a day (days since 1970); true where no date is known."""
+        return ~(self.opened_day[rows] > day) & ~(self.closed_day[rows] <= day)
+
+
+@lru_cache(maxsize=1)
+def load_fields() -> Fields:
+    """The shipped airfields without heliports, as arrays; built once."""
+    airports = load_airports()
+    table, ends = airports.table, airports.runway_ends
+    types = table["type"].to_list()
+    told = table["longest_runway_ft"].fill_null(float("nan")).to_numpy()
+    assumed = np.array([UNTOLD_RUNWAY_FT.get(t, 0.0) for t in types])
+    hard = table["longest_is_hard"].to_list()
+    is_hard = np.array(
+        [t in ("large_airport", "medium_airport") if h is None else h for h, t in zip(hard, types, strict=True)]
+    )
+    ids = table["id"].to_numpy()
+    ends = ends.filter(ends["id"].is_in(table["id"].implode()))
+    return Fields(
+        airports,
+        cKDTree(unit_vectors(airports.latitudes, airports.longitudes)),
+        airports.latitudes,
+        airports.longitudes,
+        table["elevation_ft"].fill_null(float("nan")).to_numpy(),
+        np.where(np.isnan(told), assumed, told),
+        is_hard,
+        table["is_scheduled"].to_numpy(),
+        np.array([t == "closed" for t in types]),
+        _days(table["opened_on"].to_list()),
+        _days(table["closed_on"].to_list()),
+        np.searchsorted(ends["id"].to_numpy(), np.append(ids, ids[-1] + 1)).astype(np.int64),
+        ends["latitude"].to_numpy(),
+        ends["longitude"].to_numpy(),
+        ends["heading_deg"].to_numpy(),
+        ends["length_ft"].to_numpy() / 6076.12,
+        ends["is_surveyed"].to_numpy(),
+    )
+
+
+def _days(days: list[dt.date | None]) -> Floats:
+    epoch = dt.date(1970, 1, 1)
+    return np.array([float("nan") if day is None else float((day - epoch).days) for day in days])
