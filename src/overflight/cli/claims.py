@@ -1,0 +1,95 @@
+"""`overflight claims`: what reports assert, with exact quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from overflight.records.claim import Claim, DateReading
+    from overflight.records.source import Report
+
+ClaimsFormat = Literal["table", "json"]
+
+
+def claims(
+    paths: Annotated[list[Path], typer.Argument(help="Reports: files, folders or archives.", metavar="PATH…")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Folder for one JSON file a report.", metavar="DIR")
+    ] = None,
+    format: Annotated[ClaimsFormat, typer.Option("--format", help="table to read, json one claim a line.")] = "table",
+) -> None:
+    """Claims from reports: who did what, where, when, who says so and how firmly; every quotation exact."""
+    import orjson
+
+    from overflight.case.intake import gather
+    from overflight.documents import extract_claims, read_report
+    from overflight.documents.contract import claim_json, claims_json
+    from overflight.records.source import SourceKind
+
+    files = sorted((f for f in gather(paths) if f.source.kind is SourceKind.REPORT), key=lambda f: f.source.name)
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        report = read_report(file)
+        found = extract_claims(report)
+        if output is not None:
+            body = orjson.dumps(claims_json(report.doc, found), option=orjson.OPT_INDENT_2)
+            (output / f"{safe_stem(report.doc)}.json").write_bytes(body + b"\n")
+            typer.echo(f"{file.source.name}: {len(found)} claims", err=True)
+        elif format == "json":
+            for claim in found:
+                typer.echo(orjson.dumps(claim_json(claim)).decode())
+        else:
+            print_claims(report, found)
+
+
+def safe_stem(name: str) -> str:
+    """A report's id as a file name that cannot leave its folder."""
+    kept = "".join(c if c.isalnum() or c in "-_. " else "_" for c in name).strip(". ")
+    return kept[:120] or "report"
+
+
+def print_claims(report: Report, found: Sequence[Claim]) -> None:
+    """The claims of one report for a reader: quotation, slots, the reading of the date and why."""
+    from rich.console import Console
+    from rich.markup import escape
+
+    console = Console(soft_wrap=True, highlight=False)
+    dated = f", published {report.published_on}" if report.published_on else ", no date of publication"
+    console.print(f"[bold]{escape(report.doc)}[/bold] {escape(report.title or '')}{dated}: {len(found)} claims")
+    for number, claim in enumerate(found, 1):
+        firmness = " ".join(
+            v for v in (claim.modality.value, claim.polarity.value) if v not in {"reported", "affirmed"}
+        )
+        label = f"{claim.kind.value}{'/' + claim.subtype if claim.subtype else ''}"
+        console.print(
+            f"\n{number:>3}  [bold]{label}[/bold] {firmness}  [dim]{claim.start}-{claim.end} {claim.rule}[/dim]"
+        )
+        console.print(f"     “{escape(printable(claim.quote))}”")
+        for role, fillers in claim.roles.items():
+            console.print(f"       {role:<12}{escape('; '.join(_filler_text(f.text, f.norm) for f in fillers))}")
+        if claim.date is not None:
+            console.print(f"       {'date':<12}{escape(_date_text(claim.date))}")
+        if claim.attribution:
+            says = " > ".join(f"{printable(a.text)} ({a.type.value})" for a in claim.attribution)
+            console.print(f"       {'says':<12}{escape(says)}")
+    console.print()
+
+
+def printable(text: str) -> str:
+    """Text with control and direction characters shown escaped, so that a terminal does what the reader expects."""
+    return "".join(c if c.isprintable() or c == " " else " " if c in "\n\t" else f"\\u{ord(c):04x}" for c in text)
+
+
+def _filler_text(text: str, norm: str | None) -> str:
+    return f"{printable(text)} [{norm}]" if norm else printable(text)
+
+
+def _date_text(date: DateReading) -> str:
+    bounds = f"{date.from_on or '?'}" if date.from_on == date.to_on else f"{date.from_on or '?'} to {date.to_on or '?'}"
+    others = "".join(f"; not {a.from_on} to {a.to_on}: {a.reason}" for a in date.alternatives)
+    return f"“{printable(date.text)}” read as {bounds} ({date.anchor_kind}): {date.reason}{others}"

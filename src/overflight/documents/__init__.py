@@ -1,0 +1,9 @@
+"""Reports: their text, the claims they make, and which report descends from which."""
+
+from __future__ import annotations
+
+from overflight.documents.claims import extract_claims
+from overflight.documents.lineage import trace_lineage
+from overflight.documents.read import read_report
+
+__all__ = ["extract_claims", "read_report", "trace_lineage"]

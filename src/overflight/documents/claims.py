@@ -1,0 +1,184 @@
+"""A report's claims: sentences to trees, trees to drafts, drafts to grounded claims with firmness, day and speaker."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from overflight import __version__
+from overflight.documents.attribution import Speech, chain_at, speeches_of
+from overflight.documents.coreference import Discourse
+from overflight.documents.dating import DatedSentences
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.engine import drafts_of
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.merge import merge_drafts
+from overflight.documents.frames.phrases import find_phrases
+from overflight.documents.frames.scene import Scene
+from overflight.documents.hedges import modality_of
+from overflight.documents.mentions import find_mentions
+from overflight.documents.model import parse
+from overflight.documents.polarity import is_unverified, polarity_of
+from overflight.documents.sentences import Sentence, split_sentences
+from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Modality, Polarity
+from overflight.records.party import KnownName
+from overflight.records.source import Report
+
+EXTRACTOR = f"overflight/{__version__}"
+
+
+def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> tuple[Claim, ...]:
+    """The claims of a report in the order of their quotations; every span is the stored text, exactly.
+
+    known_names: names of listed parties that occur in the text, for better mentions. A claim of which any span cannot be
+    re-read from the text is dropped: it does not exist.
+    """
+    language = report.language or "en"
+    if language != "en":
+        from overflight.documents.frames.linear import linear_claims
+
+        return linear_claims(report, language, known_names)
+    text = report.text
+    sentences = split_sentences(text, language)
+    scene = Scene.of(text, find_mentions(text, language, known_names))
+    sights = _sights(scene, sentences)
+    discourse = Discourse.of(sights)
+    drafts = merge_drafts([d for sight in sights for d in drafts_of(sight, discourse)], discourse)
+    dated = DatedSentences.of(report, sentences, sights, language)
+    speeches = _speeches(sights, sentences, report.outlet)
+    claims = [
+        _claim(report, sights, sentences, draft, dated.reading(draft), _chain(draft, speeches, sentences), discourse)
+        for draft in drafts
+    ]
+    return grounded(text, claims)
+
+
+def grounded(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims whose every span is the text's own words, sorted, each once."""
+    kept = {claim.id: claim for claim in claims if _is_grounded(text, claim)}
+    return tuple(sorted(kept.values(), key=lambda c: (c.start, c.end, c.kind, c.id)))
+
+
+def _is_grounded(text: str, claim: Claim) -> bool:
+    spans = [(claim.start, claim.end, claim.quote)]
+    spans += [(f.start, f.end, f.text) for fillers in claim.roles.values() for f in fillers]
+    spans += [(a.start, a.end, a.text) for a in claim.attribution]
+    if claim.date is not None:
+        spans.append((claim.date.start, claim.date.end, claim.date.text))
+    return all(0 <= start < end <= len(text) and text[start:end] == words for start, end, words in spans)
+
+
+def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
+    trees = parse(scene.text, [(s.start, s.end) for s in sentences])
+    return tuple(Sight(scene, tree, find_phrases(scene, tree), index) for index, tree in enumerate(trees) if tree.words)
+
+
+def _speeches(
+    sights: Sequence[Sight], sentences: Sequence[Sentence], outlet: str | None
+) -> dict[int, tuple[Speech, ...]]:
+    return {sight.index: speeches_of(sight, outlet) for sight in sights}
+
+
+_CARRIED = frozenset(
+    {ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT, ClaimKind.MANUFACTURE, ClaimKind.CASUALTIES}
+)
+"""Kinds that keep the speaker of the sentence before; designations and offices are mostly the writer's own background."""
+
+
+def _chain(
+    draft: Draft, speeches: dict[int, tuple[Speech, ...]], sentences: Sequence[Sentence]
+) -> tuple[Attribution, ...]:
+    """The speakers of a draft: of its own sentence, else of the nearest sentence before in the paragraph."""
+    start, end = draft.span()
+    own = chain_at(speeches.get(draft.sentence, ()), *draft.trigger)
+    if own or draft.kind not in _CARRIED:
+        return own
+    paragraph = sentences[draft.sentence].paragraph
+    for index in range(draft.sentence - 1, -1, -1):
+        if sentences[index].paragraph != paragraph:
+            break
+        before = speeches.get(index, ())
+        if before:
+            return chain_at(before, before[0].start, before[0].end)
+    return ()
+
+
+def _claim(
+    report: Report,
+    sights: Sequence[Sight],
+    sentences: Sequence[Sentence],
+    draft: Draft,
+    date: DateReading | None,
+    attribution: tuple[Attribution, ...],
+    discourse: Discourse,
+) -> Claim:
+    text = report.text
+    sentence = sentences[draft.sentence]
+    start, end = draft.span()
+    if date is not None and sentence.start <= date.start < sentence.end:
+        start, end = min(start, date.start), max(end, date.end)
+    before = (max(sentence.start, _clause_start(text, sentence, draft)), draft.trigger[1])
+    modality, hedge = modality_of(text, before=before, inside=(min(start, before[0]), end))
+    if draft.modality is not None:
+        modality = Modality(draft.modality)
+    polarity = (
+        Polarity(draft.polarity)
+        if draft.polarity
+        else polarity_of(
+            text,
+            above=(sentence.start, draft.trigger[0]),
+            group=draft.trigger,
+            negated_subject=text[start : start + 3].casefold() in {"no ", "nei"},
+        )
+    )
+    if polarity is Polarity.AFFIRMED:
+        polarity = _followed_by_doubt(text, sentences, draft)
+    roles = {role: tuple(_outside(f, start, end) for f in fillers) for role, fillers in draft.roles.items()}
+    return Claim(
+        id=claim_id(report, draft.kind, start, end, draft.rule),
+        doc=report.doc,
+        kind=draft.kind,
+        subtype=draft.subtype,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        modality=modality,
+        polarity=polarity,
+        roles=roles,
+        date=date,
+        attribution=attribution,
+        rule=draft.rule,
+        extractor=EXTRACTOR,
+        hedge=hedge,
+    )
+
+
+def claim_id(report: Report, kind: ClaimKind, start: int, end: int, rule: str) -> ClaimId:
+    """An id made of the report, the kind, the quotation's place and the rule."""
+    digest = hashlib.sha256(f"{report.doc}|{kind}|{start}|{end}|{rule}".encode()).hexdigest()
+    return ClaimId(f"{report.doc}-{digest[:10]}")
+
+
+def _clause_start(text: str, sentence: Sentence, draft: Draft) -> int:
+    """Where the cues that may govern a draft begin: the last semicolon or full quotation before it."""
+    cut = max(text.rfind(mark, sentence.start, draft.trigger[0]) for mark in (";", " — "))
+    return cut + 1 if cut >= 0 else sentence.start
+
+
+def _followed_by_doubt(text: str, sentences: Sequence[Sentence], draft: Draft) -> Polarity:
+    """Unconfirmed, where the sentence itself or the next one of the paragraph says that this could not be verified."""
+    own = sentences[draft.sentence]
+    if is_unverified(text, own.start, own.end):
+        return Polarity.UNCONFIRMED
+    if draft.sentence + 1 < len(sentences):
+        after = sentences[draft.sentence + 1]
+        is_last = text[own.start : own.end]
+        if after.paragraph == own.paragraph and is_last and is_unverified(text, after.start, after.end):
+            return Polarity.UNCONFIRMED
+    return Polarity.AFFIRMED
+
+
+def _outside(filler: Filler, start: int, end: int) -> Filler:
+    is_out = filler.end <= start or filler.start >= end
+    return filler if filler.outside_quote == is_out else replace(filler, outside_quote=is_out)

@@ -1,0 +1,122 @@
+"""Who `it`, `the plane` and `the airline` stand for: the nearest full mention before, else the first one after."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.phrases import Phrase
+from overflight.records.claim import Filler
+
+_SPECIFIC = frozenset(
+    {"organisation", "operator", "person", "place", "aircraft_type", "registration", "group", "government"}
+)
+_SINGULAR = frozenset({"it", "its"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A mention that a later word may stand for; is_full where it names the thing or tells what it is for the first time."""
+
+    start: int
+    end: int
+    text: str
+    nature: Nature
+    norm: str | None
+    is_full: bool
+    is_subject: bool
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """All the things a report has spoken of, in text order."""
+
+    entities: tuple[Entity, ...]
+    _starts: tuple[int, ...] = field(repr=False, default=())
+
+    @classmethod
+    def of(cls, sights: Sequence[Sight]) -> Discourse:
+        """The discourse of a report's sentences."""
+        found = [_entity(sight, phrase) for sight in sights for phrase in sight.phrases]
+        kept = tuple(sorted((e for e in found if e is not None), key=lambda e: e.start))
+        return cls(kept, tuple(e.start for e in kept))
+
+    def before(
+        self, offset: int, natures: frozenset[Nature], *, full: bool = True, within: int | None = None
+    ) -> Entity | None:
+        """The nearest mention of such a thing before a place; within: at most so many sentences back."""
+        k = bisect_left(self._starts, offset) - 1
+        here = self.entities[k].sentence if k >= 0 else 0
+        while k >= 0:
+            entity = self.entities[k]
+            if within is not None and here - entity.sentence > within:
+                return None
+            if entity.nature in natures and (entity.is_full or not full) and entity.end <= offset:
+                return entity
+            k -= 1
+        return None
+
+    def nature_of(self, sight: Sight, phrase: Phrase | None, *, moving: bool = True) -> Nature:
+        """What a phrase stands for; a pronoun stands for what was last spoken of that fits it."""
+        if phrase is None:
+            return Nature.OTHER
+        if phrase.nature is not Nature.PRONOUN:
+            return phrase.nature
+        word = sight.tree.words[phrase.head].lower
+        start = sight.tree.words[phrase.first].start
+        if word in _PERSONAL:
+            person = self.before(start, frozenset({Nature.PERSON, Nature.PEOPLE}), full=False)
+            craft = self.before(start, frozenset({Nature.AIRCRAFT, Nature.OPERATOR}), full=False)
+            return Nature.PERSON if person is not None or craft is None else Nature.AIRCRAFT
+        if word in _SINGULAR:
+            wanted = (
+                frozenset({Nature.AIRCRAFT, Nature.OPERATOR, Nature.FLIGHT})
+                if moving
+                else frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.AIRCRAFT})
+            )
+            entity = self.before(start, wanted, full=False, within=3)
+            return entity.nature if entity is not None else Nature.PRONOUN
+        wanted = frozenset(
+            {Nature.PEOPLE, Nature.AIRCRAFT, Nature.GOODS, Nature.OPERATOR, Nature.ORGANISATION, Nature.PERSON}
+        )
+        entity = self.before(start, wanted, full=False, within=2)
+        return entity.nature if entity is not None else Nature.PRONOUN
+
+    def stands_for(self, filler: Filler, natures: frozenset[Nature]) -> Entity | None:
+        """The full mention that a pronoun or a bare description stands for."""
+        return self.before(filler.start, natures)
+
+
+def outside(entity: Entity) -> Filler:
+    """A mention outside the quotation as a filler."""
+    return Filler(text=entity.text, start=entity.start, end=entity.end, norm=entity.norm, outside_quote=True)
+
+
+def _entity(sight: Sight, phrase: Phrase) -> Entity | None:
+    if phrase.nature in {Nature.PRONOUN, Nature.TIME, Nature.MONEY, Nature.LIST}:
+        return None
+    words = sight.tree.words
+    start, end = words[phrase.first].start, words[phrase.last].end
+    norm = phrase.norm
+    named = phrase.mention_kind in _SPECIFIC or any(w.is_name for w in words[phrase.first : phrase.last + 1])
+    indefinite = words[phrase.first].lower in {"a", "an"}
+    if named and phrase.nature in {Nature.OPERATOR, Nature.ORGANISATION}:
+        from overflight.documents.frames.movement import operator_name
+
+        name = operator_name(sight, phrase)
+        start, end, norm = name.start, min(name.end, end), name.norm or norm
+    return Entity(
+        start=start,
+        end=end,
+        text=sight.scene.text[start:end],
+        nature=phrase.nature,
+        norm=norm,
+        is_full=named or indefinite,
+        is_subject=words[phrase.head].dep.startswith("nsubj"),
+        sentence=sight.index,
+    )

@@ -1,0 +1,90 @@
+"""Which day a claim is of: the date words of its own clause, read against the day that the text gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.forms import form_index
+from overflight.documents.sentences import Sentence
+from overflight.documents.time import Anchors, read_dates
+from overflight.records.claim import ClaimKind, DateReading, Modality
+from overflight.records.source import Report
+
+_SAYING = form_index(["say", "tell", "report", "write", "claim", "announce", "declare", "state", "reveal", "add", "confirm", "deny", "publish"])
+_STATES = frozenset({ClaimKind.ROLE, ClaimKind.MANUFACTURE})
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSentences:
+    """The date words of each sentence, and what is needed to read them again for a claim."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    readings: dict[int, tuple[DateReading, ...]]
+    sights: dict[int, Sight]
+
+    @classmethod
+    def of(
+        cls, report: Report, sentences: Sequence[Sentence], sights: Sequence[Sight], language: str
+    ) -> DatedSentences:
+        """The readings of all sentences in order; a period stated in one is the context of the next ones."""
+        readings: dict[int, tuple[DateReading, ...]] = {}
+        event = context = None
+        for index, sentence in enumerate(sentences):
+            anchors = Anchors(published_on=report.published_on, context=context, event_on=event)
+            found = tuple(read_dates(report.text, sentence.start, sentence.end, anchors=anchors, language=language))
+            readings[index] = found
+            for reading in found:
+                if reading.from_on is not None and reading.from_on == reading.to_on:
+                    event = reading.from_on
+                elif reading.from_on is not None and reading.to_on is not None:
+                    context = (reading.from_on, reading.to_on)
+        return cls(report, tuple(sentences), readings, {s.index: s for s in sights})
+
+    def reading(self, draft: Draft) -> DateReading | None:
+        """The date of a draft: the nearest date words of its clause that do not belong to the act of saying."""
+        if not draft.takes_date or (draft.kind in _STATES and not draft.rule.startswith("role.membership")):
+            return None
+        sight = self.sights.get(draft.sentence)
+        candidates = [r for r in self.readings[draft.sentence] if sight is None or not _belongs_to_saying(sight, r)]
+        inside = [r for r in candidates if draft.left <= r.start and r.end <= draft.right]
+        if not inside:
+            return None
+        start, end = draft.trigger
+        after = [r for r in inside if r.start >= end]
+        if after:
+            return min(after, key=lambda r: r.start)
+        return max(inside, key=lambda r: r.end)
+
+
+def _belongs_to_saying(sight: Sight, reading: DateReading) -> bool:
+    """Whether date words stand beside a verb of saying: `a report on Thursday claimed`, `last Friday the ministry said`."""
+    words = sight.tree.words
+    covered = [w for w in words if w.start < reading.end and reading.start < w.end]
+    if not covered:
+        return False
+    following = words[covered[-1].i + 1 : covered[-1].i + 6]
+    preceding = words[max(0, covered[0].i - 3) : covered[0].i]
+    for near in following:
+        if near.lower in _SAYING and near.is_verb:
+            return True
+        if near.is_verb or (near.text in {",", ";"} and near.i > covered[-1].i + 1):
+            break
+    for near in reversed(preceding):
+        if near.lower in _SAYING and near.is_verb:
+            return (
+                covered[-1].i + 1 >= len(words)
+                or words[covered[-1].i + 1].lower
+                in {"that", "the", "it", "its", "a", "an", "their", "his", "her"}
+                or words[covered[-1].i + 1].text in {",", ".", ":"}
+            )
+        if near.is_verb:
+            break
+    return False
+
+
+__all__ = ["DatedSentences", "Modality", "re"]

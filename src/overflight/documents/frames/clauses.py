@@ -1,0 +1,318 @@
+"""A verb with its arguments: voice, subject (also one that the grammar leaves unsaid), object, and prepositional phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from overflight.documents.frames.forms import IRREGULAR
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.phrases import Phrase, phrase_at
+from overflight.documents.frames.tree import Tree, Word
+
+_CLAUSE = frozenset(
+    {
+        "ROOT",
+        "conj",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "advcl:relcl",
+        "acl",
+        "acl:relcl",
+        "parataxis",
+        "csubj",
+        "csubj:pass",
+        "dep",
+        "list",
+        "appos",
+    }
+)
+_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_SKIPPED = frozenset({"not", "n't", "never", "also", "then", "now", "only", "reportedly", "allegedly", "already", "later", "recently", "still", "since", "secretly", "regularly", "repeatedly", "routinely", "directly", "just", "long", "ever", "even", "first", "twice", "again", "personally", "actually", "initially", "apparently", "quietly", "subsequently", "previously", "once", "all", "both", "therefore", "however", "often", "openly", "covertly", "being", "probably", "likely", "possibly", "supposedly", "last"})  # fmt: skip
+_MODALS = frozenset(
+    {"can", "could", "may", "might", "will", "would", "shall", "should", "must", "'ll", "’ll", "'d", "’d", "ca", "wo"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb and what belongs to it. Indices are words of the tree; phrases of the complements stand in text order.
+
+    left, right: the first and the last word that may belong to this clause alone, where words stand in a row.
+    auxiliaries: lower-case words before the verb that make its tense, voice and mood.
+    """
+
+    tree: Tree
+    verb: int
+    lemma: str
+    is_passive: bool
+    subject: Phrase | None
+    subject_is_own: bool
+    object: Phrase | None
+    complements: tuple[Phrase, ...]
+    auxiliaries: tuple[str, ...]
+    group_first: int
+    left: int
+    right: int
+
+
+def verb_group(tree: Tree, verb: int) -> tuple[int, tuple[str, ...]]:
+    """Where the verb group begins, and its auxiliaries in order."""
+    found: list[str] = []
+    first = i = verb
+    for i in range(verb - 1, max(-1, verb - 9), -1):
+        word = tree.words[i]
+        base = IRREGULAR.get(word.lower, word.lower)
+        if (
+            base in {"be", "have", "do", "get"}
+            and (base != "get" or tree.words[verb].tag == "VBN")
+            and word.tag.startswith(("VB", "MD"))
+        ) or word.tag == "MD" or word.lower in _MODALS or (word.lower in {"'s", "’s", "'ve", "’ve", "'re", "’re"} and word.tag.startswith("VB")):
+            found.append(word.lower)
+            first = i
+        elif word.lower == "to":
+            found.append("to")
+            first = i
+            break
+        elif word.tag in {"RB", "RBR"} or word.lower in _SKIPPED:
+            if word.lower in {"not", "n't", "n’t", "never"}:
+                first = i
+        else:
+            break
+    return first, tuple(reversed(found))
+
+
+def is_passive(tree: Tree, verb: int, auxiliaries: tuple[str, ...]) -> bool:
+    """Whether the verb stands in the passive: a form of be before a participle, or a bare participle after its noun."""
+    word = tree.words[verb]
+    if word.lower.endswith("ing"):
+        return False
+    bases = {IRREGULAR.get(a, a) for a in auxiliaries}
+    if bases & {"be", "get"} or bases & {"'s", "’s", "'re", "’re"}:
+        return True
+    if tree.kid(verb, "nsubj:pass", "aux:pass") is not None and not auxiliaries:
+        return True
+    if auxiliaries:
+        return False
+    if word.dep == "conj" and word.tag == "VBN":
+        head = word.head
+        if tree.words[head].is_verb and tree.kid(verb, *_SUBJECT) is None:
+            return is_passive(tree, head, verb_group(tree, head)[1])
+    return (
+        word.tag == "VBN"
+        and word.dep in {"acl", "advcl", "ROOT", "appos", "dep", "parataxis", "amod", "conj", "list", "acl:relcl"}
+        and tree.kid(verb, "nsubj") is None
+    )
+
+
+def clause_of(tree: Tree, phrases: tuple[Phrase, ...], verb: int, lemma: str) -> Clause:
+    """The clause that a verb heads."""
+    first, auxiliaries = verb_group(tree, verb)
+    passive = is_passive(tree, verb, auxiliaries)
+    subject, is_own = _subject(tree, phrases, verb, first)
+    left = _left_bound(tree, first)
+    right = _right_bound(tree, verb)
+    complements = tuple(
+        p
+        for p in phrases
+        if (verb < p.first <= right)
+        or (
+            p.first > right
+            and p.preposition
+            and _owner(tree, p.head) == verb
+            and not _finite_between(tree, verb, p.first)
+        )
+        or (left <= p.first < first and (subject is None or p.head != subject.head))
+    )
+    return Clause(
+        tree=tree,
+        verb=verb,
+        lemma=lemma,
+        is_passive=passive,
+        subject=subject,
+        subject_is_own=is_own,
+        object=_object(tree, phrases, verb, right, complements),
+        complements=complements,
+        auxiliaries=auxiliaries,
+        group_first=first,
+        left=left,
+        right=right,
+    )
+
+
+def _owner(tree: Tree, i: int) -> int:
+    """The verb nearest above a word that heads a clause."""
+    for word in tree.up(i):
+        if word.is_verb and (word.dep in _CLAUSE or word.head == word.i):
+            return word.i
+    return -1
+
+
+def _is_clause_head(tree: Tree, word: Word) -> bool:
+    return word.is_verb and (word.dep in _CLAUSE or word.head == word.i) and word.dep not in {"amod", "compound"}
+
+
+def _finite_between(tree: Tree, low: int, high: int) -> bool:
+    return any(tree.words[k].text in {";", ":"} for k in range(low, high))
+
+
+def _right_bound(tree: Tree, verb: int) -> int:
+    """The last word before the next clause begins."""
+    for k in range(verb + 1, len(tree.words)):
+        word = tree.words[k]
+        if word.text in {";", "—", "–", ":"} or word.lower in {
+            "who",
+            "which",
+            "whose",
+            "whom",
+            "because",
+            "although",
+            "while",
+            "but",
+            "whether",
+            "where",
+        }:
+            return k - 1
+        if word.text in {")"} and not any(tree.words[m].text == "(" for m in range(verb, k)):
+            return k - 1
+        if not _is_clause_head(tree, word) or (
+            word.tag in {"VB", "VBG", "VBN"} and word.dep == "xcomp" and not tree.words[verb].is_verb
+        ):
+            continue
+        bound = _clause_start(tree, k)
+        return max(verb, bound - 1)
+    return len(tree.words) - 1
+
+
+def _clause_start(tree: Tree, verb: int) -> int:
+    """Where the clause of a verb begins, walking left over its group, subject and conjunction."""
+    start, _ = verb_group(tree, verb)
+    subject = tree.kid(verb, *_SUBJECT)
+    if subject is not None and subject.i < verb:
+        below = [
+            k for k in tree.below(subject.i, without=frozenset({"acl:relcl", "acl", "appos", "nmod"})) if k <= subject.i
+        ]
+        contiguous = subject.i
+        while contiguous - 1 in below:
+            contiguous -= 1
+        start = min(start, contiguous)
+    while start > 0 and (
+        tree.words[start - 1].lower
+        in _RELATIVE | {"and", "or", "but", "as", "before", "after", "when", "then", "to", "while", "later"}
+        or tree.words[start - 1].text in {",", "“", '"', "”"}
+    ):
+        start -= 1
+    return start
+
+
+def _left_bound(tree: Tree, first: int) -> int:
+    """The first word after the clause that stands before."""
+    depth = 0
+    for k in range(first - 1, -1, -1):
+        word = tree.words[k]
+        if word.text == ")":
+            depth += 1
+        elif word.text == "(":
+            if depth == 0:
+                return k + 1
+            depth -= 1
+        if depth:
+            continue
+        if word.text in {";", "—", "–", ":"}:
+            return k + 1
+        if word.lower in _RELATIVE and word.tag in {"WP", "WDT", "WP$", "WRB", "IN"} and word.dep != "det":
+            return k + 1
+        if _is_clause_head(tree, word) and word.tag in {"VBD", "VBZ", "VBP"} and word.dep != "acl:relcl":
+            return k + 1
+        if word.lower in {"and", "but"} and k + 1 < first and tree.words[k + 1].is_verb:
+            return k + 1
+    return 0
+
+
+def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> tuple[Phrase | None, bool]:
+    """The subject phrase and whether the verb has it for its own (else it is taken over from another clause)."""
+    seen: set[int] = set()
+    at = verb
+    while at not in seen:
+        seen.add(at)
+        word = tree.words[at]
+        own = tree.kid(at, *_SUBJECT)
+        if own is not None and own.dep == "expl":
+            own = tree.kid(at, "nsubj", "nsubj:pass") or own
+        if own is not None and own.lower not in _RELATIVE:
+            phrase = phrase_at(phrases, own.i)
+            if phrase is not None and not (own.i > verb and phrase.preposition):
+                return _widest_head(phrases, phrase, tree, own.i), at == verb
+        if own is not None or word.dep in {"acl", "acl:relcl", "amod"}:
+            antecedent = _antecedent(tree, phrases, at, own)
+            if antecedent is not None:
+                return antecedent, at == verb
+        if word.dep in {"conj", "advcl", "xcomp", "parataxis", "dep", "ccomp", "advcl:relcl"} and word.head != at:
+            if word.dep == "xcomp":
+                object_ = tree.kid(word.head, "obj")
+                if object_ is not None:
+                    phrase = phrase_at(phrases, object_.i)
+                    if phrase is not None:
+                        return phrase, False
+            if word.dep == "ccomp" and own is None and not verb_group(tree, at)[1]:
+                pass
+            at = word.head
+            if not tree.words[at].is_verb:
+                phrase = phrase_at(phrases, at)
+                own_of_noun = tree.kid(at, *_SUBJECT)
+                if own_of_noun is not None:
+                    return phrase_at(phrases, own_of_noun.i), False
+                return phrase, False
+            continue
+        break
+    return _nearest_before(tree, phrases, first), False
+
+
+def _widest_head(phrases: tuple[Phrase, ...], phrase: Phrase, tree: Tree, word: int) -> Phrase:
+    return phrase
+
+
+def _antecedent(tree: Tree, phrases: tuple[Phrase, ...], at: int, own: Word | None) -> Phrase | None:
+    """The noun that a relative clause or participle hangs on; where that is no phrase, the one right before it."""
+    head = tree.words[at].head
+    phrase = phrase_at(phrases, head) if head < at else None
+    start = own.i if own is not None and own.i < at else at
+    near = max((p for p in phrases if p.last < start), key=lambda p: p.last, default=None)
+    if phrase is None:
+        return near
+    return phrase
+
+
+def _nearest_before(tree: Tree, phrases: tuple[Phrase, ...], first: int) -> Phrase | None:
+    """The nearest phrase before the verb group that no preposition governs, in the same clause."""
+    left = _left_bound(tree, first)
+    free = [
+        p for p in phrases if left <= p.first and p.last < first and not p.preposition and p.nature is not Nature.TIME
+    ]
+    return free[-1] if free else None
+
+
+def _object(
+    tree: Tree, phrases: tuple[Phrase, ...], verb: int, right: int, complements: tuple[Phrase, ...]
+) -> Phrase | None:
+    """The direct object: by the tree, else the first free phrase right after the verb; of a relative clause, its noun."""
+    own = tree.kid(verb, "obj")
+    if own is not None and own.lower in _RELATIVE:
+        return _antecedent(tree, phrases, verb, own)
+    if own is not None and own.i > verb:
+        phrase = phrase_at(phrases, own.i)
+        if phrase is not None and not phrase.preposition:
+            return phrase
+    for phrase in complements:
+        if phrase.first <= verb or phrase.preposition or phrase.nature is Nature.TIME:
+            continue
+        between = [w for w in tree.words[verb + 1 : phrase.first]]
+        if all(
+            w.tag in {"RB", "RP", "JJ", "RBR"}
+            or w.lower in {"up", "off", "out", "about", "over", "at", "least", "more", "than", "nearly", ",", '"', "“"}
+            for w in between
+        ):
+            return phrase
+        break
+    return None

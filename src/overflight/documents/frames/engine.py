@@ -1,0 +1,131 @@
+"""All claims in the making of an English sentence: each verb and noun that can open one, put to its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from overflight.documents.coreference import Discourse
+from overflight.documents.frames import verbs
+from overflight.documents.frames.clauses import Clause, clause_of
+from overflight.documents.frames.designation import designation, listing, sanction_noun, standing
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.movement import flights_of_object, movement, piloting
+from overflight.documents.frames.phrases import phrase_at
+from overflight.documents.frames.scope import is_unreal
+from overflight.documents.frames.transfer import CARGO, arrival_of_goods, freight_of_movement, reliance, transfer
+
+_MOTION = verbs.ARRIVE | verbs.REACH | verbs.DEPART | verbs.GO | verbs.STOP | verbs.STAY
+_GOODS = (
+    verbs.DELIVER
+    | verbs.SUPPLY
+    | verbs.TRANSPORT
+    | verbs.SMUGGLE
+    | verbs.SELL
+    | verbs.BUY
+    | verbs.ORDER
+    | verbs.RECEIVE
+    | verbs.EXCHANGE
+    | verbs.SUPPORT
+)
+_NOT_HEADS = frozenset({"amod", "compound", "aux", "aux:pass", "cop", "case", "nmod", "nmod:desc"})
+
+
+def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
+    """The claims in the making of one sentence, in the order of their triggers."""
+    found: list[Draft] = []
+    for clause in _clauses(sight):
+        if is_unreal(sight, clause):
+            continue
+        found.extend(d for d in _frames(sight, clause, discourse) if d is not None)
+    found.extend(_standing_sanctions(sight))
+    return tuple(found)
+
+
+def _clauses(sight: Sight) -> Iterator[Clause]:
+    for word in sight.tree.words:
+        lemma = verbs.FORMS.get(word.lower)
+        if lemma is None or not word.is_verb or word.dep in _NOT_HEADS:
+            continue
+        yield clause_of(sight.tree, sight.phrases, word.i, lemma)
+
+
+def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draft | None]:
+    lemma = clause.lemma
+    moving = discourse.nature_of(sight, clause.subject)
+    if lemma in verbs.DESIGNATE:
+        yield designation(sight, clause)
+        return
+    if lemma in verbs.LIST:
+        listed = listing(sight, clause)
+        yield listed
+        if listed is not None:
+            return
+    if lemma in verbs.RELY:
+        yield reliance(sight, clause, moving)
+        return
+    if lemma in verbs.PILOT:
+        piloted = piloting(sight, clause, moving)
+        if piloted is not None:
+            yield piloted
+            return
+    flown = flights_of_object(sight, clause, moving) if lemma in verbs.OPERATE else None
+    if flown is not None:
+        yield flown
+        return
+    carried = transfer(sight, clause, moving) if lemma in _GOODS else None
+    if carried is not None:
+        yield carried
+        return
+    if lemma in _MOTION and not (clause.is_passive and lemma not in {"divert", "park"}):
+        yield from _moved(sight, clause, moving)
+
+
+def _moved(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None]:
+    from overflight.documents.frames.movement import places_of
+
+    if nature in CARGO and clause.subject is not None:
+        yield arrival_of_goods(sight, clause, nature, places_of(sight, clause, clause.lemma))
+        return
+    moved = movement(sight, clause, nature)
+    yield moved
+    if moved is not None and moved.kind == "flight":
+        yield freight_of_movement(sight, clause, moved)
+
+
+def _standing_sanctions(sight: Sight) -> Iterator[Draft]:
+    """`an airline under US sanctions`, `has been on the sanctions list since 2021`."""
+    words = sight.tree.words
+    at = 0
+    while (noun := sanction_noun(sight, at, len(words))) is not None:
+        at = noun + 1
+        phrase = phrase_at(sight.phrases, noun)
+        if phrase is None:
+            continue
+        verb = _be_before(sight, phrase.first)
+        if verb is not None:
+            clause = clause_of(sight.tree, sight.phrases, verb, "be")
+            subject = clause.subject
+            if is_unreal(sight, clause):
+                continue
+        else:
+            before = [p for p in sight.phrases if p.last < phrase.first and phrase.first - p.last <= 5]
+            subject = before[-1] if before else None
+        made = standing(sight, noun, subject)
+        if made is not None:
+            yield made
+
+
+def _be_before(sight: Sight, first: int) -> int | None:
+    """The form of be that leads to a phrase (`has been on the list`)."""
+    words = sight.tree.words
+    for k in range(first - 1, max(-1, first - 7), -1):
+        if words[k].lower in {"is", "are", "was", "were", "been", "be", "remains", "remain", "remained", "stays"}:
+            return k
+        if words[k].lower in {"(", ")", ",", "who", "which"} or words[k].is_noun:
+            return None
+    return None
+
+
+Frame = Callable[[Sight, Clause, Discourse], Iterator[Draft | None]]

@@ -1,0 +1,79 @@
+"""One event with several triggers is one claim: drafts of one flight are joined, holes are filled from what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from overflight.documents.coreference import Discourse, Entity, outside
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.lexicon import Nature
+from overflight.records.claim import ClaimKind, Filler
+
+_OPERATORS = frozenset({Nature.OPERATOR, Nature.ORGANISATION})
+
+
+def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
+    """The drafts with the triggers of one event joined and the operator of `the plane` carried over."""
+    merged: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.sentence, d.trigger)):
+        partner = next((k for k in range(len(merged) - 1, -1, -1) if _is_same_event(merged[k], draft)), None)
+        if partner is None:
+            merged.append(draft)
+        else:
+            merged[partner] = _joined(merged[partner], draft)
+    return [_with_operator(d, discourse) for d in merged]
+
+
+def _is_same_event(first: Draft, second: Draft) -> bool:
+    """Whether two drafts of one sentence tell one event: same kind, no slot that excludes the other."""
+    if first.sentence != second.sentence or first.kind is not second.kind:
+        return False
+    if first.kind is ClaimKind.FLIGHT:
+        return not any(
+            _differ(first, second, role) for role in ("destination", "origin", "pilot", "count")
+        ) and not _is_return(second)
+    if first.kind is ClaimKind.DESIGNATION:
+        return _overlap(first, second, "object")
+    if first.kind is ClaimKind.TRANSFER:
+        return _overlap(first, second, "object") and not any(_differ(first, second, r) for r in ("recipient",))
+    return first.trigger == second.trigger or (_overlap(first, second, "object") and _overlap(first, second, "actor"))
+
+
+def _is_return(draft: Draft) -> bool:
+    return draft.rule.startswith(("flight.return", "flight.continue", "flight.proceed"))
+
+
+def _differ(first: Draft, second: Draft, role: str) -> bool:
+    a, b = first.roles.get(role), second.roles.get(role)
+    return bool(a and b) and not ({f.text for f in a or ()} & {f.text for f in b or ()})
+
+
+def _overlap(first: Draft, second: Draft, role: str) -> bool:
+    return any(
+        a.start < b.end and b.start < a.end for a in first.roles.get(role, ()) for b in second.roles.get(role, ())
+    )
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    roles: dict[str, tuple[Filler, ...]] = {**second.roles, **first.roles}
+    return replace(
+        first,
+        roles=roles,
+        also=(*first.also, second.trigger, *second.also),
+        left=min(first.left, second.left),
+        right=max(first.right, second.right),
+        subtype=first.subtype or second.subtype,
+    )
+
+
+def _with_operator(draft: Draft, discourse: Discourse) -> Draft:
+    """A flight of `it` or `the plane` has the operator last named with an aircraft."""
+    if draft.kind is not ClaimKind.FLIGHT or draft.roles.get("actor") or not draft.roles.get("aircraft"):
+        return draft
+    craft = draft.roles["aircraft"][0]
+    definite = craft.text.split()[0].casefold() in {"the", "it", "its", "both", "they", "this", "that"}
+    if not definite and craft.norm is None:
+        return draft
+    operator: Entity | None = discourse.before(craft.start, _OPERATORS, within=3)
+    return draft if operator is None else draft.with_roles(actor=(outside(operator),))

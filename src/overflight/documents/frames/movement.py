@@ -1,0 +1,504 @@
+"""Flights and visits: who or what moved, from where, to where, by way of what, how often, and who flew it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from overflight.documents.frames import verbs
+from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight, listed, quantity_filler, several, simple
+from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.lexicon import CIVIL_TRAVEL, NOUNS, Nature
+from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
+from overflight.records.claim import ClaimKind, Filler
+
+FLYING = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.OPERATOR})
+TRAVELLERS = frozenset({Nature.PEOPLE, Nature.PERSON, Nature.FORCE})
+_AIR_VERBS = frozenset({"fly", "land", "touch", "take", "divert", "depart", "shuttle", "commute"})
+_DESTINATION = frozenset(
+    {
+        "to",
+        "into",
+        "in",
+        "at",
+        "on",
+        "onto",
+        "towards",
+        "toward",
+        "back to",
+        "for",
+        "bound for",
+        "headed for",
+        "destined for",
+        "en route to",
+        "on to",
+        "outside",
+        "near",
+        "outside of",
+    }
+)
+_OF_OPERATOR = frozenset({"of", "from", "by", "for", "with"})
+_PLACE_OBJECT = frozenset({Nature.PLACE, Nature.GOVERNMENT})
+
+
+def places_of(sight: Sight, clause: Clause, lemma: str) -> dict[str, tuple[Filler, ...]]:
+    """The origin, destination, via and place that the prepositions of a clause name."""
+    found: dict[str, list[Filler]] = {}
+    for phrase in clause.complements:
+        role = _place_role(sight, clause, phrase, lemma)
+        if role is None or not _is_place(sight, phrase):
+            continue
+        fillers = several(sight, phrase, places=True)
+        known = {f.start for f in found.get(role, [])}
+        found.setdefault(role, []).extend(f for f in fillers if f.start not in known)
+    return {role: tuple(fillers) for role, fillers in found.items()}
+
+
+def _is_place(sight: Sight, phrase: Phrase) -> bool:
+    if phrase.nature is Nature.PLACE or phrase.mention_kind == "place":
+        return True
+    word = sight.tree.words[phrase.head]
+    return (
+        phrase.nature is Nature.OTHER
+        and word.is_name
+        and phrase.preposition in {"to", "from", "in", "at", "via", "into"}
+        and word.text[:1].isupper()
+    )
+
+
+def _place_role(sight: Sight, clause: Clause, phrase: Phrase, lemma: str) -> str | None:
+    preposition = phrase.preposition
+    words = sight.tree.words
+    before = [w.lower for w in words[max(0, phrase.first - 7) : phrase.first]]
+    if preposition in {"via", "through", "by way of", "with stops in"}:
+        return "via"
+    if (
+        preposition in {"in", "at"}
+        and any(w.startswith(("stop", "refuel", "layover", "transit")) for w in before)
+        and lemma not in {"stop"}
+    ):
+        return "via"
+    if preposition == "from":
+        return "origin"
+    if preposition == "" and phrase.first > clause.verb:
+        return "destination" if words[phrase.head].lower in {"there", "here"} else None
+    if preposition == "for":
+        return "destination" if lemma in verbs.DEPART | {"head", "make", "set"} else None
+    if preposition not in _DESTINATION:
+        return None
+    if phrase.first < clause.verb and preposition in {"in", "at", "on"} and lemma not in verbs.ARRIVE | verbs.STAY:
+        return None
+    if preposition in {"in", "at", "on", "near", "outside"}:
+        if phrase.first > clause.verb and _follows_place(sight, phrase):
+            return None
+        if lemma in verbs.GO | verbs.DEPART and lemma not in {"come", "commute"}:
+            return None
+        return "destination"
+    return "destination"
+
+
+def _follows_place(sight: Sight, phrase: Phrase) -> bool:
+    """Whether `in …` only says where the place before it lies (`Bandar Abbas in southern Iran`)."""
+    k = phrase_position(sight.phrases, phrase)
+    before = sight.phrases[k - 1] if k else None
+    return before is not None and before.nature is Nature.PLACE and before.last == phrase.first - 2
+
+
+def is_civil(sight: Sight, clause: Clause) -> bool:
+    """Whether the clause speaks of sports, holidays or scheduled services, which are no claims."""
+    left = max(0, min(clause.left, clause.verb))
+    lowers = {w.lower for w in sight.tree.words[left : clause.right + 1]}
+    return bool(lowers & CIVIL_TRAVEL) or "scheduled" in lowers
+
+
+def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """The flight or visit of a clause whose verb moves; nature: what its subject stands for, pronouns resolved."""
+    if is_civil(sight, clause):
+        return None
+    lemma = clause.lemma
+    roles = dict(places_of(sight, clause, lemma))
+    words = sight.tree.words
+    particle = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
+    if (
+        (lemma == "take"
+        and particle != "off")
+        or (lemma == "lift"
+        and particle != "off")
+        or (lemma == "touch"
+        and particle != "down")
+    ):
+        return None
+    if lemma == "set" and particle not in {"off", "out"}:
+        return None
+    target = clause.object
+    if target is not None and _is_place(sight, target) and not clause.is_passive:
+        side = (
+            "origin"
+            if lemma in {"leave", "depart"}
+            else "destination"
+            if lemma in verbs.REACH
+            else "via"
+            if lemma == "transit"
+            else None
+        )
+        if side is not None:
+            roles[side] = (*roles.get(side, ()), *several(sight, target, places=True))
+    elif lemma in verbs.REACH or lemma == "leave":
+        return None
+    if lemma in verbs.STOP:
+        if lemma == "pass" and not any(p.preposition == "through" for p in clause.complements):
+            return None
+        roles = _stop(roles, nature)
+    there = [w for w in words[clause.verb + 1 : clause.verb + 4] if w.lower == "there"]
+    if there and "destination" not in roles:
+        roles["destination"] = (sight.filler(there[0].i, there[0].i),)
+    if clause.subject is None:
+        return None
+    if nature in FLYING or (nature in {Nature.OTHER, Nature.ORGANISATION} and lemma in _AIR_VERBS):
+        return _flight(sight, clause, roles, nature)
+    if nature in TRAVELLERS or (nature is Nature.GOVERNMENT and lemma in {"visit", "travel", "tour"}):
+        return _visit(sight, clause, roles)
+    return None
+
+
+def _stop(roles: dict[str, tuple[Filler, ...]], nature: Nature) -> dict[str, tuple[Filler, ...]]:
+    """A stop names where it was: on a flight a place on the way, on a visit the destination."""
+    there = (*roles.pop("destination", ()), *roles.pop("via", ()))
+    side = "via" if nature in FLYING else "destination"
+    return {**roles, side: there} if there else roles
+
+
+def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], nature: Nature) -> Draft | None:
+    assert clause.subject is not None
+    if clause.lemma in verbs.STAY and not roles:
+        return None
+    if not (roles.keys() & {"origin", "destination", "via", "place"}) and clause.lemma not in _AIR_VERBS | {
+        "arrive",
+        "return",
+    }:
+        return None
+    roles |= craft_roles(sight, clause.subject, nature)
+    count = count_of(sight, clause)
+    if count:
+        roles["count"] = count
+    return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
+
+
+def craft_roles(sight: Sight, subject: Phrase, nature: Nature) -> dict[str, tuple[Filler, ...]]:
+    """Aircraft and operator that a subject names: `a Boeing 747 of Tondar Air Cargo`, `EP-TDA, operating as TDC7104`."""
+    roles: dict[str, tuple[Filler, ...]] = {}
+    if nature is Nature.OPERATOR or nature is Nature.ORGANISATION:
+        roles["actor"] = (simple(sight, subject),)
+    elif nature is Nature.FLIGHT:
+        crafts = [p for p in following_phrases(sight, subject) if p.nature is Nature.AIRCRAFT]
+        if crafts:
+            roles["aircraft"] = (sight.filler(crafts[0].first, crafts[0].last, crafts[0].norm),)
+            subject = crafts[0]
+        count = quantity_of_flights(sight, subject)
+        if count:
+            roles["count"] = count
+    else:
+        first = _after_possessive_operator(sight, subject)
+        roles["aircraft"] = (sight.filler(subject.first, subject.last, subject.norm),)
+        if first is not None:
+            roles["actor"] = (first,)
+    if "actor" not in roles:
+        operator = operator_after(sight, subject)
+        if operator is not None:
+            roles["actor"] = (operator,)
+    if nature is Nature.AIRCRAFT:
+        roles["aircraft"] = (*roles["aircraft"], *_apposed_marks(sight, subject))
+    return roles
+
+
+def _after_possessive_operator(sight: Sight, phrase: Phrase) -> Filler | None:
+    """The operator inside an aircraft's phrase: `a Qeshm Fars Air Boeing 747`, `Polesie's freighter`."""
+    tree = sight.tree
+    inside = sight.scene.within(tree.words[phrase.first].start, tree.words[phrase.last].end)
+    named = next((m for m in inside if m.kind in {"operator", "organisation"}), None)
+    if named is None:
+        return None
+    return Filler(text=sight.scene.text[named.start : named.end], start=named.start, end=named.end, norm=named.norm)
+
+
+def following_phrases(sight: Sight, phrase: Phrase, limit: int = 4) -> tuple[Phrase, ...]:
+    """The next phrases of the sentence."""
+    k = phrase_position(sight.phrases, phrase)
+    return sight.phrases[k + 1 : k + 1 + limit]
+
+
+_OWNED = frozenset(
+    {"owned", "operated", "run", "flown", "chartered", "leased", "managed", "belonging", "used", "controlled"}
+)
+
+
+def operator_after(sight: Sight, phrase: Phrase) -> Filler | None:
+    """The operator named right after an aircraft: `of X`, `owned by X`, `operated by the state carrier X`, `from X`."""
+    words, last = sight.tree.words, phrase.last
+    for following in following_phrases(sight, phrase, 3):
+        gap = [w.lower for w in words[last + 1 : following.first]]
+        said = [w for w in gap if w not in {",", "(", ")"}]
+        owned = bool(set(said) & _OWNED)
+        if owned and following.preposition in {"by", "to", "for", "from"}:
+            return operator_name(sight, following)
+        if (
+            following.preposition in _OF_OPERATOR
+            and len(said) == 1
+            and following.nature in {Nature.OPERATOR, Nature.ORGANISATION, Nature.PERSON, Nature.FORCE, Nature.OTHER}
+            and following.preposition in {"of", "from"}
+            and not owned
+        ):
+            return operator_name(sight, following)
+        if following.nature not in {Nature.AIRCRAFT, Nature.GOODS} or any(
+            w not in {",", "as", "operating", "flying", "registered", "marked", "registration", "flight", "the"}
+            for w in gap
+        ):
+            return None
+        last = following.last
+    return None
+
+
+def operator_name(sight: Sight, phrase: Phrase) -> Filler:
+    """The name proper of an operator's phrase: `the Iranian cargo airline Qeshm Fars Air` gives the last three words."""
+    words = sight.tree.words
+    inside = [
+        m
+        for m in sight.scene.within(words[phrase.first].start, words[phrase.last].end)
+        if m.kind in {"operator", "organisation"}
+    ]
+    if inside:
+        named = max(inside, key=lambda m: m.end - m.start)
+        return Filler(text=sight.scene.text[named.start : named.end], start=named.start, end=named.end, norm=named.norm)
+    common = [
+        k
+        for k in range(phrase.first, phrase.last + 1)
+        if not words[k].is_name
+        and (NOUNS.get(noun_base(words[k].lower)) is not None or words[k].lower == "-based" or words[k].tag == "VBN")
+    ]
+    if common and common[-1] < phrase.last and words[common[-1] + 1].is_name:
+        return sight.filler(common[-1] + 1, phrase.last, phrase.norm)
+    return simple(sight, phrase)
+
+
+def _apposed_marks(sight: Sight, phrase: Phrase) -> tuple[Filler, ...]:
+    """Registration, flight number or type that follows an aircraft in apposition."""
+    found, last = [], phrase.last
+    words = sight.tree.words
+    for following in following_phrases(sight, phrase, 3):
+        gap = [w.lower for w in words[last + 1 : following.first]]
+        if following.mention_kind not in {"registration", "flight_number"} or any(
+            g
+            not in {
+                ",",
+                "as",
+                "operating",
+                "flying",
+                "registered",
+                "marked",
+                "registration",
+                "with",
+                "under",
+                "the",
+                "flight",
+                "(",
+                "number",
+            }
+            for g in gap
+        ):
+            break
+        found.append(sight.filler(following.first, following.last, following.norm))
+        last = following.last
+    return tuple(found)
+
+
+def count_of(sight: Sight, clause: Clause) -> tuple[Filler, ...]:
+    """How often: `three times`, `twice`, `on three cargo flights`."""
+    words = sight.tree.words
+    for k in range(clause.left, min(clause.right + 1, len(words))):
+        if words[k].lower in {"twice", "thrice"}:
+            return quantity_filler(sight, k, k)
+        if (
+            words[k].lower in {"times", "occasions"}
+            and k
+            and (words[k - 1].tag == "CD" or words[k - 1].lower in {"both", "several", "many"})
+        ):
+            first = k - 1
+            return quantity_filler(sight, first, k)
+    for phrase in clause.complements:
+        if phrase.nature is Nature.FLIGHT and phrase.preposition in {"on", "in", "over", "during", "aboard", "with"}:
+            return quantity_of_flights(sight, phrase)
+    return ()
+
+
+def quantity_of_flights(sight: Sight, phrase: Phrase) -> tuple[Filler, ...]:
+    """The number inside a phrase of flights: `three cargo flights`, `the carrier's third trip`, `regular flights`."""
+    for k in range(phrase.first, phrase.head + 1):
+        word = sight.tree.words[k]
+        if word.tag == "CD" and not any(c.isdigit() and len(word.text) > 3 for c in word.text):
+            return quantity_filler(sight, k, k)
+        if word.lower in {
+            "several",
+            "regular",
+            "dozens",
+            "numerous",
+            "multiple",
+            "daily",
+            "weekly",
+            "frequent",
+            "repeated",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        }:
+            return (sight.filler(k, k),)
+    return ()
+
+
+def _visit(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]]) -> Draft | None:
+    assert clause.subject is not None
+    if "place" in roles and "destination" not in roles:
+        roles["destination"] = roles.pop("place")
+    if not roles.get("destination") or clause.lemma in {"sit", "stand", "park"}:
+        return None
+    roles.pop("via", None)
+    roles["actor"] = visitors(sight, clause.subject, clause)
+    return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
+
+
+def visitors(sight: Sight, subject: Phrase, clause: Clause) -> tuple[Filler, ...]:
+    """The visitors: leader and group are two fillers (`its director toured X with a delegation`)."""
+    own = [visitor(sight, p) for p in listed(sight, subject)]
+    for phrase in clause.complements:
+        if (
+            phrase.preposition in {"with", "along with", "together with", "accompanied by"}
+            and phrase.nature in TRAVELLERS
+            and phrase.first > clause.verb
+        ):
+            own.append(visitor(sight, phrase))
+    return tuple(own)
+
+
+def visitor(sight: Sight, phrase: Phrase) -> Filler:
+    """A visitor's phrase with `of …` and a participle that describes it (`a delegation linked to the Guards`)."""
+    base = simple(sight, phrase)
+    words = sight.tree.words
+    last = max(w.i for w in words if w.start < base.end)
+    for verb in sight.tree.kids(phrase.head, "acl"):
+        if verb.tag == "VBN" and verb.i > last and not (words[last + 1].text == ","):
+            below = [
+                k for k in sight.tree.below(verb.i, without=frozenset({"acl:relcl", "advcl", "parataxis"})) if k > last
+            ]
+            inside = [p for p in sight.phrases if p.first > verb.i and p.head in below]
+            if inside:
+                return sight.filler(phrase.first, inside[-1].last, phrase.norm)
+    return base
+
+
+def draft(
+    sight: Sight, clause: Clause, kind: ClaimKind, subtype: str | None, rule: str, roles: dict[str, tuple[Filler, ...]]
+) -> Draft:
+    """A draft of a clause: its trigger is the verb group, its stretch the clause's."""
+    words = sight.tree.words
+    last = clause.verb
+    if last + 1 < len(words) and words[last + 1].dep == "compound:prt":
+        last += 1
+    return Draft(
+        kind=kind,
+        subtype=subtype,
+        rule=rule,
+        sentence=sight.index,
+        verb=clause.verb,
+        trigger=(words[clause.group_first].start, words[last].end),
+        left=words[min(clause.left, len(words) - 1)].start,
+        right=words[min(clause.right, len(words) - 1)].end,
+        roles={role: fillers for role, fillers in roles.items() if fillers},
+    )
+
+
+def flights_of_object(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`operated regular flights to Damascus`, `flew the Port Sudan rotation`: a flight named by its noun."""
+    target = clause.subject if clause.is_passive else clause.object
+    if target is None or target.nature is not Nature.FLIGHT or is_civil(sight, clause):
+        return None
+    if NOUNS.get(noun_base(sight.tree.words[target.head].lower)) is not Nature.FLIGHT:
+        return None
+    roles = dict(places_of(sight, clause, "fly"))
+    roles |= {k: v for k, v in _inside_places(sight, target).items() if k not in roles}
+    count = quantity_of_flights(sight, target)
+    if count:
+        roles["count"] = count
+    subject = None if clause.is_passive else clause.subject
+    if clause.is_passive:
+        subject = next((p for p in clause.complements if p.preposition == "by"), None)
+    if subject is not None:
+        if nature in {Nature.PERSON, Nature.PEOPLE} or (
+            nature is Nature.PRONOUN and sight.tree.words[subject.head].lower in {"he", "she"}
+        ):
+            roles["pilot"] = (simple(sight, subject),)
+        elif nature in FLYING or nature in {Nature.ORGANISATION, Nature.OTHER, Nature.FORCE, Nature.GOVERNMENT}:
+            roles |= craft_roles(sight, subject, nature if nature is not Nature.OTHER else Nature.OPERATOR)
+    if not roles.keys() & {"origin", "destination", "aircraft", "actor", "pilot"}:
+        return None
+    return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}.noun", roles)
+
+
+def _inside_places(sight: Sight, phrase: Phrase) -> dict[str, tuple[Filler, ...]]:
+    """A place inside a flight's own phrase is where it went: `the Port Sudan rotation`."""
+    words = sight.tree.words
+    inside = [m for m in sight.scene.within(words[phrase.first].start, words[phrase.last].end) if m.kind == "place"]
+    return {"destination": (_mention_filler(sight, inside[0].start, inside[0].end, inside[0].norm),)} if inside else {}
+
+
+def _mention_filler(sight: Sight, start: int, end: int, norm: str | None) -> Filler:
+    return Filler(text=sight.scene.text[start:end], start=start, end=end, norm=norm)
+
+
+def piloting(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`is said to have piloted the plane`: a person at the controls of an aircraft."""
+    target = clause.subject if clause.is_passive else clause.object
+    person = clause.subject
+    if clause.is_passive:
+        person = next((p for p in clause.complements if p.preposition == "by"), None)
+        nature = person.nature if person is not None else nature
+    if target is None or person is None or target.nature not in {Nature.AIRCRAFT, Nature.FLIGHT}:
+        return None
+    pronoun = sight.tree.words[person.head].lower in {"he", "she", "who"}
+    if not (nature in {Nature.PERSON, Nature.PEOPLE} or pronoun):
+        return None
+    roles = dict(places_of(sight, clause, "fly"))
+    roles["pilot"] = (simple(sight, person),)
+    if target.nature is Nature.AIRCRAFT:
+        roles["aircraft"] = (simple(sight, target),)
+    else:
+        roles |= {k: v for k, v in _inside_places(sight, target).items() if k not in roles}
+    return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.pilot", roles)
+
+
+def with_word(d: Draft, rule: str) -> Draft:
+    """The draft under another rule's name."""
+    return replace(d, rule=rule)
+
+
+__all__ = [
+    "FLYING",
+    "TRAVELLERS",
+    "count_of",
+    "craft_roles",
+    "draft",
+    "flights_of_object",
+    "is_civil",
+    "movement",
+    "operator_name",
+    "phrase_at",
+    "piloting",
+    "places_of",
+    "visitor",
+]

@@ -1,0 +1,274 @@
+"""Noun phrases: found from the tags alone, named by what they stand for, and stretched to the span a role takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
+from overflight.documents.frames.scene import Scene
+from overflight.documents.frames.tree import Tree, Word
+
+_DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
+_INNER = frozenset(
+    {"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "$", "RBS", "RBR", "FW", "AFX", "ADD", "GW"}
+)
+_PRONOUNS = frozenset({"PRP", "DT", "CD", "WP", "EX"})
+_APPROXIMATE = frozenset(
+    {"about", "around", "roughly", "nearly", "almost", "approximately", "some", "over", "only", "just", "fewer", "less", "more", "than", "at", "least", "most", "up", "to", "not", "under", "estimated", "well"}
+)  # fmt: skip
+_COMPLEX_PREPOSITIONS = (
+    ("on", "behalf", "of"), ("because", "of"), ("due", "to"), ("according", "to"), ("out", "of"), ("in", "exchange", "for"),
+    ("in", "return", "for"), ("on", "board"), ("up", "to"), ("in", "front", "of"), ("by", "way", "of"), ("as", "well", "as"),
+    ("bound", "for"), ("destined", "for"), ("close", "to"), ("en", "route", "to"), ("back", "to"), ("on", "to"), ("outside", "of"),
+    ("apart", "from"), ("such", "as"), ("instead", "of"), ("followed", "by"), ("on", "suspicion", "of"), ("on", "charges", "of"),
+    ("headed", "for"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of"), ("along", "with"), ("together", "with"),
+    ("with", "stops", "in"), ("intended", "for"), ("meant", "for"),
+)  # fmt: skip
+_KINDS: dict[str, Nature] = {
+    "place": Nature.PLACE,
+    "organisation": Nature.ORGANISATION,
+    "operator": Nature.OPERATOR,
+    "person": Nature.PERSON,
+    "aircraft_type": Nature.AIRCRAFT,
+    "registration": Nature.AIRCRAFT,
+    "flight_number": Nature.AIRCRAFT,
+    "weapon": Nature.GOODS,
+    "goods": Nature.GOODS,
+    "group": Nature.FORCE,
+    "government": Nature.GOVERNMENT,
+    "demonym": Nature.GOVERNMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A base noun phrase: word indices first to last inclusive, its head, the preposition before it, what it stands for."""
+
+    first: int
+    last: int
+    head: int
+    preposition: str
+    nature: Nature
+    norm: str | None = None
+    mention_kind: str | None = None
+
+
+def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
+    """The preposition (possibly of several words) that ends right before a word, and the index where it begins."""
+    lowers = [w.lower for w in tree.words[max(0, first - 3) : first]]
+    for complex_ in _COMPLEX_PREPOSITIONS:
+        if tuple(lowers[-len(complex_) :]) == complex_:
+            return " ".join(complex_), first - len(complex_)
+    if first and (
+        tree.words[first - 1].tag in {"IN", "TO", "RP"}
+        or tree.words[first - 1].lower in {"to", "via", "per", "including", "following", "with", "by", "near", "for"}
+    ):
+        return tree.words[first - 1].lower, first - 1
+    return "", first
+
+
+def find_phrases(scene: Scene, tree: Tree) -> tuple[Phrase, ...]:
+    """All base noun phrases of a sentence, in order, never overlapping; a bracketed alias belongs to the name before it."""
+    words, found, i = tree.words, [], 0
+    while i < len(words):
+        last = _phrase_end(scene, tree, i)
+        if last is None:
+            i += 1
+            continue
+        found.append(_phrase(scene, tree, i, last))
+        i = last + 1
+    return tuple(found)
+
+
+def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
+    """The index of the last word of the noun phrase that starts at word i, if one does."""
+    words = tree.words
+    named = _mention_end(scene, tree, i)
+    if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
+        return i
+    j = i
+    if words[j].tag in _DETERMINERS:
+        j += 1
+    head = -1
+    while j < len(words):
+        inside = _mention_end(scene, tree, j)
+        if inside is not None:
+            head, j = inside, inside + 1
+            continue
+        word = words[j]
+        if word.is_noun:
+            head = j
+        elif not (
+            word.tag in _INNER or _is_premodifier(tree, j) or (word.lower in {",", "and"} and _adjective_list(tree, j))
+        ):
+            break
+        if word.tag == "CD" and head < 0 and (j + 1 >= len(words) or not _continues(tree, j + 1)):
+            head = j
+        j += 1
+    if head < 0:
+        return named
+    if head + 3 < len(words) and words[head + 1].text == "(" and _is_alias(tree, head + 2):
+        close = next((k for k in range(head + 2, min(len(words), head + 8)) if words[k].text == ")"), None)
+        if close is not None:
+            return close
+    return head
+
+
+def _continues(tree: Tree, j: int) -> bool:
+    return tree.words[j].tag in _INNER or _is_premodifier(tree, j)
+
+
+def _is_premodifier(tree: Tree, j: int) -> bool:
+    """Whether a participle or adverb stands before its noun (`ageing freighters`, `repaired engines`)."""
+    word = tree.words[j]
+    if word.tag in {"VBG", "VBN", "RB", "JJ", "VBD"} and j + 1 < len(tree.words):
+        following = tree.words[j + 1]
+        if word.tag == "RB":
+            return (
+                following.tag in {"JJ", "VBN", "CD"}
+                and word.dep == "advmod"
+                and word.head == following.i
+                and j > 0
+                and tree.words[j - 1].tag in {"DT", "JJ", "PRP$"}
+            )
+        return following.tag in _INNER and word.dep in {"amod", "compound", "nmod:desc"} and following.tag != "CD"
+    return False
+
+
+def _adjective_list(tree: Tree, j: int) -> bool:
+    """Whether `,` or `and` joins two adjectives before one noun (`powerful and sophisticated weapons`)."""
+    words = tree.words
+    return (
+        0 < j < len(words) - 2
+        and words[j - 1].tag in {"JJ", "JJR"}
+        and words[j + 1].tag in {"JJ", "VBN"}
+        and words[j + 2].tag in _INNER
+    )
+
+
+def _is_alias(tree: Tree, k: int) -> bool:
+    word = tree.words[k]
+    return word.text[:1].isupper() and (word.is_noun or word.text.isupper())
+
+
+def _mention_end(scene: Scene, tree: Tree, i: int) -> int | None:
+    """The last word of the longest mention that starts exactly at word i."""
+    start = tree.words[i].start
+    best: int | None = None
+    for mention in scene.within(start, start + 80):
+        if mention.start != start:
+            break
+        if mention.kind == "demonym":
+            continue
+        j = i
+        while j + 1 < len(tree.words) and tree.words[j + 1].start < mention.end:
+            j += 1
+        if best is None or j > best:
+            best = j
+    return best
+
+
+def _phrase(scene: Scene, tree: Tree, first: int, last: int) -> Phrase:
+    head = _head(tree, first, last)
+    nature, norm, kind = nature_of(scene, tree, first, last, head)
+    return Phrase(first, last, head, prepositions_before(tree, first)[0], nature, norm, kind)
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    words = tree.words
+    if words[last].text == ")":
+        last = next(k for k in range(last, first, -1) if words[k].text == "(") - 1
+    return last
+
+
+def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tuple[Nature, str | None, str | None]:
+    """What words first..last stand for: the class of the head noun, or the mention that covers it; its norm and kind."""
+    words = tree.words
+    word = words[head]
+    if word.tag == "PRP" or word.lower in {"both", "which", "who", "that"}:
+        return Nature.PRONOUN, None, None
+    mentions = [m for m in scene.within(words[first].start, words[last].end)]
+    covering = [m for m in mentions if m.start <= word.start < m.end]
+    inside = max(covering, key=lambda m: (m.end - m.start, m.kind == "operator"), default=None)
+    common = NOUNS.get(word.lower) or NOUNS.get(noun_base(word.lower))
+    if (
+        inside is not None
+        and inside.kind != "demonym"
+        and (
+            inside.start < word.start
+            or word.is_name
+            or common is None
+            or inside.kind in {"aircraft_type", "registration", "flight_number"}
+        )
+    ):
+        nature = _KINDS.get(inside.kind, Nature.OTHER)
+        return nature, inside.norm, inside.kind
+    if common is not None and not (word.is_name and _is_capital_name(tree, first, head)):
+        typed = next((m for m in reversed(mentions) if m.kind in {"aircraft_type", "registration"}), None)
+        return common, (typed.norm if typed and common is Nature.AIRCRAFT else None), None
+    aircraft = next((m for m in mentions if m.kind in {"aircraft_type", "registration"}), None)
+    if aircraft is not None:
+        return Nature.AIRCRAFT, aircraft.norm, aircraft.kind
+    if word.is_name:
+        return _unknown_name(tree, first, head), None, None
+    return Nature.OTHER, None, None
+
+
+def _is_capital_name(tree: Tree, first: int, head: int) -> bool:
+    """Whether a capitalised common noun ends a proper name (`Tondar Air Cargo`), not a plain phrase (`the Army`)."""
+    return head > first and tree.words[head - 1].is_name and tree.words[head].text[:1].isupper()
+
+
+_COMPANY_WORDS = frozenset(
+    ["air", "airlines", "airline", "airways", "aviation", "cargo", "group", "company", "co", "ltd", "llc", "inc", "industries", "corporation", "corp", "aerospace", "airfreight", "aero", "avia", "trading", "logistics", "pars", "motors", "motor", "holding", "holdings", "systems", "technologies", "engineering", "international", "fze", "gmbh"]
+)
+_OFFICIAL_WORDS = frozenset(
+    ["ministry", "treasury", "department", "office", "bureau", "agency", "council", "commission", "union", "nations", "court", "committee", "directorate", "administration", "house", "parliament", "congress", "senate", "board"]
+)
+_FORCE_WORDS = frozenset(
+    ["force", "forces", "army", "guard", "guards", "corps", "navy", "brigade", "front", "movement", "militia", "police", "command"]
+)
+_PLACE_WORDS = frozenset(["airport", "airfield", "airbase", "base", "port", "island", "province", "city", "international"])
+
+
+def _unknown_name(tree: Tree, first: int, head: int) -> Nature:
+    """What a name that no gazetteer knows most likely stands for, from the words it is made of."""
+    parts = [w.lower for w in tree.words[first : head + 1]]
+    last = parts[-1]
+    if last in {"airport", "airfield", "airbase", "base", "port", "island", "province", "city"}:
+        return Nature.PLACE
+    if any(p in {"airlines", "airline", "airways", "aviation", "avia", "air", "cargo", "airfreight"} for p in parts):
+        return Nature.OPERATOR
+    if any(p in _COMPANY_WORDS for p in parts):
+        return Nature.ORGANISATION
+    if any(p in _OFFICIAL_WORDS for p in parts):
+        return Nature.GOVERNMENT
+    if any(p in _FORCE_WORDS for p in parts):
+        return Nature.FORCE
+    if parts[0] in TITLES:
+        return Nature.PERSON
+    names = [w for w in tree.words[first : head + 1] if w.is_name]
+    if len(names) >= 2 and all(n.text[:1].isupper() and not n.text.isupper() for n in names):
+        return Nature.PERSON
+    return Nature.OTHER
+
+
+def span_of(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """The code points from one word to another, both included."""
+    return tree.words[first].start, tree.words[last].end
+
+
+def word_at(tree: Tree, offset: int) -> Word | None:
+    """The word that covers a code point."""
+    return next((w for w in tree.words if w.start <= offset < w.end), None)
+
+
+def phrase_position(phrases: tuple[Phrase, ...], phrase: Phrase) -> int:
+    """The place of a phrase in the row."""
+    return next(k for k, p in enumerate(phrases) if p.first == phrase.first)
+
+
+def phrase_at(phrases: tuple[Phrase, ...], word: int) -> Phrase | None:
+    """The phrase that covers a word."""
+    return next((p for p in phrases if p.first <= word <= p.last), None)

@@ -1,0 +1,119 @@
+"""What is no claim though its words look like one: conditions, wishes, questions, things called off."""
+
+from __future__ import annotations
+
+import re
+
+from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.fillers import Sight
+
+_WISH = frozenset(
+    ["want", "try", "refuse", "hope", "seek", "decline", "ask", "demand", "urge", "call", "wish", "need", "like", "threaten", "fail", "attempt", "help", "vow", "promise", "able", "allow", "permit", "enable", "aim", "use", "learn", "offer", "consider", "willing", "want"]
+)
+_WOULD = frozenset({"would", "'d", "’d", "should"})
+_CALLED_OFF = re.compile(
+    r"\b(?:cancel(?:l?ed|s)|called off|scrapped|shelved|abandoned|never (?:took off|happened|materiali[sz]ed|took place|left|arrived|signed)"
+    r"|dropped|fell through|was (?:postponed|aborted)|came to nothing|did not go ahead|withdrawn)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset({"nobody", "noone"})
+
+
+def is_unreal(sight: Sight, clause: Clause) -> bool:
+    """Whether the clause is a condition, a wish, a question, or tells of something that was called off."""
+    return (
+        _is_conditional(sight, clause)
+        or _is_wish(sight, clause)
+        or _is_question(sight)
+        or _is_called_off(sight, clause)
+        or _is_nobody(sight, clause)
+    )
+
+
+def _is_conditional(sight: Sight, clause: Clause) -> bool:
+    words = sight.tree.words
+    start = words[0].lower
+    if (
+        start in {"should", "were", "had"}
+        and len(words) > 4
+        and not sight.scene.text[: words[-1].end].rstrip().endswith("?")
+    ):
+        return True
+    for word in words:
+        if word.lower in {"if", "unless"} and not (
+            word.i
+            and words[word.i - 1].lower
+            in {
+                "known",
+                "clear",
+                "establish",
+                "say",
+                "know",
+                "determine",
+                "unclear",
+                "unknown",
+                "asked",
+                "see",
+                "verify",
+                "wonder",
+                "confirm",
+                "as",
+                "even",
+            }
+        ):
+            return True
+    return (
+        any(a in _WOULD for a in clause.auxiliaries)
+        and "have" not in clause.auxiliaries
+        and "be" not in clause.auxiliaries
+        and _would_is_opinion(clause)
+    )
+
+
+def _would_is_opinion(clause: Clause) -> bool:
+    return "would" in clause.auxiliaries or "should" in clause.auxiliaries
+
+
+def _is_wish(sight: Sight, clause: Clause) -> bool:
+    """`to …` after a verb or noun of wishing, or of purpose: nothing happened."""
+    words = sight.tree.words
+    if not clause.auxiliaries or clause.auxiliaries[0] != "to":
+        return False
+    verb = words[clause.verb]
+    head = words[verb.head]
+    if verb.dep == "advcl" and "have" not in clause.auxiliaries:
+        return True
+    if verb.dep in {"acl", "xcomp", "ccomp", "conj"} and head.i < verb.i:
+        return (
+            head.lemma in _WISH
+            or head.lower in _WISH
+            or any(
+                head.lower.startswith(w)
+                for w in ("want", "refus", "urg", "call", "tri", "ask", "learn", "help", "allow", "enabl", "permit")
+            )
+        )
+    return False
+
+
+def _is_question(sight: Sight) -> bool:
+    return sight.tree.words[-1].text == "?" or (len(sight.tree.words) > 1 and sight.tree.words[-2].text == "?")
+
+
+def _is_called_off(sight: Sight, clause: Clause) -> bool:
+    words = sight.tree.words
+    text = sight.scene.text[words[0].start : words[-1].end]
+    match = _CALLED_OFF.search(text)
+    return match is not None and bool(
+        re.search(
+            r"\b(?:plan|planned|plans|flight|visit|deal|trip|purchase|order|contract|second|third|fourth|was to)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _is_nobody(sight: Sight, clause: Clause) -> bool:
+    if clause.subject is None:
+        return False
+    words = sight.tree.words
+    return words[clause.subject.head].lower in _NOBODY or words[clause.subject.first].lower == "nobody"

@@ -1,0 +1,335 @@
+"""Transfers and trade: what was moved, by whom, on whose behalf, to whom, from where to where, and how much of it."""
+
+from __future__ import annotations
+
+from overflight.documents.frames import verbs
+from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight, goods_and_quantity, listed, several, simple
+from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.lexicon import NOUNS, Nature
+from overflight.documents.frames.movement import count_of, draft, following_phrases, is_civil, operator_after
+from overflight.documents.frames.phrases import Phrase
+from overflight.records.claim import ClaimKind, Filler
+
+CARRIERS = frozenset({Nature.AIRCRAFT, Nature.OPERATOR, Nature.VEHICLE, Nature.FLIGHT})
+GIVERS = frozenset({Nature.GOVERNMENT, Nature.FORCE, Nature.ORGANISATION, Nature.PEOPLE, Nature.PERSON, Nature.PLACE})
+CARGO = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.SHIPMENT})
+_RECEIVERS = frozenset({Nature.GOVERNMENT, Nature.FORCE, Nature.ORGANISATION, Nature.PEOPLE, Nature.PERSON})
+_BEHALF = frozenset({"on behalf of", "for"})
+_MONEY = frozenset("$€£¥") | {"dollars", "euros", "usd", "us$", "eur", "rubles", "roubles", "pounds", "yuan"}
+
+SUBTYPES: tuple[tuple[frozenset[str], str], ...] = (
+    (verbs.SMUGGLE, "smuggling"),
+    (verbs.SELL, "sale"),
+    (verbs.ORDER, "order"),
+    (verbs.BUY, "purchase"),
+    (verbs.EXCHANGE, "exchange"),
+    (verbs.SUPPLY, "supply"),
+    (verbs.DELIVER, "delivery"),
+    (verbs.RECEIVE, "delivery"),
+    (verbs.TRANSPORT, "transport"),
+    (verbs.SUPPORT, "support"),
+)
+_STRONG = frozenset(["deliver", "unload", "offload", "supply", "smuggle", "ship", "airlift", "airdrop", "arm", "resupply", "rearm", "sell", "equip"])
+"""Verbs that need no list of goods: what they move is goods."""
+
+
+def subtype_of(lemma: str) -> str:
+    """The subtype that a verb stands for."""
+    return next((name for group, name in SUBTYPES if lemma in group), "transport")
+
+
+def is_money(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase names an amount of money."""
+    words = sight.tree.words[phrase.first : phrase.last + 1]
+    return any(w.lower in _MONEY or w.text in _MONEY or w.tag == "$" for w in words)
+
+
+def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """The transfer of a clause whose verb moves or gives goods; nature: what the subject stands for."""
+    if is_civil(sight, clause) or _is_intransitive_split(sight, clause):
+        return None
+    lemma = clause.lemma
+    goods = clause.subject if clause.is_passive else clause.object
+    goods, receiver = _goods_and_receiver(sight, clause, goods)
+    if goods is not None and is_money(sight, goods):
+        return trade_total(sight, clause, goods)
+    if goods is None or not _is_cargo(sight, goods, lemma):
+        if receiver is None or lemma not in verbs.SUPPLY:
+            return None
+        goods = None
+    roles: dict[str, tuple[Filler, ...]] = {}
+    if goods is not None:
+        roles["object"], quantity = goods_and_quantity(sight, goods)
+        if quantity:
+            roles["quantity"] = quantity
+    if receiver is not None:
+        roles["recipient"] = several(sight, receiver, places=True)
+    _subject_roles(sight, clause, nature, roles)
+    _complement_roles(sight, clause, goods, roles)
+    if not clause.is_passive and lemma in verbs.RECEIVE and not roles.get("recipient"):
+        return None
+    if len(roles) < 2 and not (clause.is_passive and lemma in _STRONG):
+        return None
+    count = count_of(sight, clause)
+    if count and "count" not in roles:
+        roles["count"] = count
+    subtype = subtype_of(lemma)
+    return draft(sight, clause, ClaimKind.TRANSFER, subtype, f"transfer.{lemma}", roles)
+
+
+def _is_intransitive_split(sight: Sight, clause: Clause) -> bool:
+    words = sight.tree.words
+    following = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
+    return (
+        (clause.lemma in {"carry"}
+        and following in {"out", "on"})
+        or (clause.lemma in {"drop"}
+        and following == "out")
+        or (clause.lemma == "hand"
+        and following == "in")
+    )
+
+
+def _goods_and_receiver(sight: Sight, clause: Clause, goods: Phrase | None) -> tuple[Phrase | None, Phrase | None]:
+    """The goods and the one who gets them: `sent Russia containers`, `supplied the army with drones`."""
+    following = following_phrases(sight, goods, 2) if goods is not None and not clause.is_passive else ()
+    if goods is not None and goods.nature in _RECEIVERS | {Nature.PLACE, Nature.PRONOUN} and following:
+        second = following[0]
+        gap = [w.lower for w in sight.tree.words[goods.last + 1 : second.first]]
+        if (
+            not second.preposition
+            and all(w in {"over", "more", "than", "about", "at", "least", "nearly", "some"} for w in gap)
+            and (second.nature in CARGO or second.nature is Nature.OTHER)
+        ):
+            return second, goods
+    if clause.lemma in verbs.SUPPLY:
+        given = next(
+            (
+                p
+                for p in clause.complements
+                if p.preposition in {"with"} and p.first > clause.verb and p.nature in CARGO
+            ),
+            None,
+        )
+        if given is not None and goods is not None:
+            return given, goods
+        if (
+            goods is not None
+            and goods.nature in _RECEIVERS | {Nature.PLACE}
+            and clause.lemma in {"arm", "equip", "supply", "rearm", "resupply"}
+        ):
+            return given, goods
+    return goods, None
+
+
+def _is_cargo(sight: Sight, phrase: Phrase, lemma: str) -> bool:
+    if phrase.nature in CARGO:
+        return True
+    word = sight.tree.words[phrase.head]
+    if phrase.nature is Nature.AIRCRAFT:
+        return (
+            lemma in verbs.SELL | verbs.BUY | verbs.SUPPLY | verbs.ORDER | {"deliver", "send", "export"}
+            and phrase.mention_kind != "registration"
+        )
+    if NOUNS.get(noun_base(word.lower)) in CARGO and not word.is_name:
+        return True
+    return phrase.nature is Nature.OTHER and lemma in _STRONG and word.tag in {"NN", "NNS"} and word.i > 0
+
+
+def _subject_roles(sight: Sight, clause: Clause, nature: Nature, roles: dict[str, tuple[Filler, ...]]) -> None:
+    if clause.is_passive:
+        for phrase in clause.complements:
+            if phrase.preposition == "by" and phrase.first > clause.verb:
+                role = "carrier" if phrase.nature in CARRIERS else "actor"
+                roles.setdefault(role, several(sight, phrase))
+        return
+    if clause.subject is None:
+        return
+    if clause.lemma in verbs.RECEIVE | verbs.BUY | verbs.ORDER:
+        roles.setdefault("recipient", several(sight, clause.subject))
+    elif nature in CARRIERS or (nature is Nature.PRONOUN and sight.tree.words[clause.subject.head].lower == "it"):
+        roles["carrier"] = several(sight, clause.subject)
+        operator = operator_after(sight, clause.subject)
+        if operator is not None:
+            roles["carrier"] = (*roles["carrier"], operator)
+    elif nature in GIVERS:
+        role = "carrier" if nature is Nature.ORGANISATION and clause.lemma in verbs.TRANSPORT else "actor"
+        roles[role] = several(sight, clause.subject)
+    elif nature is Nature.OTHER:
+        roles["actor" if clause.lemma not in verbs.TRANSPORT else "carrier"] = several(sight, clause.subject)
+
+
+def _complement_roles(sight: Sight, clause: Clause, goods: Phrase | None, roles: dict[str, tuple[Filler, ...]]) -> None:
+    takes = clause.lemma in verbs.RECEIVE | verbs.BUY | verbs.ORDER
+    for phrase in clause.complements:
+        if goods is not None and phrase.first == goods.first:
+            continue
+        role = _complement_role(clause, phrase, roles, takes=takes)
+        if role is None or role in roles:
+            continue
+        roles[role] = (
+            several(sight, phrase, places=role in {"recipient", "destination"})
+            if role != "carrier"
+            else (simple(sight, phrase),)
+        )
+
+
+def _complement_role(
+    clause: Clause, phrase: Phrase, roles: dict[str, tuple[Filler, ...]], *, takes: bool
+) -> str | None:
+    preposition, nature = phrase.preposition, phrase.nature
+    after = phrase.first > clause.verb
+    if preposition == "from":
+        if nature in CARRIERS:
+            return "carrier" if clause.lemma in {"unload", "offload"} or clause.is_passive else None
+        if takes or (clause.is_passive and nature is not Nature.PLACE):
+            return "actor"
+        return "origin" if nature in {Nature.PLACE, Nature.GOVERNMENT} else None
+    if preposition in {"to", "into", "back to", "for", "bound for", "destined for", "onto", "towards"} and after:
+        if preposition == "for" and "carrier" in roles and "actor" not in roles and nature in _RECEIVERS:
+            return "actor"
+        if nature is Nature.PLACE:
+            by_state = (
+                "actor" in roles
+                and preposition == "to"
+                and phrase.mention_kind == "place"
+                and (phrase.norm or "").isupper()
+                and len(phrase.norm or "") == 2
+            )
+            return (
+                "recipient"
+                if by_state
+                else "destination"
+                if preposition != "for" or clause.lemma not in {"support"}
+                else None
+            )
+        return "recipient" if nature in _RECEIVERS else None
+    if preposition == "on behalf of":
+        return "actor"
+    if preposition in {"via", "through", "by way of"} and nature is Nature.PLACE:
+        return "via"
+    if preposition in {"on", "aboard", "on board", "by", "in", "using", "with"} and nature in CARRIERS - {
+        Nature.FLIGHT
+    }:
+        return "carrier"
+    if (
+        preposition in {"at", "in"}
+        and nature is Nature.PLACE
+        and after
+        and clause.lemma in {"unload", "offload", "land", "deliver", "drop", "airdrop", "discharge"}
+    ):
+        return "destination"
+    return None
+
+
+def arrival_of_goods(
+    sight: Sight, clause: Clause, nature: Nature, places: dict[str, tuple[Filler, ...]]
+) -> Draft | None:
+    """`60 crates of drones had reached Venezuela from Iran`: goods that arrive are a delivery."""
+    if clause.subject is None or nature not in CARGO or not places:
+        return None
+    objects, quantity = goods_and_quantity(sight, clause.subject)
+    roles = {k: v for k, v in places.items() if k in {"origin", "destination", "via"}}
+    roles["object"] = objects
+    if quantity:
+        roles["quantity"] = quantity
+    count = count_of(sight, clause)
+    if count:
+        roles["count"] = count
+    if clause.object is not None and clause.object.nature is Nature.PLACE and "destination" not in roles:
+        roles["destination"] = several(sight, clause.object)
+    return draft(sight, clause, ClaimKind.TRANSFER, "delivery", f"transfer.{clause.lemma}.goods", roles)
+
+
+def freight_of_movement(sight: Sight, clause: Clause, moved: Draft) -> Draft | None:
+    """`landed with crates of drone parts`, `flew in loaded with rockets`: the cargo of a flight is a transfer of its own."""
+    for phrase in clause.complements:
+        if (
+            phrase.preposition not in {"with", "carrying", "loaded with", "of"}
+            or phrase.first <= clause.verb
+            or phrase.nature not in CARGO
+        ):
+            continue
+        if phrase.preposition == "of":
+            continue
+        objects, quantity = goods_and_quantity(sight, phrase)
+        roles = {k: v for k, v in moved.roles.items() if k in {"origin", "destination", "via"}}
+        roles["object"] = objects
+        if quantity:
+            roles["quantity"] = quantity
+        if moved.roles.get("aircraft") or moved.roles.get("actor"):
+            roles["carrier"] = moved.roles.get("aircraft") or moved.roles["actor"]
+        return draft(sight, clause, ClaimKind.TRANSFER, "transport", f"transfer.{clause.lemma}.with", roles)
+    return None
+
+
+def reliance(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`relies on Russia and China for its armaments`: supply, seen from the one who gets it."""
+    suppliers = next((p for p in clause.complements if p.preposition in {"on", "upon"} and p.first > clause.verb), None)
+    goods = next((p for p in clause.complements if p.preposition == "for" and p.first > clause.verb), None)
+    if clause.subject is None or suppliers is None or goods is None or goods.nature not in CARGO:
+        return None
+    roles = {
+        "actor": several(sight, suppliers),
+        "recipient": several(sight, clause.subject),
+        "object": goods_and_quantity(sight, goods)[0],
+    }
+    first = sight.tree.words[goods.first]
+    if first.tag == "PRP$" and goods.first < goods.last:
+        roles["object"] = (sight.filler(goods.first + 1, goods.last, goods.norm),)
+    return draft(sight, clause, ClaimKind.TRANSFER, "supply", f"transfer.{clause.lemma}", roles)
+
+
+def trade_total(sight: Sight, clause: Clause, money: Phrase) -> Draft | None:
+    """`imported at least $1 billion worth of weapons from Russia`: a total of money for goods."""
+    from overflight.documents.frames.fillers import quantity_filler
+
+    words = sight.tree.words
+    first = next(
+        (
+            k
+            for k in range(money.first, money.last + 1)
+            if words[k].tag in {"$", "CD"} or words[k].text in _MONEY or words[k].lower in _MONEY
+        ),
+        money.first,
+    )
+    last = max(
+        k
+        for k in range(first, money.last + 1)
+        if words[k].tag == "CD" or words[k].lower in _MONEY | {"million", "billion", "thousand", "trillion", "bn", "m"}
+    )
+    roles: dict[str, tuple[Filler, ...]] = {"quantity": quantity_filler(sight, first, last)}
+    after = [p for p in sight.phrases if p.first > last and p.first <= clause.right + 1]
+    goods = next((p for p in after if p.nature in CARGO and p.preposition in {"of", "in", "on", "for"}), None)
+    if goods is None and money.last > last:
+        goods = next((p for p in after if p.nature in CARGO), None)
+    if goods is None:
+        return None
+    roles["object"] = goods_and_quantity(sight, goods)[0]
+    first_word = words[goods.first]
+    demonym = next(
+        (m for m in sight.scene.within(first_word.start, words[goods.last].end) if m.kind == "demonym"), None
+    )
+    buys = clause.lemma in verbs.BUY | verbs.RECEIVE | verbs.ORDER | {"import", "spend"}
+    if clause.subject is not None and not clause.is_passive:
+        roles["recipient" if buys else "actor"] = several(sight, clause.subject)
+    for phrase in clause.complements:
+        if phrase.preposition == "from" and phrase.first > clause.verb:
+            roles["actor"] = several(sight, phrase)
+        if phrase.preposition == "to" and phrase.first > clause.verb and not buys:
+            roles["recipient"] = several(sight, phrase)
+    if demonym is not None and "actor" not in roles:
+        roles["actor"] = (
+            Filler(
+                text=sight.scene.text[demonym.start : demonym.end],
+                start=demonym.start,
+                end=demonym.end,
+                norm=demonym.norm,
+            ),
+        )
+    return draft(sight, clause, ClaimKind.TRADE_TOTAL, None, f"trade_total.{clause.lemma}", roles)
+
+
+__all__ = ["arrival_of_goods", "freight_of_movement", "listed", "reliance", "trade_total", "transfer"]

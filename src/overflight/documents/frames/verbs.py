@@ -1,0 +1,72 @@
+"""The verbs that open a claim in English, by what they do: one table, read by the frames."""
+
+from __future__ import annotations
+
+from overflight.documents.frames.forms import form_index
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ARRIVE = _set("arrive land touch disembark alight deplane")
+"""Come down at a place: in, at, on, into X is the destination."""
+REACH = _set("reach enter visit tour overfly")
+"""The object is the destination."""
+DEPART = _set("depart leave take lift")
+"""Set out: from X (or the object of leave) is the origin, for X the destination."""
+GO = _set("""fly go travel return head come continue proceed shuttle commute hop jet journey divert ply swing""")
+"""Move from X to Y."""
+STOP = _set("stop refuel call transit pass layover overnight")
+"""Touch a place on the way."""
+STAY = _set("spend stay remain sit stand park idle wait linger")
+"""Be at a place for a time."""
+OPERATE = _set(
+    "operate make conduct perform complete undertake run log record fly carry mount stage hold count list track"
+)
+"""With a noun of flying as the object: operated three flights."""
+SEE = _set("see spot photograph picture show capture identify track observe detect film catch park position")
+"""An aircraft seen on the ground or in the air."""
+PILOT = _set("pilot captain fly command skipper co-pilot")
+"""With an aircraft or flight as the object, and a person as the subject."""
+
+DELIVER = _set(
+    """deliver unload offload hand drop bring consign land airdrop dispatch despatch ship send transfer airlift discharge
+    give pass deposit donate distribute transmit forward re-export export"""
+)
+SUPPLY = _set("supply provide arm equip furnish outfit provision stock resupply rearm")
+TRANSPORT = _set(
+    "carry transport fly haul ferry move lift convey bear cart truck load shuttle take relocate stow hold freight"
+)
+SMUGGLE = _set("smuggle traffic sneak")
+SELL = _set("sell")
+BUY = _set("buy purchase procure acquire")
+ORDER = _set("order commission")
+RECEIVE = _set("receive obtain get import source accept collect")
+EXCHANGE = _set("exchange swap trade barter")
+SUPPORT = _set("support back fund bankroll")
+RELY = _set("rely depend")
+
+DESIGNATE = _set("sanction designate blacklist proscribe")
+LIST = _set(
+    "list add place put include target hit impose slap punish penalise penalize name subject inscribe freeze remove delist enter keep"
+)
+RUN = _set("run head lead manage direct chair captain oversee preside command")
+CONTROL = _set("own control")
+LINK = _set("link tie affiliate connect associate subordinate attach belong answer report")
+APPOINT = _set("appoint name identify describe know list serve work act act employ nominate install promote")
+MAKE = _set("make manufacture build assemble produce construct fabricate develop design")
+ARREST = _set("arrest detain jail imprison apprehend nab custody extradite")
+CHARGE = _set("charge indict prosecute")
+SEIZE = _set("seize impound confiscate intercept ground hold block recover")
+KILL = _set("kill murder slay massacre execute")
+DIE = _set("die perish")
+
+ALL = (
+    ARRIVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | PILOT | DELIVER | SUPPLY | TRANSPORT | SMUGGLE | SELL | BUY
+    | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE
+    | SEIZE | KILL | DIE
+)  # fmt: skip
+
+FORMS = form_index(sorted(ALL))
+"""From every form of these verbs to the verb."""

@@ -1,0 +1,70 @@
+"""How firmly a claim is put: cue words with their scope; the strongest hedge that governs the claim decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from overflight.records.claim import Modality
+
+_STRENGTH = (Modality.REPORTED, Modality.ALLEGED, Modality.BELIEVED, Modality.SPECULATED, Modality.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern and the modality that it gives to the claim it governs.
+
+    reach: `before` – the cue stands before the trigger in its clause or above it; `inside` – anywhere in the claim's stretch.
+    """
+
+    pattern: re.Pattern[str]
+    modality: Modality
+    reach: str
+
+
+def _cue(pattern: str, modality: Modality, reach: str = "before") -> Cue:
+    return Cue(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), modality, reach)
+
+
+_A, _B, _S, _P = Modality.ALLEGED, Modality.BELIEVED, Modality.SPECULATED, Modality.PLANNED
+
+ENGLISH: tuple[Cue, ...] = (
+    _cue(r"allegedly|reportedly|purportedly|supposedly|ostensibly|by some accounts|rumou?red to|is rumou?red", _A, "inside"),
+    _cue(r"alleged(?! to)|purported|supposed", _A),
+    _cue(r"(?:is|are|was|were|been|be) (?:also |now |widely )?(?:said|alleged|reported|claimed|rumou?red|purported) to", _A),
+    _cue(r"accus(?:ed|es|e|ing)\b.{0,60}?\bof|accusations? (?:of|that)|alleg(?:es|ed|ing) that|allegations? (?:of|that)", _A),
+    _cue(r"suspect(?:s|ed)?(?: of| that| to)?|on suspicion of|suspicions? that", _A),
+    _cue(r"on paper|according to (?:the )?(?:paperwork|declaration)|declared as|claim(?:s|ed)? to (?:be|have)|so-called", _A),
+    _cue(r"would (?:have|be)(?= \w)", _A),
+    _cue(r"(?:widely |generally |long )?(?:thought|believed|assumed|presumed|understood|estimated|judged|assessed|deemed) to", _B, "inside"),
+    _cue(r"believ(?:es?|ed)(?: that)?|think(?:s)?(?: that)?|reckons?|assess(?:es|ed)?(?: with \w+ confidence)?(?: that)?|judges? that|conclud(?:es?|ed) that|estimates? that|assumes? that|infers? that", _B),
+    _cue(r"in (?:its|his|her|their|our) (?:assessment|judg(?:e)?ment|view)|with (?:moderate|high|low|some|reasonable) confidence", _B, "inside"),
+    _cue(r"consistent with|very (?:probably|likely)|most (?:probably|likely)|probably|presumably|in all likelihood|almost certainly|likely(?= to)?|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|points? to", _B, "inside"),
+    _cue(r"may|might|could|possibl[ey]|perhaps|conceivably|potentially", _S),
+    _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|suggest(?:s|ed|ing)?(?: that)?|rumou?rs? (?:of|that)|raises? the (?:possibility|prospect|question)|possibility (?:of|that)|concerns? that|risk that|hypothesi[sz]es?", _S),
+    _cue(r"(?:is|are|was|were) (?:due|set|scheduled|slated|expected|planned|about|poised|supposed|meant|going|preparing|to be) (?:to )?|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to|will(?! not)|shall|hopes? to|prepar(?:es|ing) to|agreed to|is to (?=\w)|are to (?=\w)|(?:is|are) to", _P),
+)  # fmt: skip
+"""English hedges, in no order: the strongest that governs wins."""
+
+
+def strongest(found: list[tuple[Modality, str]]) -> tuple[Modality, str | None]:
+    """The strongest of the hedges found, with its words; reported where there is none."""
+    if not found:
+        return Modality.REPORTED, None
+    modality, words = max(found, key=lambda item: _STRENGTH.index(item[0]))
+    return modality, words
+
+
+def modality_of(
+    text: str, *, before: tuple[int, int], inside: tuple[int, int], cues: tuple[Cue, ...] = ENGLISH
+) -> tuple[Modality, str | None]:
+    """The modality of a claim: before: the stretch from its clause's beginning (or the clause above) to its trigger's end;
+    inside: its whole stretch. Second: the hedging words as printed.
+    """
+    found: list[tuple[Modality, str]] = []
+    for cue in cues:
+        start, end = inside if cue.reach == "inside" else before
+        match = cue.pattern.search(text, start, end)
+        if match:
+            found.append((cue.modality, match.group().strip()))
+    return strongest(found)

@@ -1,0 +1,60 @@
+"""Whether the text affirms a claim, denies it, does not know, or could not confirm it: cues with their scope."""
+
+from __future__ import annotations
+
+import re
+
+from overflight.records.claim import Polarity
+
+_I = re.IGNORECASE
+
+UNKNOWN = re.compile(
+    r"(?<!\w)(?:(?:is|was|were|are|it['’]s) (?:still |yet )?(?:not|un)[ -]?(?:known|clear|certain|established|determined) (?:whether|if|who|how)"
+    r"|(?:un)(?:known|clear|certain|confirmed) (?:whether|if)|(?:could|can|did|has|have|was|were)(?: not|n['’]t|not) (?:be )?(?:able to )?(?:immediately |independently )?"
+    r"(?:establish|determine|tell|say|know|ascertain|clarify|learn)(?:ed)? (?:whether|if)|(?:do|does|did)(?: not|n['’]t) know (?:whether|if)"
+    r"|unable to (?:establish|determine|say|tell) (?:whether|if)|no(?:body| one) knows (?:whether|if)|(?:refused|declined) to say (?:whether|if)"
+    r"|whether .{1,80}? (?:is|was|remains) (?:not known|unknown|unclear|uncertain|an open question))(?!\w)",
+    _I,
+)
+DENIED = re.compile(
+    r"(?<!\w)(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|rebut(?:s|ted)?|contradict(?:s|ed)?"
+    r"|repudiat(?:es|ed)|contest(?:s|ed)|call(?:s|ed)? (?:it|them|this) (?:a )?(?:lie|false|fiction|untrue)|denials?)(?!\w)",
+    _I,
+)
+NEGATION = re.compile(r"(?<!\w)(?:not|n['’]t|never|no|neither|nor|none of|cannot|nothing)(?!\w)|n['’]t(?!\w)", _I)
+NO_EVIDENCE = re.compile(
+    r"(?<!\w)(?:(?:found|has|have|had|saw|seen|is|was|there (?:is|was)|offered|gave) no (?:\w+ )?(?:evidence|proof|sign|trace|indication|record|confirmation)s?"
+    r"|(?:do|does|did|could)(?: not|n['’]t) (?:\w+ )?(?:show|prove|support|establish|confirm|verify|corroborate|demonstrate|bear out)"
+    r"|without (?:evidence|proof))(?!\w)",
+    _I,
+)
+UNVERIFIED = re.compile(
+    r"(?<!\w)(?:(?:could|can|was|were|is|are|has|have|had)(?: not|n['’]t|not)? ?(?:been |be |not )?(?:immediately |independently |yet )*(?:able|unable)? ?(?:to )?"
+    r"(?:immediately |independently )?(?:verif(?:y|ied)|confirm(?:ed)?|corroborate(?:d)?|check(?:ed)?|authenticate(?:d)?)"
+    r"|unverified|unconfirmed|not (?:been )?(?:independently )?(?:verified|confirmed))(?!\w)",
+    _I,
+)
+_NEGATIVE = re.compile(r"not|n['’]t|cannot|unable|unverified|unconfirmed", _I)
+
+
+def is_unverified(text: str, start: int, end: int) -> bool:
+    """Whether a stretch says that something could not be confirmed."""
+    match = UNVERIFIED.search(text, start, end)
+    return match is not None and _NEGATIVE.search(match.group()) is not None
+
+
+def polarity_of(text: str, *, above: tuple[int, int], group: tuple[int, int], negated_subject: bool) -> Polarity:
+    """The polarity that the words around a trigger give.
+
+    above: from the sentence's (or governing clause's) beginning to the trigger; group: the verb group itself;
+    negated_subject: the subject begins with `no` or `neither`.
+    """
+    if UNKNOWN.search(text, *above):
+        return Polarity.UNKNOWN
+    if NO_EVIDENCE.search(text, *above):
+        return Polarity.UNCONFIRMED
+    if DENIED.search(text, *above):
+        return Polarity.DENIED
+    if negated_subject or NEGATION.search(text, *group):
+        return Polarity.DENIED
+    return Polarity.AFFIRMED
