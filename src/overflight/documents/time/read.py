@@ -41,13 +41,11 @@ def since_as(reading: DateReading, sense: str) -> DateReading:
             precision = "range" if sense == "state" else _precision_of(other.from_on, other.to_on)
             rest = tuple(a for a in reading.alternatives if a != other)
             counted = DateAlternative(from_on=reading.from_on, to_on=reading.to_on, reason="counted up to publication")
-            kind = "explicit" if reading.anchor_on == reading.to_on and sense == "act" else reading.anchor_kind
             return replace(
                 reading,
                 from_on=other.from_on,
                 to_on=other.to_on,
                 precision=precision,
-                anchor_kind=kind if kind in ("explicit", reading.anchor_kind) else reading.anchor_kind,
                 reason=other.reason,
                 alternatives=(*rest, counted),
             )
@@ -130,7 +128,8 @@ def _planned_stretches(text: str, language: str | None) -> tuple[tuple[int, int]
 def read_anchors(text: str, *, published_on: dt.date | None, language: str | None = None) -> Anchors:
     """All that a text offers to count from: publication, the day of the report it retells, the occasions it dates."""
     bare = Anchors(published_on=published_on)
-    explicit = [r for r in _readings(text, bare, language) if r.anchor_kind == rs.EXPLICIT and r.from_on and r.to_on]
+    acts = (since_as(reading, "act") for reading in _readings(text, bare, language))
+    explicit = [r for r in acts if r.anchor_kind == rs.EXPLICIT and r.from_on and r.to_on]
     hints = sorted({(month, r.to_on.year) for r in explicit if r.to_on for month in _months(r)})
     ends = [r.to_on for r in explicit if r.to_on and r.precision != "year"]
     inherited = inherited_anchor(text, published_on, language)

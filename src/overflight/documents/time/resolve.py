@@ -161,7 +161,7 @@ def _without_date(make, point: Point, at: Situation) -> Resolved | None:  # type
                 f"the page has no date; the first year after {latest}, its latest full date, in which the weekday fits"
             )
             return Resolved(interval=fitting[0], kind=CONTEXT, reason=why)
-    if at.previous and at.previous.kind == CONTEXT and at.previous.interval.last:
+    if at.previous and at.previous.kind in (CONTEXT, EVENT) and at.previous.interval.last:
         found = make(at.previous.interval.last.year)
         if found and found.first and at.previous.interval.last >= found.first:
             why = "the page has no date; the year of the reading before it"
