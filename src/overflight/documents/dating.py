@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,11 +9,27 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import form_index
 from overflight.documents.sentences import Sentence
-from overflight.documents.time import Anchors, read_dates
-from overflight.records.claim import ClaimKind, DateReading, Modality
+from overflight.documents.time import read_anchors, read_dates, since_as
+from overflight.records.claim import ClaimKind, DateReading
 from overflight.records.source import Report
 
-_SAYING = form_index(["say", "tell", "report", "write", "claim", "announce", "declare", "state", "reveal", "add", "confirm", "deny", "publish"])
+_SAYING = form_index(
+    [
+        "say",
+        "tell",
+        "report",
+        "write",
+        "claim",
+        "announce",
+        "declare",
+        "state",
+        "reveal",
+        "add",
+        "confirm",
+        "deny",
+        "publish",
+    ]
+)
 _STATES = frozenset({ClaimKind.ROLE, ClaimKind.MANUFACTURE})
 
 
@@ -31,18 +46,12 @@ class DatedSentences:
     def of(
         cls, report: Report, sentences: Sequence[Sentence], sights: Sequence[Sight], language: str
     ) -> DatedSentences:
-        """The readings of all sentences in order; a period stated in one is the context of the next ones."""
-        readings: dict[int, tuple[DateReading, ...]] = {}
-        event = context = None
-        for index, sentence in enumerate(sentences):
-            anchors = Anchors(published_on=report.published_on, context=context, event_on=event)
-            found = tuple(read_dates(report.text, sentence.start, sentence.end, anchors=anchors, language=language))
-            readings[index] = found
-            for reading in found:
-                if reading.from_on is not None and reading.from_on == reading.to_on:
-                    event = reading.from_on
-                elif reading.from_on is not None and reading.to_on is not None:
-                    context = (reading.from_on, reading.to_on)
+        """The readings of all sentences, each counted from the days that the text itself gives."""
+        anchors = read_anchors(report.text, published_on=report.published_on, language=language)
+        readings = {
+            index: read_dates(report.text, sentence.start, sentence.end, anchors=anchors, language=language)
+            for index, sentence in enumerate(sentences)
+        }
         return cls(report, tuple(sentences), readings, {s.index: s for s in sights})
 
     def reading(self, draft: Draft) -> DateReading | None:
@@ -56,9 +65,18 @@ class DatedSentences:
             return None
         start, end = draft.trigger
         after = [r for r in inside if r.start >= end]
-        if after:
-            return min(after, key=lambda r: r.start)
-        return max(inside, key=lambda r: r.end)
+        nearest = min(after, key=lambda r: r.start) if after else max(inside, key=lambda r: r.end)
+        return since_as(nearest, _sense(draft)) if _sense(draft) else nearest
+
+
+def _sense(draft: Draft) -> str:
+    """How `since …` is meant: the act of listing, a state that goes on, or a count up to publication (empty)."""
+    if draft.kind is ClaimKind.DESIGNATION:
+        return "act"
+    counted = draft.roles.get("count") or draft.roles.get("quantity")
+    if draft.kind in {ClaimKind.CASUALTIES, ClaimKind.TRADE_TOTAL} or counted:
+        return ""
+    return "state"
 
 
 def _belongs_to_saying(sight: Sight, reading: DateReading) -> bool:
@@ -78,13 +96,9 @@ def _belongs_to_saying(sight: Sight, reading: DateReading) -> bool:
         if near.lower in _SAYING and near.is_verb:
             return (
                 covered[-1].i + 1 >= len(words)
-                or words[covered[-1].i + 1].lower
-                in {"that", "the", "it", "its", "a", "an", "their", "his", "her"}
+                or words[covered[-1].i + 1].lower in {"that", "the", "it", "its", "a", "an", "their", "his", "her"}
                 or words[covered[-1].i + 1].text in {",", ".", ":"}
             )
         if near.is_verb:
             break
     return False
-
-
-__all__ = ["DatedSentences", "Modality", "re"]

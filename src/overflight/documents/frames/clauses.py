@@ -65,10 +65,15 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, tuple[str, ...]]:
         word = tree.words[i]
         base = IRREGULAR.get(word.lower, word.lower)
         if (
-            base in {"be", "have", "do", "get"}
-            and (base != "get" or tree.words[verb].tag == "VBN")
-            and word.tag.startswith(("VB", "MD"))
-        ) or word.tag == "MD" or word.lower in _MODALS or (word.lower in {"'s", "’s", "'ve", "’ve", "'re", "’re"} and word.tag.startswith("VB")):
+            (
+                base in {"be", "have", "do", "get"}
+                and (base != "get" or tree.words[verb].tag == "VBN")
+                and word.tag.startswith(("VB", "MD"))
+            )
+            or word.tag == "MD"
+            or word.lower in _MODALS
+            or (word.lower in {"'s", "’s", "'ve", "’ve", "'re", "’re"} and word.tag.startswith("VB"))
+        ):
             found.append(word.lower)
             first = i
         elif word.lower == "to":

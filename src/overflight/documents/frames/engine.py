@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
+from overflight.documents.frames.acts import arrest, casualties, manufacture, workshop
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.designation import designation, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
@@ -14,6 +16,7 @@ from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import flights_of_object, movement, piloting
 from overflight.documents.frames.phrases import phrase_at
 from overflight.documents.frames.scope import is_unreal
+from overflight.documents.frames.ties import apposed_offices, branches, controlling, copulas, linking, running
 from overflight.documents.frames.transfer import CARGO, arrival_of_goods, freight_of_movement, reliance, transfer
 
 _MOTION = verbs.ARRIVE | verbs.REACH | verbs.DEPART | verbs.GO | verbs.STOP | verbs.STAY
@@ -40,6 +43,9 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
             continue
         found.extend(d for d in _frames(sight, clause, discourse) if d is not None)
     found.extend(_standing_sanctions(sight))
+    found.extend(apposed_offices(sight))
+    found.extend(branches(sight))
+    found.extend(d for d in map(lambda c: copulas(sight, c), _copulas(sight)) if d is not None)
     return tuple(found)
 
 
@@ -65,6 +71,10 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
     if lemma in verbs.RELY:
         yield reliance(sight, clause, moving)
         return
+    for made in _acts(sight, clause, moving):
+        if made is not None:
+            yield made
+            return
     if lemma in verbs.PILOT:
         piloted = piloting(sight, clause, moving)
         if piloted is not None:
@@ -80,6 +90,47 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
         return
     if lemma in _MOTION and not (clause.is_passive and lemma not in {"divert", "park"}):
         yield from _moved(sight, clause, moving)
+
+
+def _acts(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None]:
+    """The frames whose verb alone says the kind."""
+    lemma = clause.lemma
+    if lemma in verbs.ARREST | verbs.CHARGE | verbs.SEIZE:
+        yield arrest(sight, clause, nature)
+    if lemma in verbs.KILL | verbs.DIE:
+        yield casualties(sight, clause, nature)
+    if lemma in verbs.MAKE:
+        yield manufacture(sight, clause, nature)
+    if lemma in verbs.RUN:
+        yield running(sight, clause, nature)
+    if lemma in verbs.CONTROL:
+        yield controlling(sight, clause)
+    if lemma in verbs.LINK:
+        yield linking(sight, clause)
+    if lemma in {"come", "roll", "emerge", "leave"}:
+        yield workshop(sight, clause)
+
+
+def _copulas(sight: Sight) -> Iterator[Clause]:
+    """A clause for each form of be that joins two phrases."""
+    for word in sight.tree.words:
+        if (
+            word.lower in {"is", "are", "was", "were", "be", "been", "became", "remains", "'s", "’s"}
+            and word.dep in {"cop", "ROOT", "conj", "aux", "xcomp", "acl:relcl", "ccomp", "parataxis"}
+            and word.tag.startswith("VB")
+        ):
+            clause = clause_of(sight.tree, sight.phrases, word.i, "be")
+            if word.dep == "cop":
+                subject = sight.tree.kid(word.head, "nsubj", "nsubj:outer")
+                phrase = phrase_at(sight.phrases, subject.i) if subject is not None else None
+                if (
+                    phrase is not None
+                    and phrase.last < word.i
+                    and subject is not None
+                    and subject.lower not in {"who", "which", "that"}
+                ):
+                    clause = replace(clause, subject=phrase)
+            yield clause
 
 
 def _moved(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None]:
@@ -126,6 +177,3 @@ def _be_before(sight: Sight, first: int) -> int | None:
         if words[k].lower in {"(", ")", ",", "who", "which"} or words[k].is_noun:
             return None
     return None
-
-
-Frame = Callable[[Sight, Clause, Discourse], Iterator[Draft | None]]

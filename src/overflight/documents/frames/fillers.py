@@ -4,18 +4,57 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from overflight.documents.quantity import read_quantities
-
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.tree import Tree
+from overflight.documents.quantity import read_quantities
 from overflight.records.claim import Filler
 
 _CONTAINING = frozenset({"containing", "contain", "holding", "hold", "held", "contained", "carrying", "with"})
 _HEDGED_CONTENT = frozenset(
-    ["thought", "believed", "suspected", "said", "to", "have", "likely", "of", "presumed", "understood", "reported", "alleged", "which", "that", "officials", "western", "may", "could", "might", "were", "are", "is", "was", "be", "been", "probably", "containing", "contain", "contained", "hold", "held", "holding", "labelled", "marked", "as", "suspect", "believe", "think", "say"]
+    [
+        "thought",
+        "believed",
+        "suspected",
+        "said",
+        "to",
+        "have",
+        "likely",
+        "of",
+        "presumed",
+        "understood",
+        "reported",
+        "alleged",
+        "which",
+        "that",
+        "officials",
+        "western",
+        "may",
+        "could",
+        "might",
+        "were",
+        "are",
+        "is",
+        "was",
+        "be",
+        "been",
+        "probably",
+        "containing",
+        "contain",
+        "contained",
+        "hold",
+        "held",
+        "holding",
+        "labelled",
+        "marked",
+        "as",
+        "suspect",
+        "believe",
+        "think",
+        "say",
+    ]
 )
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "along", "around", "outside", "across", "inside"})
 _GOODS_NATURES = frozenset(
@@ -55,13 +94,19 @@ def stretch(sight: Sight, phrase: Phrase, *, places: bool = False, goods: bool =
     while following is not None:
         gap = tree.words[last + 1 : following.first]
         joined = [w.lower for w in gap]
-        if (following.preposition == "of" and joined == ["of"]) or (goods and following.preposition == "for" and joined == ["for"] and following.nature in _GOODS_NATURES) or (
-            places
-            and len(gap) == 1
-            and joined[0] in _PLACE_PREPOSITIONS
-            and following.nature is Nature.PLACE
-            and not _is_named(tree, phrase)
-        ) or (goods and _joins(joined) and _same_sort(following, phrase)) or (goods and joined in ([",", "including"], ["including"])):
+        if (
+            (following.preposition == "of" and joined == ["of"])
+            or (goods and following.preposition == "for" and joined == ["for"] and following.nature in _GOODS_NATURES)
+            or (
+                places
+                and len(gap) == 1
+                and joined[0] in _PLACE_PREPOSITIONS
+                and following.nature is Nature.PLACE
+                and not _is_named(tree, phrase)
+            )
+            or (goods and _joins(joined) and _same_sort(following, phrase))
+            or (goods and joined in ([",", "including"], ["including"]))
+        ):
             pass
         else:
             break
@@ -91,9 +136,7 @@ def listed(sight: Sight, phrase: Phrase) -> tuple[Phrase, ...]:
         if (
             not gap
             or not all(w in {"and", "or", ",", "as", "well", "in", "to", "mostly", "then"} for w in gap)
-            or (gap == [","]
-            and len(found) == 1
-            and not _list_goes_on(sight, following))
+            or (gap == [","] and len(found) == 1 and not _list_goes_on(sight, following))
         ):
             break
         if gap[-1] in {"in", "to"} and (len(gap) < 2 or gap[-1] != phrase.preposition):
@@ -151,11 +194,8 @@ def _number_last(sight: Sight, phrase: Phrase) -> int | None:
             "thousand",
             "million",
         }:
-            if (
-                (word.dep == "compound"
-                and word.text[:1].isupper())
-                or (any(c.isalpha() for c in word.text)
-                and any(c.isdigit() for c in word.text))
+            if (word.dep == "compound" and word.text[:1].isupper()) or (
+                any(c.isalpha() for c in word.text) and any(c.isdigit() for c in word.text)
             ):
                 break
             last = k

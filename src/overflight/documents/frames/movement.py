@@ -121,12 +121,9 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     words = sight.tree.words
     particle = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
     if (
-        (lemma == "take"
-        and particle != "off")
-        or (lemma == "lift"
-        and particle != "off")
-        or (lemma == "touch"
-        and particle != "down")
+        (lemma == "take" and particle != "off")
+        or (lemma == "lift" and particle != "off")
+        or (lemma == "touch" and particle != "down")
     ):
         return None
     if lemma == "set" and particle not in {"off", "out"}:

@@ -221,15 +221,84 @@ def _is_capital_name(tree: Tree, first: int, head: int) -> bool:
 
 
 _COMPANY_WORDS = frozenset(
-    ["air", "airlines", "airline", "airways", "aviation", "cargo", "group", "company", "co", "ltd", "llc", "inc", "industries", "corporation", "corp", "aerospace", "airfreight", "aero", "avia", "trading", "logistics", "pars", "motors", "motor", "holding", "holdings", "systems", "technologies", "engineering", "international", "fze", "gmbh"]
+    [
+        "air",
+        "airlines",
+        "airline",
+        "airways",
+        "aviation",
+        "cargo",
+        "group",
+        "company",
+        "co",
+        "ltd",
+        "llc",
+        "inc",
+        "industries",
+        "corporation",
+        "corp",
+        "aerospace",
+        "airfreight",
+        "aero",
+        "avia",
+        "trading",
+        "logistics",
+        "pars",
+        "motors",
+        "motor",
+        "holding",
+        "holdings",
+        "systems",
+        "technologies",
+        "engineering",
+        "international",
+        "fze",
+        "gmbh",
+    ]
 )
 _OFFICIAL_WORDS = frozenset(
-    ["ministry", "treasury", "department", "office", "bureau", "agency", "council", "commission", "union", "nations", "court", "committee", "directorate", "administration", "house", "parliament", "congress", "senate", "board"]
+    [
+        "ministry",
+        "treasury",
+        "department",
+        "office",
+        "bureau",
+        "agency",
+        "council",
+        "commission",
+        "union",
+        "nations",
+        "court",
+        "committee",
+        "directorate",
+        "administration",
+        "house",
+        "parliament",
+        "congress",
+        "senate",
+        "board",
+    ]
 )
 _FORCE_WORDS = frozenset(
-    ["force", "forces", "army", "guard", "guards", "corps", "navy", "brigade", "front", "movement", "militia", "police", "command"]
+    [
+        "force",
+        "forces",
+        "army",
+        "guard",
+        "guards",
+        "corps",
+        "navy",
+        "brigade",
+        "front",
+        "movement",
+        "militia",
+        "police",
+        "command",
+    ]
 )
-_PLACE_WORDS = frozenset(["airport", "airfield", "airbase", "base", "port", "island", "province", "city", "international"])
+_PLACE_WORDS = frozenset(
+    ["airport", "airfield", "airbase", "base", "port", "island", "province", "city", "international"]
+)
 
 
 def _unknown_name(tree: Tree, first: int, head: int) -> Nature:

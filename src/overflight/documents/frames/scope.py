@@ -8,7 +8,38 @@ from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.fillers import Sight
 
 _WISH = frozenset(
-    ["want", "try", "refuse", "hope", "seek", "decline", "ask", "demand", "urge", "call", "wish", "need", "like", "threaten", "fail", "attempt", "help", "vow", "promise", "able", "allow", "permit", "enable", "aim", "use", "learn", "offer", "consider", "willing", "want"]
+    [
+        "want",
+        "try",
+        "refuse",
+        "hope",
+        "seek",
+        "decline",
+        "ask",
+        "demand",
+        "urge",
+        "call",
+        "wish",
+        "need",
+        "like",
+        "threaten",
+        "fail",
+        "attempt",
+        "help",
+        "vow",
+        "promise",
+        "able",
+        "allow",
+        "permit",
+        "enable",
+        "aim",
+        "use",
+        "learn",
+        "offer",
+        "consider",
+        "willing",
+        "want",
+    ]
 )
 _WOULD = frozenset({"would", "'d", "’d", "should"})
 _CALLED_OFF = re.compile(

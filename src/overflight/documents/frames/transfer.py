@@ -31,7 +31,23 @@ SUBTYPES: tuple[tuple[frozenset[str], str], ...] = (
     (verbs.TRANSPORT, "transport"),
     (verbs.SUPPORT, "support"),
 )
-_STRONG = frozenset(["deliver", "unload", "offload", "supply", "smuggle", "ship", "airlift", "airdrop", "arm", "resupply", "rearm", "sell", "equip"])
+_STRONG = frozenset(
+    [
+        "deliver",
+        "unload",
+        "offload",
+        "supply",
+        "smuggle",
+        "ship",
+        "airlift",
+        "airdrop",
+        "arm",
+        "resupply",
+        "rearm",
+        "sell",
+        "equip",
+    ]
+)
 """Verbs that need no list of goods: what they move is goods."""
 
 
@@ -83,12 +99,9 @@ def _is_intransitive_split(sight: Sight, clause: Clause) -> bool:
     words = sight.tree.words
     following = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
     return (
-        (clause.lemma in {"carry"}
-        and following in {"out", "on"})
-        or (clause.lemma in {"drop"}
-        and following == "out")
-        or (clause.lemma == "hand"
-        and following == "in")
+        (clause.lemma in {"carry"} and following in {"out", "on"})
+        or (clause.lemma in {"drop"} and following == "out")
+        or (clause.lemma == "hand" and following == "in")
     )
 
 
