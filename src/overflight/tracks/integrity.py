@@ -23,6 +23,9 @@ CONTIGUOUS_S = 420.0
 """A false stretch begins and ends within so many seconds of the true track: the transmitter never stopped. It is the
 longest silence between two positions that a spoofed aircraft in ordinary reception showed, with a margin."""
 
+APART_S = 14_400.0
+"""Odd stretches more than four hours apart are two occurrences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anomaly:
@@ -78,7 +81,7 @@ def _untangle(
     wild, number = 0, 0
     wild_from, wild_to = np.inf, -np.inf
     while left:
-        chain = _best_chain(tracks, left, settings)
+        chain = _largest_part(tracks, _best_chain(tracks, left, settings))
         taken = set(chain)
         left = [run for run in left if run not in taken]
         size = sum(end - first for first, end in chain)
@@ -131,6 +134,16 @@ def _best_chain(tracks: Tracks, runs: list[tuple[int, int]], settings: TracksSet
         chain.append(runs[j])
         j = int(before[j])
     return chain[::-1]
+
+
+def _largest_part(tracks: Tracks, chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of what is left over, one occurrence at a time: the part with most positions between long silences."""
+    parts = [[chain[0]]]
+    for run in chain[1:]:
+        if tracks.time_s[run[0]] - tracks.time_s[parts[-1][-1][1] - 1] > APART_S:
+            parts.append([])
+        parts[-1].append(run)
+    return max(parts, key=lambda part: sum(end - first for first, end in part))
 
 
 def _is_spoofed(tracks: Tracks, main: list[tuple[int, int]], chain: list[tuple[int, int]]) -> bool:

@@ -15,12 +15,15 @@ from numpy.typing import NDArray
 
 from overflight.records.movement import Reception
 from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import Floats, between, separation_nm
+from overflight.tracks.geometry import Floats, between
 from overflight.tracks.reach import Sight
 from overflight.tracks.schema import airframe_key
 
 CELL_DEG = 0.5
+NM_PER_CELL = CELL_DEG * 60
 BIN_S = 900
+NEAR_NM = 50.0
+"""Cells whose middle lies in this distance count: a quarter of the range at which a receiver hears cruising aircraft."""
 HIGH_FT = 12_000
 """A receiver that hears an aircraft above this need not hear one below it: low flights ask for low neighbours."""
 LATITUDES, LONGITUDES = 361, 720
@@ -120,29 +123,38 @@ def others_heard(index: ReceptionIndex, airframe: int, before: Sight, after: Sig
     return Heard(Reception.UNKNOWN, others, share, text)
 
 
-def _near(index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats, is_low: bool) -> tuple[Ints, Ints]:
-    """(sample, aircraft) for every aircraft heard in the cells around each sample."""
-    y = np.floor((latitude + 90) / CELL_DEG).astype(np.int64)
-    x = np.floor((longitude + 180) / CELL_DEG).astype(np.int64)
-    bins = np.floor(at / BIN_S).astype(np.int64)
-    reach = np.minimum(np.ceil(50 / 60 / CELL_DEG / np.maximum(np.cos(np.radians(latitude)), 0.1)), 8).astype(np.int64)
-    samples, keys = [], []
-    for high in (0,) if is_low else (0, 1):
-        for d_bin in (-1, 0, 1):
-            for d_y in (-2, -1, 0, 1, 2):
-                for d_x in range(-int(reach.max()), int(reach.max()) + 1):
-                    near = np.flatnonzero(np.abs(d_x) <= reach)
-                    cell_lat = (y[near] + d_y + 0.5) * CELL_DEG - 90
-                    cell_lon = (x[near] + d_x + 0.5) * CELL_DEG - 180
-                    near = near[separation_nm(latitude[near], longitude[near], cell_lat, cell_lon) <= 50]
-                    row = (bins[near] + d_bin) * LATITUDES + y[near] + d_y
-                    keys.append((row * LONGITUDES + (x[near] + d_x) % LONGITUDES) * 2 + high)
-                    samples.append(near)
-    key, sample = np.concatenate(keys), np.concatenate(samples)
-    low, top = np.searchsorted(index.key, key), np.searchsorted(index.key, key, side="right")
-    counts = top - low
+def _near(
+    index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats, is_low: bool
+) -> tuple[Ints, Ints]:
+    """(sample, aircraft) for every aircraft heard in the cells around each sample.
+
+    The cells of one row of the grid are neighbours among the keys: a range of keys answers for all of them.
+    """
+    count = int(np.ceil(NEAR_NM / NM_PER_CELL))
+    d_y, d_bin = (a.ravel() for a in np.meshgrid(np.arange(-count, count + 1), np.array([-1, 0, 1])))
+    y = np.floor((latitude + 90) / CELL_DEG).astype(np.int64)[:, None] + d_y
+    bins = np.floor(at / BIN_S).astype(np.int64)[:, None] + d_bin
+    half_nm = np.sqrt(np.maximum(NEAR_NM**2 - (d_y * NM_PER_CELL) ** 2, 0.0))
+    half = np.round(half_nm / NM_PER_CELL / np.maximum(np.cos(np.radians(latitude)), 0.1)[:, None]).astype(np.int64)
+    x = np.floor((longitude + 180) / CELL_DEG).astype(np.int64)[:, None]
+    row = (bins * LATITUDES + y) * LONGITUDES
+    sample = np.broadcast_to(np.arange(len(at))[:, None], row.shape)
+    from_x, to_x = x - half, x + half
+    # a range over the date line is two: the part beyond goes on at the other edge
+    ranges = [
+        (row + np.maximum(from_x, 0), row + np.minimum(to_x, LONGITUDES - 1)),
+        (row + from_x + LONGITUDES, np.where(from_x < 0, row + LONGITUDES - 1, row - 1)),
+        (row, np.where(to_x >= LONGITUDES, row + to_x - LONGITUDES, row - 1)),
+    ]
+    low = np.concatenate([np.searchsorted(index.key, a.ravel() * 2) for a, _ in ranges])
+    top = np.concatenate([np.searchsorted(index.key, b.ravel() * 2 + 1, side="right") for _, b in ranges])
+    counts = np.maximum(top - low, 0)
     rows = np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.repeat(sample, counts), index.airframe[rows]
+    samples = np.repeat(np.tile(sample.ravel(), len(ranges)), counts)
+    if is_low:
+        fits = index.key[rows] % 2 == 0
+        rows, samples = rows[fits], samples[fits]
+    return samples, index.airframe[rows]
 
 
 def is_anybody_heard_ahead(index: ReceptionIndex, airframe: int, latitude: Floats, longitude: Floats) -> bool:
