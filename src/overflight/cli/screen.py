@@ -1,0 +1,113 @@
+"""`overflight screen NAMES.csv --lists PATH…`: names and registrations against lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from overflight.parties.screening import ListedNames, Screening, ScreeningQuery
+
+POOL_FROM = 800
+"""Names from which a second process pays for its start."""
+
+
+def screen(
+    names: Annotated[
+        Path,
+        typer.Argument(
+            help="CSV with a column name (or registration), optionally id, schema, country, birth_date, gender."
+        ),
+    ],
+    lists: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--lists", help="A list: file, folder, archive or git bundle of snapshots. May be given several times."
+        ),
+    ] = None,
+    on: Annotated[
+        dt.datetime | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], help="Say of each listing whether it held that day."),
+    ] = None,
+    as_of: Annotated[
+        dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that lists without a date stood for.")
+    ] = None,
+    format: Annotated[str, typer.Option(help="table or json.")] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write there instead of standard output.")
+    ] = None,
+) -> None:
+    """Screen names and registrations against lists; a hit is not guilt, and linked is not listed."""
+    import json
+
+    from overflight.cli.designated import check_format, ledger_of
+    from overflight.cli.names_table import read_table
+    from overflight.parties.screening import ListedNames
+    from overflight.records.plain import to_plain
+
+    check_format(format, ("json", "table"))
+    asked = [_query(n, row) for n, row in enumerate(read_table(names, needed=(("name", "registration"),)), 1)]
+    listed = ListedNames(ledger_of(lists or (), as_of))
+    found = screen_all(listed, asked, on.date() if on else None)
+    if format == "json":
+        write((json.dumps(to_plain(answer), ensure_ascii=False) for answer in found), output)
+    else:
+        write((line for answer in found for line in table_lines(answer)), output, is_table=True)
+
+
+def _query(number: int, row: dict[str, str]) -> ScreeningQuery:
+    from overflight.parties.screening import ScreeningQuery
+
+    return ScreeningQuery(
+        id=row.get("id") or str(number),
+        name=row.get("name") or row.get("registration") or "",
+        schema=row.get("schema") or None,
+        country=row.get("country") or None,
+        birth_date=row.get("birth_date") or None,
+        gender=row.get("gender") or None,
+    )
+
+
+def screen_all(listed: ListedNames, asked: Sequence[ScreeningQuery], on: dt.date | None) -> Iterable[Screening]:
+    """All answers in the order asked, by two processes where the system can share the index between them."""
+    from overflight.parties.screening import screen as screen_names
+
+    return screen_names(listed.ledger, asked, on=on, listed=listed)
+
+
+def table_lines(answer: Screening) -> Iterator[str]:
+    """One answer for people."""
+    if not answer.matches:
+        yield f"{answer.name}: nobody of that name"
+        return
+    yield answer.name
+    for match in answer.matches:
+        mark = "match " if match.match else "no    "
+        yield f"  {match.score:.3f}  {mark} {match.party}  {match.caption}  (as {match.matched_name})"
+        yield from (f"         {reason}" for reason in match.reasons)
+        for listing in match.listings:
+            said = f": {listing.on_date.value}, {listing.reason}" if listing.on_date else ""
+            yield f"         {listing.list} · {listing.programme or 'no programme printed'}{said}"
+
+
+def write(lines: Iterable[str], output: Path | None, *, is_table: bool = False) -> None:
+    """Lines to a file or to standard output; for people, control characters are written out, never obeyed."""
+    from overflight.cli.designated import shown
+    from overflight.errors import CannotWrite
+
+    if is_table:
+        lines = map(shown, lines)
+    if output is None:
+        for line in lines:
+            typer.echo(line)
+        return
+    try:
+        output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise CannotWrite(
+            f"cannot be written ({error.strerror or error})", where=str(output), now="Choose another place."
+        ) from None

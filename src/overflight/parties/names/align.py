@@ -1,0 +1,161 @@
+"""Which words of one name answer to which of the other: a one-to-one alignment, most alike first, joined words too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from overflight.parties.names.likeness import likeness
+from overflight.parties.names.scripts import Script
+from overflight.parties.names.sounds import sound_keys
+from overflight.parties.names.tables import WordClass, rarity
+from overflight.parties.names.tokens import Token
+
+JOINED = 0.96
+"""Likeness of `SergeiLavrov` to `Sergei Lavrov`: the same letters, another gap."""
+INITIAL_FITS = 0.75
+"""Likeness of an initial to a word it begins."""
+ABBREVIATES = 0.75
+"""Likeness of an abbreviation to the words whose first letters it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words of the first name (their places) that answer to words of the second, and how alike they are (0–1)."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    likeness: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The pairs, and the places of the words that have no answer on the other side."""
+
+    pairs: tuple[Pair, ...]
+    left_missing: tuple[int, ...]
+    right_missing: tuple[int, ...]
+
+
+def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
+    """Pair the words of two names. Deterministic: equal likeness is settled by closeness of place, then by place."""
+    free_a, free_b = set(range(len(a))), set(range(len(b)))
+    pairs = _equal_words(a, b, free_a, free_b)
+    if free_a and free_b:
+        pairs += _joined_words(a, b, free_a, free_b)
+        pairs += _like_words(a, b, free_a, free_b)
+        pairs += _initials(a, b, free_a, free_b)
+        pairs += _abbreviation(a, b, free_a, free_b)
+        pairs += [Pair(p.right, p.left, p.likeness, p.how) for p in _abbreviation(b, a, free_b, free_a)]
+    return Alignment(
+        tuple(sorted(pairs, key=lambda p: (p.left, p.right))), tuple(sorted(free_a)), tuple(sorted(free_b))
+    )
+
+
+def _take(pair: Pair, free_a: set[int], free_b: set[int]) -> Pair:
+    free_a.difference_update(pair.left)
+    free_b.difference_update(pair.right)
+    return pair
+
+
+def _equal_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
+    pairs = []
+    for i, token in enumerate(a):
+        same = [j for j in free_b if b[j].text == token.text]
+        if same:
+            j = min(same, key=lambda j: (abs(j - i), j))
+            pairs.append(_take(Pair((i,), (j,), 1.0, "same"), free_a, free_b))
+    return pairs
+
+
+def _like_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
+    scored = []
+    for i in free_a:
+        for j in free_b:
+            like = likeness(a[i], b[j])
+            if like > 0:
+                scored.append((-like, abs(i - j), i, j))
+    pairs = []
+    for negative, _, i, j in sorted(scored):
+        if i in free_a and j in free_b:
+            how = "means" if a[i].concept is not None and a[i].concept == b[j].concept else "sounds"
+            pairs.append(_take(Pair((i,), (j,), -negative, how), free_a, free_b))
+    return pairs
+
+
+@lru_cache(maxsize=1 << 16)
+def _join(words: tuple[str, ...], latins: tuple[str, ...], script: Script) -> Token:
+    latin = "".join(latins)
+    return Token("".join(words), latin, script, WordClass.DISTINCTIVE, rarity(latin))
+
+
+def _joined_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
+    """One word against two to four neighbours that spell it together, either way round."""
+    pairs = []
+    for long, short, free_long, free_short, is_flipped in ((a, b, free_a, free_b, False), (b, a, free_b, free_a, True)):
+        for i in sorted(free_short):
+            word = short[i]
+            if len(word.latin) < 5 or word.value is not None:
+                continue
+            found = _neighbours(long, word, free_long)
+            if found is not None:
+                places, like = found
+                pair = Pair(places, (i,), like, "joined") if not is_flipped else Pair((i,), places, like, "joined")
+                pairs.append(_take(pair, free_a, free_b))
+    return pairs
+
+
+def _neighbours(tokens: tuple[Token, ...], word: Token, free: set[int]) -> tuple[tuple[int, ...], float] | None:
+    size = len(word.latin)
+    key = sound_keys(word.latin)[1]
+    best: tuple[float, tuple[int, ...]] | None = None
+    for start in sorted(free):
+        run, length = [start], len(tokens[start].latin)
+        if not key.startswith(sound_keys(tokens[start].latin)[1][:1]):
+            continue
+        for place in range(start + 1, min(start + 4, len(tokens))):
+            if place not in free:
+                break
+            run.append(place)
+            length += len(tokens[place].latin)
+            if length > size + 3:
+                break
+            if length < size - 3:
+                continue
+            parts = [tokens[p] for p in run]
+            joined = _join(tuple(t.text for t in parts), tuple(t.latin for t in parts), parts[0].script)
+            like = likeness(joined, _plain(word)) * JOINED
+            if like >= 0.6 and (best is None or like > best[0]):
+                best = like, tuple(run)
+    return None if best is None else (best[1], best[0])
+
+
+def _plain(word: Token) -> Token:
+    return word if word.concept is None else _join((word.text,), (word.latin,), word.script)
+
+
+def _initials(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
+    pairs = []
+    for i in sorted(free_a):
+        for j in sorted(free_b):
+            if i not in free_a or j not in free_b:
+                continue
+            x, y = a[i], b[j]
+            is_initial = WordClass.INITIAL in (x.word_class, y.word_class)
+            if is_initial and x.latin[:1] == y.latin[:1] and WordClass.PARTICLE not in (x.word_class, y.word_class):
+                pairs.append(_take(Pair((i,), (j,), INITIAL_FITS, "initial"), free_a, free_b))
+    return pairs
+
+
+def _abbreviation(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
+    """A word of two to six letters on one side that spells the first letters of free neighbours on the other."""
+    for i in sorted(free_a):
+        word = a[i].latin
+        if not 2 <= len(word) <= 6 or not a[i].is_distinctive:
+            continue
+        for start in sorted(free_b):
+            run = [p for p in range(start, start + len(word)) if p in free_b]
+            if len(run) == len(word) and "".join(b[p].latin[:1] for p in run) == word:
+                return [_take(Pair((i,), tuple(run), ABBREVIATES, "abbreviates"), free_a, free_b)]
+    return []

@@ -1,0 +1,40 @@
+"""What a word sounds like: a phonetic key, its consonants, and its consonants with voice and place blurred.
+
+Three keys of one word let an edit distance tell a vowel from a consonant: spellings that differ in vowels agree in the
+consonants, spellings that differ in voice (`Qaddafi`, `Gaddafi`) agree in the blurred consonants. The key is not a
+reading of any one language: it merges what romanisations of Cyrillic, Persian, Arabic, Chinese and Korean mix.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SPELLINGS: dict[str, str] = {
+    # several letters for one sound; the longest spelling wins
+    "shch": "S", "tsch": "C", "sch": "S", "tch": "C", "dzh": "J", "dsch": "J", "dj": "J", "zh": "J", "ch": "C", "cz": "C",
+    "sh": "S", "sz": "S", "kh": "X", "gh": "G", "ph": "F", "th": "T", "dh": "D", "ck": "K", "qu": "K", "ts": "z", "tz": "z",
+    "x": "ks", "q": "K", "c": "K", "k": "K", "g": "G", "j": "J", "w": "V", "v": "V", "f": "F", "p": "P", "b": "B", "t": "T",
+    "d": "D", "h": "H", "s": "s", "z": "z", "l": "L", "r": "R", "m": "M", "n": "N",
+    # vowels: five, and the glides that romanisations write as y, i, j or nothing
+    "aa": "a", "ae": "e", "ai": "e", "ay": "e", "ei": "e", "ey": "e", "ee": "i", "ie": "i", "iy": "i", "ij": "i", "yy": "i",
+    "ii": "i", "ia": "ia", "ya": "ia", "ja": "ia", "yu": "iu", "ju": "iu", "yo": "io", "ye": "e", "oo": "u", "ou": "u",
+    "au": "o", "aw": "o", "ow": "o", "y": "i", "a": "a", "e": "e", "i": "i", "o": "o", "u": "u",
+    "ce": "se", "ci": "si", "cy": "si", "aj": "e", "ej": "e", "oj": "oi", "uj": "ui",
+}  # fmt: skip
+"""Spelling to sound: capital letters and s, z are consonants, the rest vowels."""
+
+BLUR = str.maketrans({"G": "K", "X": "H", "K": "K", "J": "C", "z": "s", "S": "s", "B": "P", "V": "F", "D": "T"})
+"""Voiced and unvoiced, and what romanisations exchange, as one."""
+
+_SPELLING = re.compile("|".join(sorted(SPELLINGS, key=len, reverse=True)))
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWELS = str.maketrans("", "", "aeiou")
+
+
+@lru_cache(maxsize=1 << 17)
+def sound_keys(word: str) -> tuple[str, str, str]:
+    """The phonetic key, the consonants and the blurred consonants of a lower-case ASCII word."""
+    key = _DOUBLE.sub(r"\1", _SPELLING.sub(lambda m: SPELLINGS[m.group()], word))
+    consonants = _DOUBLE.sub(r"\1", key.translate(_VOWELS))
+    return key, consonants, _DOUBLE.sub(r"\1", consonants.translate(BLUR))

@@ -1,0 +1,134 @@
+"""The tables of the names stage: generic words with translations, numbers, variants of given names, cultures, frequencies.
+
+The files lie in `data/`, one row a concept, tab-separated, so that a non-programmer can read and correct them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from overflight.parties.names.scripts import Script, script_of
+from overflight.parties.names.sounds import sound_keys
+from overflight.parties.names.words import plain_words
+
+
+class WordClass(StrEnum):
+    """What a word does in a name."""
+
+    DISTINCTIVE = "distinctive"
+    LEGAL = "legal"
+    FORM = "form"
+    FIELD = "field"
+    PLACE = "place"
+    TITLE = "title"
+    PARTICLE = "particle"
+    JOINT = "joint"
+    NUMBER = "number"
+    INITIAL = "initial"
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One generic idea and its class; all its forms in all languages mean the same."""
+
+    name: str
+    word_class: WordClass
+
+
+@dataclass(frozen=True, slots=True)
+class GenericWords:
+    """Phrases by their first word, longest first; single Chinese words by length; stems of Cyrillic words."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Concept], ...]]
+    chinese: dict[str, Concept]
+    longest_chinese: int
+    stems: dict[str, Concept]
+
+
+ENDINGS = (
+    "ыми", "ими", "ого", "его", "ому", "ему", "ами", "ями", "ая", "яя", "ое", "ее", "ые", "ие", "ый", "ий", "ой", "ых", "их",
+    "ую", "юю", "ам", "ям", "ах", "ях", "ов", "ев", "ей", "ом", "ем", "ія", "iя", "ія", "ия", "ии", "ию", "ае", "ыя", "ага", "ай",
+    "а", "я", "ы", "и", "у", "ю", "е", "о", "ь", "і", "i",
+)  # fmt: skip
+"""Endings of Russian, Ukrainian and Belarusian adjectives and nouns, longest first."""
+
+
+def cyrillic_stem(word: str) -> str:
+    """A Cyrillic word without its ending, at least five letters of it left."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 5:
+            return word[: -len(ending)]
+    return word
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files("overflight.parties.names") / "data" / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def generic_words() -> GenericWords:
+    """The table of generic words, read once."""
+    phrases: dict[str, dict[tuple[str, ...], Concept]] = {}
+    chinese: dict[str, Concept] = {}
+    stems: dict[str, Concept] = {}
+    for name, word_class, forms in _rows("generic.tsv"):
+        concept = Concept(name, WordClass(word_class))
+        for form in forms.split(";"):
+            words = plain_words(form)
+            if not words:
+                continue
+            if len(words) == 1 and script_of(words[0]) is Script.CHINESE:
+                chinese.setdefault(words[0], concept)
+                continue
+            phrases.setdefault(words[0], {}).setdefault(words, concept)
+            if len(words) == 1 and script_of(words[0]) is Script.CYRILLIC and len(words[0]) >= 6:
+                stems.setdefault(cyrillic_stem(words[0]), concept)
+    ordered = {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in phrases.items()}
+    return GenericWords(ordered, chinese, max(map(len, chinese)), stems)
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Words, ordinals and Roman numerals to their value."""
+    return {form: int(value) for value, forms in _rows("numbers.tsv") for form in forms.split(";")}
+
+
+@cache
+def variants() -> dict[str, int]:
+    """Given names to the number of their group: names of one group are one name in several languages."""
+    found: dict[str, int] = {}
+    for number, row in enumerate(_rows("variants.tsv")):
+        for name in row[0].split(";"):
+            found.setdefault("".join(plain_words(name)), number)
+    return found
+
+
+@cache
+def cultures() -> dict[tuple[str, str], frozenset[str]]:
+    """(culture, part) to the words of which its names are made."""
+    return {(culture, part): frozenset(words.split(";")) for culture, part, words in _rows("cultures.tsv")}
+
+
+@cache
+def frequencies() -> tuple[dict[str, int], int]:
+    """Phonetic key to the number of names of the OFAC list that bear it, and the number of names in all."""
+    rows = list(_rows("frequencies.tsv"))
+    return {key: int(count) for key, count in rows[1:]}, int(rows[0][1])
+
+
+@cache
+def rarity(word: str) -> float:
+    """How much a word tells (0–1): the inverse document frequency of its sound among 40,000 listed names.
+
+    1.0 for a word that the list does not know; about 0.3 for the commonest given name.
+    """
+    counts, total = frequencies()
+    return max(0.25, math.log(total / max(1, counts.get(sound_keys(word)[0], 1))) / math.log(total))

@@ -1,0 +1,57 @@
+"""A name as its plain words: one Unicode form, one case, no marks that readers do not see."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+SAME_LETTER = {
+    "ي": "ی", "ك": "ک", "ى": "ی", "ﻯ": "ی", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه",
+    "ھ": "ه", "ـ": "", "ё": "е", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+    "’": "", "‘": "", "'": "", "`": "", "´": "", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": "", "′": "", "״": "", "׳": "", "\"": " ",
+    "&": " and ", "%": " ",
+}  # fmt: skip
+"""Letters that writers exchange, apostrophes (nothing), and signs that are words."""
+
+KEPT_MARKS = (0x0900, 0x109F), (0x1780, 0x17FF), (0x0E00, 0x0EFF)
+"""Blocks whose combining marks are vowels, not decoration."""
+
+
+class _PlainLetter(dict[int, str]):
+    """Translation table that decides a character the first time it is seen; the decision depends on nothing else."""
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        self[point] = found = _plain_letter(char)
+        return found
+
+
+def _plain_letter(char: str) -> str:
+    if char in SAME_LETTER:
+        return SAME_LETTER[char]
+    category = unicodedata.category(char)
+    if category in ("Cf", "Cc", "Cs", "Co", "Cn"):
+        return " " if char.isspace() else ""
+    if category.startswith("M"):
+        return char if any(low <= ord(char) <= high for low, high in KEPT_MARKS) else ""
+    if char.isalnum():
+        base = unicodedata.normalize("NFD", char)[0]
+        if base.isascii() or "GREEK" in unicodedata.name(char, ""):
+            return base
+        return SAME_LETTER.get(char, char)
+    return " "
+
+
+_PLAIN = _PlainLetter()
+_ASCII_BREAK = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=1 << 16)
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text: lower case, compatibility forms unified, Latin diacritics and invisible characters gone."""
+    if text.isascii():
+        lowered = text.lower().replace("'", "").replace("&", " and ").replace("`", "")
+        return tuple(_ASCII_BREAK.sub(" ", lowered).split())
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return tuple(composed.translate(_PLAIN).split())
