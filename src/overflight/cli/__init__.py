@@ -15,7 +15,19 @@ import typer
 from overflight import __version__
 from overflight.errors import OverflightError
 
-COMMANDS: tuple[str, ...] = ("demo", "new", "add", "build", "flights", "designated", "links", "show", "verify")
+COMMANDS: tuple[str, ...] = (
+    "demo",
+    "new",
+    "add",
+    "build",
+    "flights",
+    "screen",
+    "compare",
+    "designated",
+    "links",
+    "show",
+    "verify",
+)
 """In the order of the work; the command `x` is the function `x` of `overflight.cli.x`."""
 
 app = typer.Typer(
