@@ -75,9 +75,10 @@ def read_items(text: str, language: str | None) -> tuple[Item, ...]:
 
 def _tokens(text: str, language: str | None) -> Iterator[_Token]:
     known = _phrases(language)
+    taken = 0
     for match in _TOKEN.finditer(text):
         kind = str(match.lastgroup)
-        if kind == "skip":
+        if kind == "skip" or match.start() < taken:
             continue
         if kind != "word":
             yield _Token(match.start(), match.end(), kind, match.group().translate(_DIGITS))
@@ -88,7 +89,8 @@ def _tokens(text: str, language: str | None) -> Iterator[_Token]:
             yield _Token(match.start(), match.start() + cut, "word", low[:cut])
         end = match.end()
         if text[end : end + 1] == "." and low + "." in known:
-            yield _Token(match.start() + cut, end + 1, "word", low[cut:] + ".")
+            taken = end + 1
+            yield _Token(match.start() + cut, taken, "word", low[cut:] + ".")
         else:
             yield _Token(match.start() + cut, end, "word", low[cut:])
 

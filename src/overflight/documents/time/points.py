@@ -264,6 +264,8 @@ class PointParser:
         end = start + 1
         if not which and self.value(end, "which") and not self.value(end + 1, "unit"):
             which, end = self.value(end, "which"), end + 1
+        if self.value(start, "ambiguous") and not which:
+            return None
         point = Point(kind="weekday", weekday=int(weekday), which=which)
         week = self.relative_unit(self.skip(end, "of", "comma", "det")) if not which else None
         if week and week[0].unit == "week" and week[0].which:

@@ -299,7 +299,7 @@ def _unit(point: Point, at: Situation) -> Resolved | None:
 
 def _unit_without_date(point: Point, at: Situation) -> Resolved | None:
     latest = at.anchors.latest_on
-    if point.unit == "year" and point.which == "last" and at.anchors.year_hints and latest:
+    if point.unit == "year" and point.which == "last" and not point.count and at.anchors.year_hints and latest:
         hinted = sorted({year for _, year in at.anchors.year_hints if year == latest.year})
         if hinted:
             why = f"the page has no date; the latest year it speaks of in full is {hinted[-1]}"
