@@ -1,0 +1,5 @@
+"""The dossier: one HTML file that an editor opens offline, scripts off, and prints. One module a figure or part."""
+
+from overflight.publishing.dossier.page import render_dossier
+
+__all__ = ["render_dossier"]

@@ -1,0 +1,201 @@
+"""Everything in the case by its id, and the one place that makes anchors: a link is made only to what is there."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from overflight.publishing.dossier import wording
+from overflight.publishing.text import cleaned
+from overflight.records.claim import Claim
+from overflight.records.finding import CaseFindings, Finding, Waybill
+from overflight.records.movement import Flight
+from overflight.records.party import Link, Listing, Party, PartyId
+from overflight.records.source import Locator, Report, Source
+
+_PLAIN = re.compile(r"[A-Za-z0-9_-]{1,60}")
+
+
+def anchor(prefix: str, identity: str) -> str:
+    """An id for HTML: the identity itself where it is plain, else its readable part and a hash, so that no two fall together."""
+    if _PLAIN.fullmatch(identity):
+        return f"{prefix}-{identity}"
+    digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    readable = re.sub(r"[^A-Za-z0-9]+", "-", identity)[:32].strip("-")
+    return f"{prefix}-{readable}-{digest}" if readable else f"{prefix}-{digest}"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of evidence stands in the dossier: the words of the link, and the anchor where there is one."""
+
+    words: str
+    target: str | None
+
+
+def cleaned_case(case: CaseFindings) -> CaseFindings:
+    """The case with every string made visible, but the texts of reports, in which spans count code points."""
+    bare = cleaned(dataclasses.replace(case, reports=()), keep=frozenset({"path"}))
+    return dataclasses.replace(bare, reports=cleaned(case.reports, keep=frozenset({"text"})))
+
+
+class Index:
+    """The case by id. Built once, then only read."""
+
+    def __init__(self, case: CaseFindings) -> None:
+        self.case = case
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in case.claims}
+        self.flights: dict[str, Flight] = {flight.flight_id: flight for flight in case.flights}
+        self.findings: dict[str, Finding] = {finding.id: finding for finding in case.findings}
+        self.parties: dict[str, Party] = {party.party: party for party in case.parties}
+        self.reports: dict[str, Report] = {report.doc: report for report in case.reports}
+        self.sources: dict[str, Source] = {source.sha256: source for source in case.sources}
+        self.waybills: dict[str, Waybill] = {waybill.id: waybill for waybill in case.waybills}
+        self.findings_of: dict[str, list[Finding]] = defaultdict(list)
+        for finding in case.findings:
+            for claim in finding.claims:
+                self.findings_of[claim].append(finding)
+        self.claims_in: dict[str, list[Claim]] = defaultdict(list)
+        for claim in sorted(case.claims, key=lambda c: (c.doc, c.start, -c.end, c.id)):
+            self.claims_in[claim.doc].append(claim)
+        self.listings_of: dict[str, list[Listing]] = defaultdict(list)
+        for listing in all_listings(case):
+            self.listings_of[listing.party].append(listing)
+        self.links_of: dict[str, list[Link]] = defaultdict(list)
+        for link in case.links:
+            self.links_of[link.subject].append(link)
+        self.unreported = {item.flight: item for item in case.unreported_flights}
+        self.flights_in_evidence = self._flights_in_evidence()
+
+    def _flights_in_evidence(self) -> frozenset[str]:
+        """Flights that a check, a waybill or the list of unreported flights points at, with their airframes' own."""
+        cited = {e for f in self.case.findings for c in f.checks for e in c.evidence}
+        cited |= {e for w in self.case.waybills for b in w.boxes for e in b.evidence}
+        ids = {e.removeprefix("flight:") for e in cited if e.startswith("flight:")} | set(self.unreported)
+        airframes = {wording.airframe(self.flights[i]) for i in ids if i in self.flights}
+        return frozenset(i for i, flight in self.flights.items() if wording.airframe(flight) in airframes)
+
+    def is_synthetic_source(self, sha256: str | None) -> bool:
+        """Whether a source is marked as made up."""
+        return bool(sha256 and sha256 in self.sources and self.sources[sha256].is_synthetic)
+
+    @property
+    def has_synthetic(self) -> bool:
+        """Whether anything in the case is made up."""
+        return any(
+            item.is_synthetic for items in (self.case.sources, self.case.flights, self.case.reports) for item in items
+        )
+
+    def evidence(self, identity: str) -> Place:
+        """Where a piece of evidence stands, in words and as an anchor."""
+        kind, _, rest = identity.partition(":")
+        finder = {
+            "flight": self._flight, "listing": self._listing, "claim": self._claim, "source": self._source, "party": self._party,
+            "report": self._report, "span": self._claim, "finding": self._finding, "link": self._party, "waybill": self._waybill,
+        }.get(kind)  # fmt: skip
+        place = finder(rest) if finder else None
+        return place or Place(identity, None)
+
+    def _flight(self, rest: str) -> Place | None:
+        flight = self.flights.get(rest)
+        return Place(f"flight {wording.flight_name(flight)}", anchor("flight", rest)) if flight else None
+
+    def _claim(self, rest: str) -> Place | None:
+        claim = self.claims.get(rest)
+        return Place(f"claim in {self.report_name(claim.doc)}", self.claim_anchor(claim)) if claim else None
+
+    def _source(self, rest: str) -> Place | None:
+        source = self.sources.get(rest)
+        return Place(f"source {source.name}", anchor("source", rest)) if source else None
+
+    def _party(self, rest: str) -> Place | None:
+        party = self.parties.get(rest) or self.parties.get(rest.partition("/")[0])
+        return Place(party.caption, anchor("party", party.party)) if party else None
+
+    def _report(self, rest: str) -> Place | None:
+        return Place(self.report_name(rest), anchor("report", rest)) if rest in self.reports else None
+
+    def _finding(self, rest: str) -> Place | None:
+        return Place(f"finding {rest}", anchor("finding", rest)) if rest in self.findings else None
+
+    def _waybill(self, rest: str) -> Place | None:
+        return Place(self.waybills[rest].title, anchor("waybill", rest)) if rest in self.waybills else None
+
+    def _listing(self, rest: str) -> Place | None:
+        """`<party>/<programme>`; what follows the programme narrows nothing that a reader would miss."""
+        party_id, _, programme = rest.partition("/")
+        rows = self.listings_of.get(party_id, [])
+        chosen = next((row for row in rows if (row.programme or "") == programme), rows[0] if rows else None)
+        if chosen is None:
+            return self._party(party_id)
+        return Place(
+            f"listing of {self.party_name(party_id)}, {wording.listing_name(chosen)}",
+            self.listing_anchor(chosen) if party_id in self.parties else None,
+        )
+
+    def claim_anchor(self, claim: Claim) -> str | None:
+        """Where a claim's words are marked in the report's text."""
+        return anchor("claim", claim.id) if claim.doc in self.reports else None
+
+    def listing_anchor(self, listing: Listing) -> str:
+        """The row of a listing."""
+        parts = (
+            listing.party,
+            listing.list,
+            listing.programme,
+            listing.measure,
+            listing.from_on,
+            listing.observed_from,
+        )
+        return anchor("listing", "/".join(str(part or "") for part in parts))
+
+    def report_name(self, doc: str) -> str:
+        """How a report is called: by its outlet and title, else by its id."""
+        report = self.reports.get(doc)
+        if report is None:
+            return doc.removeprefix("ext:")
+        return report.outlet or report.title or doc
+
+    def party_name(self, party: str | PartyId) -> str:
+        """A party's caption, else its id."""
+        found = self.parties.get(party)
+        return found.caption if found else str(party)
+
+    def locator(self, locator: Locator | None) -> Place | None:
+        """Where a fact of a table or list can be looked up."""
+        if locator is None:
+            return None
+        source = self.sources.get(locator.source or "")
+        name = locator.name or (source.name if source else "source not in this case")
+        where = [name]
+        if locator.snapshot:
+            where.append(f"snapshot of {locator.snapshot.isoformat()}")
+        if locator.row is not None:
+            where.append(f"row {locator.row:,}")
+        if locator.record:
+            where.append(f"entry {locator.record}")
+        if locator.field:
+            where.append(locator.field)
+        return Place(", ".join(where), anchor("source", source.sha256) if source else None)
+
+
+def all_listings(case: CaseFindings) -> Iterable[Listing]:
+    """Every listing that the case states, once, in a fixed order."""
+    found: dict[tuple[str, ...], Listing] = {}
+    for listing in (*case.listings, *(row for answer in case.designations for row in answer.listings)):
+        key = tuple(
+            str(part)
+            for part in (
+                listing.party,
+                listing.list,
+                listing.programme,
+                listing.measure,
+                listing.from_on,
+                listing.observed_from,
+            )
+        )
+        found.setdefault(key, listing)
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,87 @@
+"""The lineage as trees: every report under the one it takes most from, with what changed on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from overflight.publishing.dossier.index import Index, Place
+from overflight.records.finding import Drift, LineageEdge
+
+DEEPEST = 40
+"""A chain of retellings longer than this is a loop or an attack; the rest is listed as a root of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A report or an outside source in the tree: how it hangs on the one above, what changed, and who hangs on it."""
+
+    place: Place
+    published: dt.date | None
+    is_outside: bool
+    edge: LineageEdge | None
+    drift: tuple[Drift, ...]
+    others: tuple[Place, ...]
+    children: tuple[Node, ...]
+
+
+def lineage_trees(index: Index) -> tuple[Node, ...]:
+    """The trees of the case, largest first; reports that neither give nor take are not in them."""
+    edges = index.case.lineage.edges
+    if not edges:
+        return ()
+    parents: dict[str, list[LineageEdge]] = defaultdict(list)
+    for edge in edges:
+        parents[edge.doc].append(edge)
+    main = {doc: min(mine, key=lambda e: rank(e, index)) for doc, mine in parents.items()}
+    children: dict[str, list[LineageEdge]] = defaultdict(list)
+    for doc in sorted(main):
+        children[main[doc].parent].append(main[doc])
+    roots = sorted({edge.parent for edge in main.values()} - set(main))
+    placed: set[str] = set()
+    trees = [branch(root, None, index, (parents, children), placed) for root in roots]
+    for doc in sorted(set(main) - placed):  # what only a loop would reach
+        if doc not in placed:
+            trees.append(branch(doc, None, index, (parents, children), placed))
+    return tuple(sorted(trees, key=lambda node: (-weight(node), node.place.words)))
+
+
+def rank(edge: LineageEdge, index: Index) -> tuple[bool, bool, bool, str]:
+    """The parent a report is hung under: one that lies in the case, directly, and by name, comes first."""
+    return edge.parent not in index.reports, not edge.is_direct, not edge.is_named, edge.parent
+
+
+def branch(
+    name: str,
+    edge: LineageEdge | None,
+    index: Index,
+    maps: tuple[dict[str, list[LineageEdge]], dict[str, list[LineageEdge]]],
+    placed: set[str],
+    depth: int = 0,
+) -> Node:
+    """A node with all that hangs on it, each report once."""
+    parents, children = maps
+    placed.add(name)
+    report = index.reports.get(name)
+    below = []
+    for child in children.get(name, []):
+        if child.doc not in placed and depth < DEEPEST:
+            below.append(branch(child.doc, child, index, maps, placed, depth + 1))
+    above = edge.parent if edge else None
+    others = [index.evidence(f"report:{e.parent}") if e.parent in index.reports else Place(index.report_name(e.parent), None)
+              for e in parents.get(name, []) if e.parent != above and edge is not None]  # fmt: skip
+    return Node(
+        place=index.evidence(f"report:{name}") if report else Place(index.report_name(name), None),
+        published=report.published_on if report else None,
+        is_outside=report is None,
+        edge=edge,
+        drift=tuple(d for d in index.case.lineage.drift if d.doc == name and d.parent == above),
+        others=tuple(dict.fromkeys(others)),
+        children=tuple(below),
+    )
+
+
+def weight(node: Node) -> int:
+    """How many reports a tree holds."""
+    return 1 + sum(weight(child) for child in node.children)

@@ -1,0 +1,155 @@
+"""The whole dossier as one HTML document that asks nothing of any network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from overflight import __version__
+from overflight.assessment.settings import AssessmentSettings
+from overflight.parties.settings import PartiesSettings
+from overflight.publishing.dossier import views, wording
+from overflight.publishing.dossier.altitude import draw_profile
+from overflight.publishing.dossier.drift import word_changes
+from overflight.publishing.dossier.index import Index, anchor, cleaned_case
+from overflight.publishing.dossier.lineage import lineage_trees
+from overflight.publishing.dossier.map import MapFigure, draw_map
+from overflight.publishing.dossier.network import draw_network
+from overflight.publishing.dossier.reports import direction, language, marked_text, text_direction
+from overflight.publishing.dossier.summary import natural, summarise
+from overflight.publishing.dossier.thresholds import thresholds
+from overflight.publishing.dossier.timeline import draw_timeline
+from overflight.publishing.text import one_line, visible
+from overflight.records.finding import CaseFindings
+from overflight.reference.borders import Borders, natural_earth
+from overflight.tracks.settings import TracksSettings
+
+CONTENTS = (
+    ("summary", "Summary"),
+    ("map", "Map"),
+    ("timeline", "Timeline"),
+    ("findings", "Claims and verdicts"),
+    ("flights", "Flights"),
+    ("unreported", "Unreported flights"),
+    ("parties", "Parties and listings"),
+    ("network", "Network"),
+    ("lineage", "Lineage"),
+    ("waybills", "Waybills"),
+    ("reports", "Reports in full"),
+    ("sources", "Sources"),
+    ("methods", "Methods"),
+)
+
+
+def render_dossier(
+    findings: CaseFindings, *, borders: Borders | None = None, stage_settings: Sequence[object] | None = None
+) -> str:
+    """The case as one offline HTML document, complete with scripts off. The same findings give the same text.
+
+    borders: whose borders the map shows, by default those of Natural Earth. stage_settings: the settings records that the build
+    used, whose thresholds are printed; by default those of every stage as they come.
+    """
+    if stage_settings is None:
+        stage_settings = (TracksSettings(), PartiesSettings(), AssessmentSettings())
+    index = Index(cleaned_case(findings))
+    case = index.case
+    drawn_map = draw_map(index, borders or natural_earth())
+    title = one_line(case.asked.title) or "Untitled case"
+    style = Markup(stylesheet(drawn_map, title))  # noqa: S704 - our own style; the title in it is escaped as CSS
+    script = Markup(read("dossier.js"))  # noqa: S704 - our own script, the same for every case
+    chosen, others = views.flights_by_weight(index)
+    return environment().get_template("dossier.html.j2").render(
+        views.helpers(index),
+        ix=index,
+        case=case,
+        title=title,
+        version=__version__,
+        style=style,
+        script=script,
+        policy=content_policy(style, script),
+        contents=CONTENTS,
+        counts=views.counts(index),
+        synthetic_words=views.synthetic_words(index),
+        summary=summarise(index),
+        map=drawn_map,
+        timeline=draw_timeline(index),
+        network=draw_network(index),
+        lineage=lineage_trees(index),
+        findings=sorted(case.findings, key=lambda f: natural(f.id)),
+        verdicts_present=Counter(f.verdict for f in case.findings),
+        flights=chosen,
+        other_flights=others,
+        profiles={f.flight_id: draw_profile(f) for f in chosen},
+        rotations=views.rotations(index),
+        parties=views.parties(index),
+        reports=sorted(case.reports, key=lambda r: (r.published_on is None, r.published_on, r.doc)),
+        sources=sorted(case.sources, key=lambda s: (s.kind, s.name, s.sha256)),
+        thresholds=thresholds(stage_settings),
+        marked_text=lambda report: marked_text(report, index),
+    )  # fmt: skip
+
+
+@cache
+def environment() -> Environment:
+    """Templates that escape everything and fail on a misspelt name; plain strings pass the text gate once more."""
+    made = Environment(
+        loader=PackageLoader("overflight.publishing.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+    )
+    made.globals.update(
+        w=wording,
+        anchor=anchor,
+        language=language,
+        direction=direction,
+        text_direction=text_direction,
+        word_changes=word_changes,
+    )
+    return made
+
+
+@cache
+def read(name: str) -> str:
+    """A file that comes with the templates."""
+    return files("overflight.publishing.dossier").joinpath("templates", name).read_text("utf-8")
+
+
+def stylesheet(drawn: MapFigure | None, title: str) -> str:
+    """The one style: the fixed sheet, the map's filters, and the head of printed pages."""
+    css = re.sub(r"\s*/\*.*?\*/|\n\s*", "", read("dossier.css"), flags=re.S)
+    rules = [
+        f"#f-{choice.css}:checked~.scroll .fl:not(.{choice.css}){{display:none}}"
+        for choices in ((drawn.airframes, drawn.periods) if drawn else ())
+        for choice in choices
+    ]
+    head = f'@page{{@top-left{{content:"{css_string(title)}"}}}}'
+    return css + "".join(rules) + head
+
+
+def css_string(words: str) -> str:
+    """Words inside a CSS string: all that is not a plain letter, digit or space as an escape."""
+    return "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in words[:90])
+
+
+def content_policy(style: str, script: str) -> str:
+    """Nothing may be loaded or sent; only this style and this script may act."""
+    return (
+        f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def digest(content: str) -> str:
+    """A hash as a content policy writes it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

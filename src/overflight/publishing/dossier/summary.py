@@ -1,0 +1,192 @@
+"""The summary: what is claimed, what stands, what falls, what nobody reported and what cannot be known, in plain sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from overflight.publishing.dossier import wording
+from overflight.publishing.dossier.index import Index, anchor
+from overflight.records.finding import Finding, Verdict
+from overflight.records.movement import EndpointKind, Reception
+from overflight.records.source import SourceKind
+
+MOST_LINES = 7
+"""A part of the summary names this many at most and says how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence, what it rests on, and where both stand."""
+
+    words: str
+    because: str
+    target: str | None
+    shape: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the summary; `more` says how many lines were left to the table."""
+
+    name: str
+    title: str
+    lead: str
+    lines: tuple[Line, ...]
+    more: int
+
+
+def summarise(index: Index) -> tuple[Part, ...]:
+    """The parts of the summary, in the order in which an editor asks."""
+    return (
+        claimed(index),
+        by_verdict(index, "stands", "What stands", (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED), STANDS),
+        by_verdict(index, "fits", "What fits, but is not shown", (Verdict.CONSISTENT,), FITS),
+        by_verdict(index, "falls", "What falls or is disputed", (Verdict.CONTRADICTED, Verdict.DISPUTED), FALLS),
+        unreported(index),
+        unknown(index),
+    )
+
+
+STANDS = (
+    "Nothing that is claimed is shown by evidence beside the reports.",
+    "Evidence beside the reports bears this out.",
+)
+FITS = (
+    "No claim merely fits the evidence.",
+    "The evidence fits this. It does not show it, and it does not rule out another account.",
+)
+FALLS = (
+    "No claim is contradicted or disputed by the evidence of this case.",
+    "Evidence or other reports speak against this.",
+)
+
+
+def claimed(index: Index) -> Part:
+    """How much is claimed, by whom, and how it came out."""
+    case = index.case
+    reports = len({claim.doc for claim in case.claims} | set(index.reports))
+    verdicts = Counter(finding.verdict for finding in case.findings)
+    if not case.claims:
+        lead = f"{wording.capital(wording.spelled(reports, 'report'))} in this case; no claim of the kinds that can be read was found."
+    else:
+        verb = "makes" if reports == 1 else "make"
+        lead = (
+            f"{wording.capital(wording.spelled(reports, 'report'))} {verb} {wording.spelled(len(case.claims), 'claim')} "
+            f"about {wording.spelled(len(case.findings), 'matter')} of fact."
+        )
+        shown = [
+            f"{wording.spelled(verdicts[v], '', '').strip()} {PHRASES[v][verdicts[v] > 1]}"
+            for v in Verdict
+            if verdicts[v]
+        ]
+        lead += f" Put to the evidence, {wording.listed(shown)}." if shown else ""
+    return Part("claimed", "What is claimed", f"{lead} {beside(index)}", (), 0)
+
+
+PHRASES: dict[Verdict, tuple[str, str]] = {
+    Verdict.SUPPORTED: ("is supported", "are supported"),
+    Verdict.PARTLY_SUPPORTED: ("is partly supported", "are partly supported"),
+    Verdict.CONSISTENT: ("is consistent with it", "are consistent with it"),
+    Verdict.DISPUTED: ("is disputed", "are disputed"),
+    Verdict.CONTRADICTED: ("is contradicted", "are contradicted"),
+    Verdict.CANNOT_BE_CHECKED: ("cannot be checked", "cannot be checked"),
+}
+
+
+def beside(index: Index) -> str:
+    """What evidence there is beside the reports."""
+    kinds = Counter(source.kind for source in index.case.sources)
+    have = []
+    if kinds[SourceKind.POSITIONS]:
+        flights = wording.count(len(index.case.flights), "flight")
+        have.append(f"{flights} read from {wording.count(kinds[SourceKind.POSITIONS], 'file')} of position data")
+    lists = kinds[SourceKind.LIST] + kinds[SourceKind.REGISTRY]
+    if lists:
+        have.append(wording.count(lists, "list or registry file", "list and registry files"))
+    if not have:
+        return "The case holds no position data and no lists, so nothing could be compared with them."
+    return f"Beside the reports the case holds {wording.listed(have)}."
+
+
+def by_verdict(index: Index, name: str, title: str, verdicts: tuple[Verdict, ...], leads: tuple[str, str]) -> Part:
+    """The findings of some verdicts, the best attested first."""
+    chosen = sorted(
+        (f for f in index.case.findings if f.verdict in verdicts),
+        key=lambda f: (verdicts.index(f.verdict), f.credibility, -f.origins.min, natural(f.id)),
+    )
+    lines = tuple(finding_line(finding) for finding in chosen[:MOST_LINES])
+    return Part(name, title, leads[1] if chosen else leads[0], lines, len(chosen) - len(lines))
+
+
+def natural(identity: str) -> tuple[str, int, str]:
+    """F2 before F10."""
+    head = identity.rstrip("0123456789")
+    tail = identity[len(head) :]
+    return head, int(tail) if tail.isascii() and tail and len(tail) < 10 else 0, identity
+
+
+def finding_line(finding: Finding) -> Line:
+    """A finding as a sentence with its reason."""
+    return Line(
+        finding.statement,
+        finding.because,
+        anchor("finding", finding.id),
+        wording.SHAPES[finding.verdict],
+        wording.VERDICTS[finding.verdict].label,
+    )
+
+
+def unreported(index: Index) -> Part:
+    """Flights that no report mentions."""
+    items = index.case.unreported_flights
+    lines = []
+    for item in items[:MOST_LINES]:
+        flight = index.flights.get(item.flight)
+        words = f"{wording.flight_name(flight)}: {wording.route(flight)}" if flight else str(item.flight)
+        target = anchor("flight", item.flight) if flight else None
+        lines.append(Line(words, item.because, target, "flight", "Not reported"))
+    if not items:
+        lead = "No flight by a listed or watched aircraft was seen that the reports leave out. Where nobody was listening, there may have been some."
+    else:
+        lead = f"{wording.capital(wording.spelled(len(items), 'flight'))} by listed or watched aircraft {'is' if len(items) == 1 else 'are'} in the position data and in no report of this case."
+    return Part("unreported", "What nobody reported", lead, tuple(lines), len(items) - len(lines))
+
+
+def unknown(index: Index) -> Part:
+    """What the case leaves open: claims that cannot be checked, ends and silences that nobody heard, days that no list states."""
+    chosen = [f for f in index.case.findings if f.verdict is Verdict.CANNOT_BE_CHECKED]
+    lines = [*gaps_of_knowledge(index)]
+    room = max(2, MOST_LINES - len(lines))
+    shown = sorted(chosen, key=lambda f: natural(f.id))[:room]
+    lines = [*(finding_line(f) for f in shown), *lines]
+    lead = (
+        "What follows could not be settled with what this case holds. That is a statement about the evidence, not about the claim."
+        if lines
+        else "Nothing that was asked remained open."
+    )
+    return Part("unknown", "What cannot be known from this case", lead, tuple(lines), len(chosen) - len(shown))
+
+
+def gaps_of_knowledge(index: Index) -> list[Line]:
+    """Open ends of the evidence itself, counted."""
+    flights = [index.flights[i] for i in sorted(index.flights_in_evidence)]
+    ends = [end for f in flights for end in (f.origin, f.destination)]
+    open_ends = sum(end.kind in (EndpointKind.UNDETERMINED, EndpointKind.OUT_OF_AREA) for end in ends)
+    deaf = [g for f in flights for g in f.gaps if g.reception is not Reception.OTHERS_HEARD]
+    undated = sum(
+        row.from_on is None for rows in index.listings_of.values() for row in rows if row.party in index.parties
+    )
+    silent_docs = [r for r in index.case.reports if r.published_on is None]
+    table = (
+        (open_ends, f"Of {wording.count(len(ends), 'end')} of the {wording.count(len(flights), 'flight')} in evidence, {open_ends} {'was' if open_ends == 1 else 'were'} not heard.",
+         "Where a flight began or ended is then not known, however plain the direction looks.", "flights"),
+        (len(deaf), f"{wording.capital(wording.spelled(len(deaf), 'silence'))} inside these flights fall where nobody, or nobody known, was listening.",
+         "No stop and no flight can be shown or excluded there.", "flights"),
+        (undated, f"For {wording.spelled(undated, 'listing')} the day it began is not stated by the list.",
+         "Only the snapshots that show it, and those that do not yet, bound the day.", "parties"),
+        (len(silent_docs), f"For {wording.spelled(len(silent_docs), 'report')} no day of publication could be found.",
+         "Words such as 'last Thursday' in them have no firm day to count from.", "reports"),
+    )  # fmt: skip
+    return [Line(words, because, target, "unknown", "Not known") for number, words, because, target in table if number]

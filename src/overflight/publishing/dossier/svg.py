@@ -1,0 +1,94 @@
+"""Small pieces of SVG. No style attributes (the content policy forbids them): classes and geometry only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+Point = tuple[float, float]
+"""x to the right and y down, in pixels of the figure."""
+
+
+def n(value: float) -> str:
+    """A coordinate with at most one decimal, without trailing zeros or a negative nought."""
+    text = f"{value:.1f}"
+    return text.removesuffix(".0").replace("-0.0", "0") if text not in ("-0.0", "0.0") else "0"
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Pieces of markup one after the other."""
+    return Markup("").join(parts)
+
+
+def line_path(points: Sequence[Point]) -> str:
+    """Path data of a polyline in relative steps; each step is rounded from where the pen truly is, so nothing drifts."""
+    if not points:
+        return ""
+    x, y = round(points[0][0], 1), round(points[0][1], 1)
+    steps = [f"M{n(x)} {n(y)}l"]
+    for px, py in points[1:]:
+        dx, dy = round(px - x, 1), round(py - y, 1)
+        if dx == 0 and dy == 0:
+            continue
+        x, y = round(x + dx, 1), round(y + dy, 1)
+        steps.append(f"{n(dx)} {n(dy)} ")
+    if len(steps) == 1:
+        return f"M{n(x)} {n(y)}h0"
+    return "".join(steps).rstrip().replace(" -", "-")
+
+
+def area_path(points: Sequence[Point]) -> str:
+    """Path data of a closed polygon."""
+    return line_path(points) + "z" if len(points) > 2 else ""
+
+
+def element(name: str, content: str | Markup = "", **attributes: object) -> Markup:
+    """One element; attribute names use `_` for `-` and end in `_` where Python keeps the word. None leaves one out."""
+    given = joined(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), n(value) if isinstance(value, float) else value)
+        for key, value in attributes.items()
+        if value is not None
+    )
+    if content == "":
+        return Markup("<{0}{1}/>").format(Markup(name), given)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), given, content)
+
+
+def text(x: float, y: float, words: str, **attributes: object) -> Markup:
+    """A line of text."""
+    return element("text", words, x=float(x), y=float(y), **attributes)
+
+
+def group(parts: Iterable[Markup], **attributes: object) -> Markup:
+    """Pieces under one group, nothing if there are none."""
+    inside = joined(parts)
+    return element("g", inside, **attributes) if inside else Markup("")
+
+
+def link(target: str | None, content: Markup, **attributes: object) -> Markup:
+    """Content that leads to a place in the dossier, or just the content where there is none."""
+    return element("a", content, href=f"#{target}", **attributes) if target else content
+
+
+def drawing(parts: Iterable[Markup], *, width: float, height: float, title: str, name: str, css: str) -> Markup:
+    """A whole figure: scaled to its column, with a title that a screen reader says."""
+    return element(
+        "svg",
+        element("title", title, id=f"{name}-title") + joined(parts),
+        viewBox=f"0 0 {n(width)} {n(height)}",
+        class_=css,
+        role="img",
+        aria_labelledby=f"{name}-title",
+    )
+
+
+def shortened(words: str, longest: int) -> str:
+    """At most so many characters, the cut shown by an ellipsis."""
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
+def text_width(words: str, size_px: float) -> float:
+    """A generous guess of how wide words are in a sans-serif face: wide scripts count double."""
+    units = sum(1.0 if ord(c) > 0x2E80 else 0.66 if c.isupper() or ord(c) > 0x600 else 0.54 for c in words)
+    return units * size_px

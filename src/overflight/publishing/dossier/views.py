@@ -1,0 +1,187 @@
+"""What the templates ask of the case: small questions, each answered in one place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from overflight.publishing.dossier import wording
+from overflight.publishing.dossier.index import Index, Place, anchor
+from overflight.publishing.dossier.summary import natural
+from overflight.records.claim import Claim
+from overflight.records.finding import Fact, Finding
+from overflight.records.movement import Endpoint, EndpointKind, Flight, Rotation, RowRange
+from overflight.records.party import Listing, Party
+
+
+def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
+    """The questions that need the case, by the name the templates use."""
+    facts: dict[str, Fact] = {fact.fact: fact for fact in index.case.facts}
+    citing: dict[str, list[str]] = defaultdict(list)
+    for finding in sorted(index.case.findings, key=lambda f: natural(f.id)):
+        for identity in cited(finding):
+            citing[identity].append(finding.id)
+
+    def claims_of(finding: Finding) -> list[Claim]:
+        known = [index.claims[c] for c in finding.claims if c in index.claims]
+        return sorted(known, key=lambda c: (published(c, index), c.doc, c.start, c.id))
+
+    def disputed_slots(finding: Finding) -> list[tuple[str, Any]]:
+        fact = facts.get(finding.fact)
+        slots = fact.readings.items() if fact else ()
+        return [(slot.replace("_", " "), readings) for slot, readings in sorted(slots) if len(readings) > 1]
+
+    def row_range(rows: RowRange) -> Place:
+        source = index.sources.get(rows.source)
+        name = source.name if source else "source not in this case"
+        words = f"{name}, rows {rows.first_row:,} to {rows.last_row:,}"
+        return Place(words, anchor("source", rows.source) if source else None)
+
+    return {
+        "claims_of": claims_of,
+        "disputed_slots": disputed_slots,
+        "row_range": row_range,
+        "cited": cited,
+        "cited_by": lambda flight: citing[f"flight:{flight.flight_id}"],
+        "origins": origins,
+        "origin_words": origin_words,
+        "m_end": end_words,
+        "flight_details": flight_details,
+        "snapshots": snapshots,
+        "last_day": last_day,
+    }
+
+
+def published(claim: Claim, index: Index) -> str:
+    """The publication day of a claim's report as a sort key; the unknown last."""
+    report = index.reports.get(claim.doc)
+    return report.published_on.isoformat() if report and report.published_on else "9999"
+
+
+def cited(finding: Finding) -> list[str]:
+    """The evidence that a finding's checks point at beside its own claims, each once."""
+    every = [e for check in finding.checks for e in check.evidence if not e.startswith("claim:")]
+    return list(dict.fromkeys(every))
+
+
+def origins(finding: Finding) -> str:
+    """Independent origins in the fewest signs: 1, or 1 to 3."""
+    least, most = finding.origins.min, finding.origins.max
+    return str(least) if least == most else f"{least} to {most}"
+
+
+def origin_words(finding: Finding) -> str:
+    """Independent origins in a sentence."""
+    number = finding.origins.max
+    which = f": {wording.listed(list(finding.origins.which))}" if finding.origins.which else ""
+    return f"{origins(finding)} independent {'origin' if number == 1 else 'origins'}{which}."
+
+
+def end_words(end: Endpoint) -> Markup:
+    """An end of a flight as a table cell: the place, how it is known, when."""
+    if end.airport is None:
+        return Markup('<span class="not-known">{}</span>').format(wording.ENDPOINTS[end.kind]) + alternatives(end)
+    code = end.icao or end.airport
+    name = Markup("{} <span class='kind'>{}</span>").format(end.airport_name or code, code)
+    how = wording.ENDPOINTS[end.kind]
+    if end.kind is EndpointKind.INFERRED and end.probability is not None:
+        how += f", {wording.percent(end.probability)}"
+    if end.method is not None:
+        how += f", by {end.method}" if end.method != "ground" else " on the ground"
+    at = f", {wording.clock(end.at)}" if end.at else ""
+    return name + Markup('<span class="sub">{}{}</span>').format(how, at) + alternatives(end)
+
+
+def alternatives(end: Endpoint) -> Markup:
+    """Other fields an end may have been."""
+    if not end.alternatives:
+        return Markup("")
+    shown = [
+        f"{a.airport_name or a.icao or a.airport} ({wording.percent(a.probability)})" for a in end.alternatives[:3]
+    ]
+    more = f" and {len(end.alternatives) - 3} more" if len(end.alternatives) > 3 else ""
+    return Markup('<span class="sub">may have been {}{}</span>').format(", ".join(shown), more)
+
+
+def flight_details(flight: Flight) -> str:
+    """Address, type and callsigns."""
+    parts = [
+        f"address {flight.icao24}" if flight.icao24 else "",
+        f"type {flight.type_code}" if flight.type_code else "",
+        f"callsign {', '.join(flight.callsigns[:4])}" if flight.callsigns else "no callsign heard",
+        wording.count(flight.positions, "position"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def snapshots(listing: Listing) -> str:
+    """What the snapshots show of a listing, in days."""
+    said = []
+    if listing.absent_on:
+        said.append(f"Not in the snapshot of {wording.day(listing.absent_on)}.")
+    if listing.observed_from and listing.observed_from == listing.observed_to:
+        said.append(f"In the snapshot of {wording.day(listing.observed_from)}.")
+    elif listing.observed_from:
+        said.append(
+            f"In the snapshots from {wording.day(listing.observed_from)} to {wording.day(listing.observed_to)}."
+        )
+    if listing.gone_on:
+        said.append(f"Gone from the snapshot of {wording.day(listing.gone_on)}.")
+    return " ".join(said)
+
+
+def last_day(end_at: Any) -> str:
+    """The last day of a stretch that ends at a midnight."""
+    import datetime as dt
+
+    return (end_at - dt.timedelta(seconds=1)).strftime("%Y-%m-%d")
+
+
+def counts(index: Index) -> list[tuple[str, str, str]]:
+    """The case in numbers, each leading to its part."""
+    case = index.case
+    rows = (
+        (len(case.reports), "report", "reports", "reports"),
+        (len(case.claims), "claim", "claims", "findings"),
+        (len(case.findings), "finding", "findings", "findings"),
+        (len(case.flights), "flight", "flights", "flights"),
+        (len(case.unreported_flights), "unreported flight", "unreported flights", "unreported"),
+        (len(case.parties), "party", "parties", "parties"),
+        (len(case.sources), "source", "sources", "sources"),
+    )
+    return [(f"{number:,}", one if number == 1 else many, target) for number, one, many, target in rows]
+
+
+def synthetic_words(index: Index) -> str:
+    """What in the case is made up, counted."""
+    case = index.case
+    parts = [
+        (sum(s.is_synthetic for s in case.sources), len(case.sources), "source"),
+        (sum(r.is_synthetic for r in case.reports), len(case.reports), "report"),
+        (sum(f.is_synthetic for f in case.flights), len(case.flights), "flight"),
+    ]
+    said = [f"{made:,} of {wording.count(total, noun)}" for made, total, noun in parts if made]
+    return f"Made up: {wording.listed(said)}." if said else ""
+
+
+def flights_by_weight(index: Index) -> tuple[list[Flight], list[Flight]]:
+    """Flights in evidence in full, the rest in a plain table; where none is in evidence, all of a small case in full."""
+    ordered = sorted(index.case.flights, key=lambda f: (f.first_seen_at, wording.airframe(f), f.flight_id))
+    chosen = [f for f in ordered if f.flight_id in index.flights_in_evidence]
+    if not chosen and len(ordered) <= 60:
+        return ordered, []
+    return chosen, [f for f in ordered if f.flight_id not in index.flights_in_evidence]
+
+
+def rotations(index: Index) -> list[Rotation]:
+    """Rotations of the airframes in evidence, or all of a small case."""
+    chosen = [r for r in index.case.rotations if any(f in index.flights_in_evidence for f in r.flights)]
+    return chosen or list(index.case.rotations[:60])
+
+
+def parties(index: Index) -> list[Party]:
+    """Parties by name; those that are listed come first."""
+    return sorted(index.case.parties, key=lambda p: (not index.listings_of.get(p.party), p.caption.casefold(), p.party))
