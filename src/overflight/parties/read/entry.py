@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from overflight.errors import BadList
 from overflight.records.party import Basis, Party
 from overflight.records.source import Locator, Rejection, Source, SourceFile
 
@@ -95,3 +96,65 @@ def snapshot_day(file: SourceFile, stated_on: dt.date | None = None) -> tuple[dt
     if file.source.as_of is not None:
         return file.source.as_of, file.source.as_of_basis or "told at admission"
     return None, "unknown"
+
+
+def read_snapshot(  # noqa: PLR0913 - one keyword a column of the snapshot's own label
+    entries: Iterable[Entry],
+    *,
+    list_code: str,
+    list_name: str,
+    file: SourceFile,
+    on: dt.date | None,
+    on_basis: str,
+    is_complete: bool = True,
+    rejections: tuple[Rejection, ...] = (),
+) -> Snapshot:
+    """A snapshot of entries that are read already. Raises BadList where there are none."""
+    by_number = {entry.party.entry: entry for entry in entries}
+    if not by_number:
+        raise BadList(
+            "the list has no entry",
+            where=file.source.name,
+            now="Get the file again; until then the list before it stands.",
+        )
+    rows = {number: x.party.locator.row for number, x in by_number.items() if x.party.locator and x.party.locator.row}
+    return Snapshot(
+        list_code=list_code,
+        list_name=list_name,
+        on=on,
+        on_basis=on_basis,
+        source=file.source,
+        name=file.source.name,
+        raw=by_number,
+        parse=lambda number, _row: by_number[number],
+        is_complete=is_complete,
+        rows={number: row for number, row in rows.items() if row is not None},
+        rejections=rejections,
+    )
+
+
+def day_of(text: str | None) -> dt.date | None:
+    """The day that a list prints, in the ways in which lists print one; None for anything less than a whole day."""
+    words = (text or "").strip()
+    if not words:
+        return None
+    for pattern, order in _DAY_FORMS:
+        found = pattern.match(words)
+        if found:
+            parts = dict(zip(order, found.groups(), strict=True))
+            month = parts["m"] if parts["m"].isdigit() else _MONTHS.get(parts["m"][:3].lower(), "0")
+            try:
+                return dt.date(int(parts["y"]), int(month), int(parts["d"]))
+            except ValueError:
+                return None
+    return None
+
+
+_MONTHS = {
+    name: str(number) for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
+}
+_DAY_FORMS = (
+    (re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)"), "ymd"),
+    (re.compile(r"(\d\d?)[./](\d\d?)[./](\d{4})(?!\d)"), "dmy"),
+    (re.compile(r"(\d\d?)[ -]([A-Za-z]+)\.?[ -](\d{4})(?!\d)"), "dmy"),
+)

@@ -1,0 +1,121 @@
+"""Tables made from the annexes of EU acts in the Official Journal: one row an entry, with the measure and the day of listing.
+
+A consolidated act is whole; a table of amendments only adds, so that an absence from it means nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from overflight.errors import BadList
+from overflight.parties.read.entry import Entry, Snapshot, Term, day_of, read_snapshot, snapshot_day
+from overflight.parties.read.tables import Row, header_share, read_rows
+from overflight.records.party import Basis, Identifier, NameKind, Party, PartyId, PartyName, PartySchema
+from overflight.records.source import Locator, SourceFile
+
+LIST_CODE = "eujo"
+LIST_NAME = "EU acts"
+COLUMNS = ("recordId", "programKey", "annex", "measure", "startDate", "schema", "name", "alias")
+SCHEMAS = {
+    "person": PartySchema.PERSON,
+    "legalentity": PartySchema.LEGAL_ENTITY,
+    "company": PartySchema.ORGANIZATION,
+    "organization": PartySchema.ORGANIZATION,
+    "vessel": PartySchema.VESSEL,
+    "airplane": PartySchema.AIRPLANE,
+}
+NAMES = (("alias", NameKind.ALIAS), ("weakAlias", NameKind.WEAK_ALIAS), ("previousName", NameKind.FORMER))
+IDENTIFIERS = (
+    ("passportNumber", "passport"),
+    ("idNumber", "national_id"),
+    ("registrationNumber", "registration_number"),
+    ("taxNumber", "tax_id"),
+    ("innCode", "inn"),
+    ("ogrnCode", "ogrn"),
+    ("imoNumber", "imo"),
+    ("mmsi", "mmsi"),
+    ("swiftBic", "swift_bic"),
+    ("leiCode", "lei"),
+    ("position", "title"),
+    ("flag", "flag"),
+)
+
+
+def sniff_eu_journal(head: bytes) -> bool:
+    """Whether this is such a table, though one of its columns may have been renamed."""
+    return header_share(head, COLUMNS) >= 0.8
+
+
+def is_amendment(file: SourceFile) -> bool:
+    """Whether a table only adds to an act."""
+    return PurePosixPath(file.source.name).name.startswith("amendments")
+
+
+def read_eu_journal(files: Sequence[SourceFile]) -> Iterator[Snapshot]:
+    """The snapshot that the tables of one folder and day make together: whole acts if none of them is an amendment."""
+    on, basis = snapshot_day(files[0])
+    entries = [
+        _entry(cells, file, row, on)
+        for file in files
+        for row, cells in read_rows(file.path, file.source.name, COLUMNS)
+        if cells["name"]
+    ]
+    if not entries:
+        raise BadList("no entry in any table", where=files[0].source.name, now="Get the tables again.")
+    yield read_snapshot(
+        entries,
+        list_code=LIST_CODE,
+        list_name=LIST_NAME,
+        file=files[0],
+        on=on,
+        on_basis=basis,
+        is_complete=not any(is_amendment(file) for file in files),
+    )
+
+
+def _entry(cells: Row, file: SourceFile, row: int, on: dt.date | None) -> Entry:
+    act = cells.get("celex") or cells.get("amendedCelex") or "act"
+    number = f"{act}/{cells['annex']}/{cells['recordId'] or f'row-{row}'}"
+    here = Locator(source=file.source.sha256, name=file.source.name, row=row, record=number, snapshot=on)
+    listed_on = day_of(cells["startDate"])
+    party = Party(
+        party=PartyId(f"{LIST_CODE}:{number}"),
+        list=LIST_NAME,
+        entry=number,
+        schema=SCHEMAS.get(cells["schema"].lower(), PartySchema.LEGAL_ENTITY),
+        caption=cells["name"],
+        names=tuple(_names(cells, here)),
+        identifiers=tuple(
+            Identifier(kind=kind, value=value, locator=here)
+            for column, kind in IDENTIFIERS
+            for value in _split(cells.get(column, ""))
+        ),
+        countries=tuple(dict.fromkeys(_split(cells.get("nationality", "")) + _split(cells.get("country", "")))),
+        birth_dates=tuple(dict.fromkeys(_split(cells.get("birthDate", "")))),
+        remarks=cells.get("reason") or None,
+        locator=here,
+    )
+    term = Term(
+        programme=cells["programKey"] or None,
+        measure=cells["measure"] or None,
+        from_on=listed_on,
+        from_basis=Basis.STATED if listed_on else Basis.UNKNOWN,
+        locator=here,
+    )
+    return Entry(party=party, terms=(term,))
+
+
+def _names(cells: Row, here: Locator) -> Iterator[PartyName]:
+    yield PartyName(text=cells["name"], kind=NameKind.PRIMARY, locator=here)
+    seen = {cells["name"]}
+    for column, kind in NAMES:
+        for text in _split(cells.get(column, "")):
+            if text not in seen:
+                seen.add(text)
+                yield PartyName(text=text, kind=kind, locator=here)
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
