@@ -69,22 +69,25 @@ def read_one(parts: Sequence[SourceFile]) -> Iterator[Raw]:
     first = parts[0]
     if (found := PART.match(first.source.name)) and found["letters"] != "aa":
         raise BadPositions("the first part of this tar, .aa, is missing", where=first.source.name, now="Get it too.")
-    batch, rows = readsb.Batch(), dict.fromkeys((p.source.sha256 for p in parts), 1)
+    rows: dict[str, int] = {}
+    cut: list[Rejection] = []
+    for batch in readsb.in_batches(until_the_end(parts, cut)):
+        raw, rows = readsb.read_traces(batch, rows)
+        yield raw
+    yield Raw(empty_raw(), tuple(cut))
+
+
+def until_the_end(parts: Sequence[SourceFile], cut: list[Rejection]) -> Iterator[readsb.Trace]:
+    """The traces as far as the tar goes; a tar that ends early is put into `cut`."""
     try:
-        for part, body in traces(parts):
-            sha = part.source.sha256
-            rows[sha] += readsb.add(batch, part, body, first_row=rows[sha])
-            if batch.rows >= readsb.BATCH_ROWS:
-                yield readsb.as_raw(batch)
-                batch = readsb.Batch()
+        yield from traces(parts)
     except (tarfile.TarError, EOFError, UnreadableFile):
-        last = parts[-1]
-        batch.rejections.append(Rejection(source=last.source.sha256, name=last.source.name, reason=ENDS_EARLY, count=1))
-    yield readsb.as_raw(batch) if batch.rows or batch.rejections else Raw(empty_raw())
+        last = parts[-1].source
+        cut.append(Rejection(source=last.sha256, name=last.name, reason=ENDS_EARLY, count=1))
 
 
-def traces(parts: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, bytes]]:
-    """The JSON of every trace, with the part in which it begins."""
+def traces(parts: Sequence[SourceFile]) -> Iterator[readsb.Trace]:
+    """Every trace, with the part in which it begins."""
     starts = list(accumulate((p.source.size_bytes for p in parts[:-1]), initial=0))
     stream = io.BufferedReader(PieceReader(stream_plain([p.path for p in parts], parts[0].source.name)), 1 << 20)
     with tarfile.open(fileobj=stream, mode="r|") as tar:
@@ -98,4 +101,5 @@ def traces(parts: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, bytes]]:
             raw = content.read()
             if len(raw) < member.size:
                 raise tarfile.ReadError(ENDS_EARLY)
-            yield part, gunzip(raw, f"{part.source.name}/{member.name}") if raw.startswith(GZIP) else raw
+            body = gunzip(raw, f"{part.source.name}/{member.name}") if raw.startswith(GZIP) else raw
+            yield readsb.Trace(part, body)

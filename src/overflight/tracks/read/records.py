@@ -18,7 +18,7 @@ from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning, looks_like_positions, meaning_of
 from overflight.tracks.read.files import plain_head, read_plain, stream_plain
 from overflight.tracks.read.flightradar24 import flatten_api, playback
-from overflight.tracks.read.readsb import parse_leniently, text_of
+from overflight.tracks.read.readsb_careful import loads_leniently, text_of
 from overflight.tracks.read.tables import fill, line_blocks
 from overflight.tracks.settings import TracksSettings
 
@@ -76,7 +76,7 @@ def loads(text: bytes) -> Any:
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
-        return parse_leniently(text)
+        return loads_leniently(text)
 
 
 def as_raw(
