@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from overflight import __version__
 from overflight.documents.attribution import Speech, chain_at, speeches_of
-from overflight.documents.coreference import Discourse
-from overflight.documents.dating import DatedSentences
+from overflight.documents.coreference import Discourse, with_short_names
+from overflight.documents.dating import DatedSentences, day_mentions, read_days
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.engine import drafts_of
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.merge import merge_drafts
 from overflight.documents.frames.phrases import find_phrases
 from overflight.documents.frames.scene import Scene
+from overflight.documents.frames.units import units_of
 from overflight.documents.hedges import modality_of
 from overflight.documents.mentions import find_mentions
 from overflight.documents.model import parse
@@ -41,11 +42,12 @@ def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> 
         return linear_claims(report, language, known_names)
     text = report.text
     sentences = split_sentences(text, language)
-    scene = Scene.of(text, find_mentions(text, language, known_names))
+    days = read_days(report, language)
+    scene = Scene.of(text, [*find_mentions(text, language, known_names), *day_mentions(days)])
     sights = _sights(scene, sentences)
     discourse = Discourse.of(sights)
     drafts = merge_drafts([d for sight in sights for d in drafts_of(sight, discourse)], discourse)
-    dated = DatedSentences.of(report, sentences, sights, language)
+    dated = DatedSentences.of(sentences, sights, days)
     speeches = _speeches(sights, sentences, report.outlet)
     claims = [
         _claim(report, sights, sentences, draft, dated.reading(draft), _chain(draft, speeches, sentences), discourse)
@@ -70,14 +72,29 @@ def _is_grounded(text: str, claim: Claim) -> bool:
 
 
 def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
-    trees = parse(scene.text, [(s.start, s.end) for s in sentences])
-    return tuple(Sight(scene, tree, find_phrases(scene, tree), index) for index, tree in enumerate(trees) if tree.words)
+    """A sight for each sentence and each insertion, in text order; short names are given what their long forms mean."""
+    units = [
+        (index, unit, is_insertion)
+        for index, s in enumerate(sentences)
+        for unit, is_insertion in units_of(scene.text, s.start, s.end)
+    ]
+    trees = parse(scene.text, [unit for _, unit, _ in units])
+    sights = tuple(
+        Sight(scene, tree, find_phrases(scene, tree), index, is_insertion)
+        for (index, _, is_insertion), tree in zip(units, trees, strict=True)
+        if tree.words
+    )
+    return with_short_names(sights)
 
 
 def _speeches(
     sights: Sequence[Sight], sentences: Sequence[Sentence], outlet: str | None
 ) -> dict[int, tuple[Speech, ...]]:
-    return {sight.index: speeches_of(sight, outlet) for sight in sights}
+    found: dict[int, tuple[Speech, ...]] = {}
+    for sight in sights:
+        if not sight.is_insertion:
+            found[sight.index] = speeches_of(sight, outlet)
+    return found
 
 
 _CARRIED = frozenset(

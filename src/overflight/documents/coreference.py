@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
@@ -120,3 +120,47 @@ def _entity(sight: Sight, phrase: Phrase) -> Entity | None:
         is_subject=words[phrase.head].dep.startswith("nsubj"),
         sentence=sight.index,
     )
+
+
+def with_short_names(sights: Sequence[Sight]) -> tuple[Sight, ...]:
+    """The sights with each short name (`Ghasemi`, `Tondar`) standing for the long one that the report gives elsewhere."""
+    known: dict[str, tuple[Nature, str | None, str | None]] = {}
+    for sight in sights:
+        for phrase in sight.phrases:
+            for short in _short_forms(sight, phrase):
+                known.setdefault(short, (phrase.nature, phrase.norm, phrase.mention_kind))
+    return tuple(
+        replace(sight, phrases=tuple(_lengthened(sight, phrase, known) for phrase in sight.phrases)) for sight in sights
+    )
+
+
+def _short_forms(sight: Sight, phrase: Phrase) -> tuple[str, ...]:
+    words = sight.tree.words
+    names = [w.text for w in words[phrase.first : phrase.head + 1] if w.is_name and w.text[:1].isupper()]
+    if len(names) < 2:
+        return ()
+    if phrase.nature is Nature.PERSON:
+        return (names[-1],)
+    if phrase.nature in {Nature.OPERATOR, Nature.ORGANISATION} and names[0].lower() not in _COMMON_FIRST:
+        return (names[0], " ".join(names[:2])) if len(names) > 2 else (names[0],)
+    return ()
+
+
+_COMMON_FIRST = frozenset(
+    {"islamic", "iranian", "national", "the", "red", "air", "ministry", "united", "international", "state"}
+)
+
+
+def _lengthened(sight: Sight, phrase: Phrase, known: dict[str, tuple[Nature, str | None, str | None]]) -> Phrase:
+    if (
+        (phrase.mention_kind is not None
+        and phrase.norm is not None)
+        or phrase.nature not in {Nature.OTHER, Nature.PERSON, Nature.PLACE}
+    ):
+        return phrase
+    words = sight.tree.words[phrase.first : phrase.head + 1]
+    names = " ".join(w.text for w in words if w.is_name)
+    found = known.get(names) if names else None
+    if found is None or not words[-1].is_name:
+        return phrase
+    return replace(phrase, nature=found[0], norm=phrase.norm or found[1], mention_kind=phrase.mention_kind or found[2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,25 +35,54 @@ _STATES = frozenset({ClaimKind.ROLE, ClaimKind.MANUFACTURE})
 
 
 @dataclass(frozen=True, slots=True)
+class DayMention:
+    """Date words without their preposition, as a mention."""
+
+    start: int
+    end: int
+    kind: str = "date"
+    norm: str | None = None
+
+
+_LEAD = re.compile(
+    r"(?:(?:since|between|from|in|on|at|by|during|until|before|after|within|as of) +)+(?:the (?=end|beginning|start))?",
+    re.I,
+)
+
+
+def read_days(report: Report, language: str) -> tuple[DateReading, ...]:
+    """All date words of a report, each counted from the days that the text itself gives."""
+    anchors = read_anchors(report.text, published_on=report.published_on, language=language)
+    return read_dates(report.text, 0, len(report.text), anchors=anchors, language=language)
+
+
+def day_mentions(days: Sequence[DateReading]) -> tuple[DayMention, ...]:
+    """The date words as mentions, so that no phrase takes them for something else."""
+    found = []
+    for day in days:
+        lead = _LEAD.match(day.text)
+        start = day.start + (lead.end() if lead else 0)
+        if start < day.end:
+            found.append(DayMention(start, day.end))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
 class DatedSentences:
     """The date words of each sentence, and what is needed to read them again for a claim."""
 
-    report: Report
     sentences: tuple[Sentence, ...]
     readings: dict[int, tuple[DateReading, ...]]
     sights: dict[int, Sight]
 
     @classmethod
-    def of(
-        cls, report: Report, sentences: Sequence[Sentence], sights: Sequence[Sight], language: str
-    ) -> DatedSentences:
-        """The readings of all sentences, each counted from the days that the text itself gives."""
-        anchors = read_anchors(report.text, published_on=report.published_on, language=language)
+    def of(cls, sentences: Sequence[Sentence], sights: Sequence[Sight], days: Sequence[DateReading]) -> DatedSentences:
+        """The readings of each sentence."""
         readings = {
-            index: read_dates(report.text, sentence.start, sentence.end, anchors=anchors, language=language)
+            index: tuple(r for r in days if sentence.start <= r.start and r.end <= sentence.end)
             for index, sentence in enumerate(sentences)
         }
-        return cls(report, tuple(sentences), readings, {s.index: s for s in sights})
+        return cls(tuple(sentences), readings, {s.index: s for s in sights if not s.is_insertion})
 
     def reading(self, draft: Draft) -> DateReading | None:
         """The date of a draft: the nearest date words of its clause that do not belong to the act of saying."""

@@ -22,7 +22,21 @@ _HELD = frozenset({Nature.PERSON, Nature.PEOPLE, Nature.PRONOUN, Nature.FORCE, N
 _SEIZABLE = frozenset(
     {Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT, Nature.SHIPMENT, Nature.VEHICLE, Nature.OPERATOR}
 )
-_WORKSHOPS = frozenset(["workshop", "workshops", "factory", "factories", "plant", "plants", "assembly", "line", "lines", "facility", "works"])
+_WORKSHOPS = frozenset(
+    [
+        "workshop",
+        "workshops",
+        "factory",
+        "factories",
+        "plant",
+        "plants",
+        "assembly",
+        "line",
+        "lines",
+        "facility",
+        "works",
+    ]
+)
 
 
 def agent(clause: Clause) -> Phrase | None:
@@ -46,11 +60,8 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     maker = agent(clause) if clause.is_passive else clause.subject
     if product is None or maker is None or not _is_product(sight, product):
         return None
-    if (
-        (clause.is_passive
-        and maker.nature not in _MAKERS)
-        or (not clause.is_passive
-        and nature not in _MAKERS - {Nature.OTHER})
+    if (clause.is_passive and maker.nature not in _MAKERS) or (
+        not clause.is_passive and nature not in _MAKERS - {Nature.OTHER}
     ):
         return None
     if (
@@ -172,10 +183,8 @@ def arrest(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
 
 def _holds(sight: Sight, clause: Clause, target: Phrase) -> bool:
     """Ground, block and hold take an aircraft or goods, and speak of an authority or the passive."""
-    return (
-        (target.nature is Nature.AIRCRAFT
-        and (clause.is_passive or clause.lemma == "ground"))
-        or (clause.lemma == "block" and target.nature in _SEIZABLE)
+    return (target.nature is Nature.AIRCRAFT and (clause.is_passive or clause.lemma == "ground")) or (
+        clause.lemma == "block" and target.nature in _SEIZABLE
     )
 
 

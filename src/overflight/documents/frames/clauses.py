@@ -248,11 +248,19 @@ def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> 
         if own is not None and own.lower not in _RELATIVE:
             phrase = phrase_at(phrases, own.i)
             if phrase is not None and not (own.i > verb and phrase.preposition):
-                return _widest_head(phrases, phrase, tree, own.i), at == verb
+                return phrase, at == verb
         if own is not None or word.dep in {"acl", "acl:relcl", "amod"}:
             antecedent = _antecedent(tree, phrases, at, own)
+            above = next((w.i for w in tree.up(at) if w.is_verb and w.i < at), None)
+            if antecedent is not None and antecedent.nature in {Nature.TIME, Nature.LIST} and above is not None:
+                at = above
+                continue
             if antecedent is not None:
                 return antecedent, at == verb
+        if own is None and at == verb and _is_finite(tree, verb, first) and not _follows_conjunction(tree, first):
+            near = _nearest_before(tree, phrases, first)
+            if near is not None:
+                return near, True
         if word.dep in {"conj", "advcl", "xcomp", "parataxis", "dep", "ccomp", "advcl:relcl"} and word.head != at:
             if word.dep == "xcomp":
                 object_ = tree.kid(word.head, "obj")
@@ -260,22 +268,34 @@ def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> 
                     phrase = phrase_at(phrases, object_.i)
                     if phrase is not None:
                         return phrase, False
-            if word.dep == "ccomp" and own is None and not verb_group(tree, at)[1]:
-                pass
             at = word.head
             if not tree.words[at].is_verb:
                 phrase = phrase_at(phrases, at)
                 own_of_noun = tree.kid(at, *_SUBJECT)
                 if own_of_noun is not None:
                     return phrase_at(phrases, own_of_noun.i), False
-                return phrase, False
+                if phrase is None or phrase.nature not in {Nature.TIME, Nature.LIST, Nature.OTHER}:
+                    return phrase, False
+                above = next((w.i for w in tree.up(at) if w.is_verb and w.i < verb), None)
+                if above is None:
+                    return phrase, False
+                at = above
             continue
         break
     return _nearest_before(tree, phrases, first), False
 
 
-def _widest_head(phrases: tuple[Phrase, ...], phrase: Phrase, tree: Tree, word: int) -> Phrase:
-    return phrase
+def _is_finite(tree: Tree, verb: int, first: int) -> bool:
+    return tree.words[verb].tag in {"VBD", "VBZ", "VBP"} or (
+        first < verb and tree.words[first].tag in {"VBD", "VBZ", "VBP", "MD"}
+    )
+
+
+def _follows_conjunction(tree: Tree, first: int) -> bool:
+    k = first - 1
+    while k >= 0 and (tree.words[k].tag == "RB" or tree.words[k].text == ","):
+        k -= 1
+    return k >= 0 and tree.words[k].lower in {"and", "or", "but", "then"}
 
 
 def _antecedent(tree: Tree, phrases: tuple[Phrase, ...], at: int, own: Word | None) -> Phrase | None:

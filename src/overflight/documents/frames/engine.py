@@ -18,6 +18,7 @@ from overflight.documents.frames.phrases import phrase_at
 from overflight.documents.frames.scope import is_unreal
 from overflight.documents.frames.ties import apposed_offices, branches, controlling, copulas, linking, running
 from overflight.documents.frames.transfer import CARGO, arrival_of_goods, freight_of_movement, reliance, transfer
+from overflight.documents.frames.tree import Word
 
 _MOTION = verbs.ARRIVE | verbs.REACH | verbs.DEPART | verbs.GO | verbs.STOP | verbs.STAY
 _GOODS = (
@@ -52,9 +53,25 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
 def _clauses(sight: Sight) -> Iterator[Clause]:
     for word in sight.tree.words:
         lemma = verbs.FORMS.get(word.lower)
-        if lemma is None or not word.is_verb or word.dep in _NOT_HEADS:
+        if lemma is None or not _opens_clause(sight, word):
             continue
         yield clause_of(sight.tree, sight.phrases, word.i, lemma)
+
+
+def _opens_clause(sight: Sight, word: Word) -> bool:
+    """Whether a form is used as a verb here: not inside a noun phrase, and not only an auxiliary."""
+    if word.dep in {"aux", "aux:pass", "cop"}:
+        return False
+    before = sight.tree.words[word.i - 1].lower if word.i else ""
+    if (
+        word.tag in {"JJ", "NN"}
+        and before in {"was", "were", "been", "be", "being", "is", "are"}
+        and word.lower.endswith(("ed", "en"))
+    ):
+        return True
+    if not word.is_verb:
+        return False
+    return word.dep not in _NOT_HEADS or phrase_at(sight.phrases, word.i) is None
 
 
 def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draft | None]:

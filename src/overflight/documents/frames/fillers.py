@@ -70,6 +70,7 @@ class Sight:
     tree: Tree
     phrases: tuple[Phrase, ...]
     index: int
+    is_insertion: bool = False
     language: str = "en"
 
     def text(self, first: int, last: int) -> str:

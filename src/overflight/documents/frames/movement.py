@@ -56,14 +56,16 @@ def places_of(sight: Sight, clause: Clause, lemma: str) -> dict[str, tuple[Fille
 
 
 def _is_place(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase names a place; a name that no table knows is one after a preposition of place or as a goal."""
     if phrase.nature is Nature.PLACE or phrase.mention_kind == "place":
         return True
     word = sight.tree.words[phrase.head]
+    unknown = phrase.mention_kind is None and phrase.nature in {Nature.OTHER, Nature.PERSON}
     return (
-        phrase.nature is Nature.OTHER
+        unknown
         and word.is_name
-        and phrase.preposition in {"to", "from", "in", "at", "via", "into"}
         and word.text[:1].isupper()
+        and phrase.preposition in {"", "to", "from", "in", "at", "via", "into", "back to", "through", "on to"}
     )
 
 

@@ -8,12 +8,13 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.tree import Tree, Word
+from overflight.documents.frames.verbs import FORMS
 
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _INNER = frozenset(
     {"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "$", "RBS", "RBR", "FW", "AFX", "ADD", "GW"}
 )
-_PRONOUNS = frozenset({"PRP", "DT", "CD", "WP", "EX"})
+_OPENING = frozenset({"DT", "JJ", "PRP$", "POS", "CD", "IN", "VBG", "HYPH"})
 _APPROXIMATE = frozenset(
     {"about", "around", "roughly", "nearly", "almost", "approximately", "some", "over", "only", "just", "fewer", "less", "more", "than", "at", "least", "most", "up", "to", "not", "under", "estimated", "well"}
 )  # fmt: skip
@@ -25,6 +26,47 @@ _COMPLEX_PREPOSITIONS = (
     ("headed", "for"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of"), ("along", "with"), ("together", "with"),
     ("with", "stops", "in"), ("intended", "for"), ("meant", "for"),
 )  # fmt: skip
+_CONJUNCTIONS = frozenset(
+    {
+        "that",
+        "whether",
+        "if",
+        "because",
+        "although",
+        "though",
+        "while",
+        "than",
+        "so",
+        "unless",
+        "out",
+        "up",
+        "down",
+        "away",
+    }
+)
+_PREPOSITIONS = frozenset({"to", "at", "in", "on", "from", "into", "via", "per", "including", "following", "with", "by", "near", "for", "of", "over", "through", "aboard", "between", "since", "against", "under"})  # fmt: skip
+_PARTITIVES = frozenset(
+    {
+        "some",
+        "all",
+        "many",
+        "most",
+        "several",
+        "two",
+        "three",
+        "four",
+        "five",
+        "half",
+        "both",
+        "each",
+        "part",
+        "none",
+        "dozens",
+        "hundreds",
+        "scores",
+        "one",
+    }
+)
 _KINDS: dict[str, Nature] = {
     "place": Nature.PLACE,
     "organisation": Nature.ORGANISATION,
@@ -38,6 +80,8 @@ _KINDS: dict[str, Nature] = {
     "group": Nature.FORCE,
     "government": Nature.GOVERNMENT,
     "demonym": Nature.GOVERNMENT,
+    "date": Nature.TIME,
+    "vessel": Nature.VEHICLE,
 }
 
 
@@ -56,6 +100,11 @@ class Phrase:
 
 def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
     """The preposition (possibly of several words) that ends right before a word, and the index where it begins."""
+    if tree.words[first].tag in {"CD", "$"} or tree.words[first].lower in {"a", "an", "half"}:
+        while first and tree.words[first - 1].lower in _APPROXIMATE and tree.words[first - 1].lower != "to":
+            first -= 1
+        if first > 1 and tree.words[first - 1].lower == "to" and tree.words[first - 2].lower in {"up", "close"}:
+            first -= 2
     lowers = [w.lower for w in tree.words[max(0, first - 3) : first]]
     for complex_ in _COMPLEX_PREPOSITIONS:
         if tuple(lowers[-len(complex_) :]) == complex_:
@@ -87,6 +136,12 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
     named = _mention_end(scene, tree, i)
     if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
         return i
+    if words[i].lower in {"least", "most"} and i and words[i - 1].lower == "at":
+        return None
+    if words[i].lower in _PARTITIVES and i + 2 < len(words) and words[i + 1].lower == "of":
+        whole = _phrase_end(scene, tree, i + 2)
+        if whole is not None and words[i + 2].lower in {"the", "its", "their", "these", "those", "his", "our"}:
+            return whole
     j = i
     if words[j].tag in _DETERMINERS:
         j += 1
@@ -122,18 +177,17 @@ def _continues(tree: Tree, j: int) -> bool:
 def _is_premodifier(tree: Tree, j: int) -> bool:
     """Whether a participle or adverb stands before its noun (`ageing freighters`, `repaired engines`)."""
     word = tree.words[j]
-    if word.tag in {"VBG", "VBN", "RB", "JJ", "VBD"} and j + 1 < len(tree.words):
-        following = tree.words[j + 1]
-        if word.tag == "RB":
-            return (
-                following.tag in {"JJ", "VBN", "CD"}
-                and word.dep == "advmod"
-                and word.head == following.i
-                and j > 0
-                and tree.words[j - 1].tag in {"DT", "JJ", "PRP$"}
-            )
-        return following.tag in _INNER and word.dep in {"amod", "compound", "nmod:desc"} and following.tag != "CD"
-    return False
+    if j + 1 >= len(tree.words):
+        return False
+    following, before = tree.words[j + 1], tree.words[j - 1] if j else None
+    opens = before is not None and (before.tag in _OPENING or before.lower in {"of", "with", "and"})
+    if word.tag == "RB":
+        return following.tag in {"JJ", "VBN", "CD"} and word.dep == "advmod" and word.head == following.i and opens
+    if word.tag not in {"VBG", "VBN", "VBD"} or following.tag not in _INNER or following.tag == "CD":
+        return False
+    if word.lower in FORMS:
+        return opens and word.tag == "VBN" and word.dep in {"amod", "compound"}
+    return word.dep in {"amod", "compound", "nmod:desc"} and (opens or before is None or not before.is_noun)
 
 
 def _adjective_list(tree: Tree, j: int) -> bool:

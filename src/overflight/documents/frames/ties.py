@@ -56,10 +56,8 @@ def office_subtype(sight: Sight, phrase: Phrase, last: int) -> str:
         return "office"
     if head in DIRECTORS or "chairman" in lowers:
         named = [p for p in sight.phrases if phrase.first <= p.first <= last]
-        if (
-            any(p.nature in {Nature.GOVERNMENT, Nature.FORCE} and p.head != phrase.head for p in named)
-            or (head in {"president"}
-            and len(named) == 1)
+        if any(p.nature in {Nature.GOVERNMENT, Nature.FORCE} and p.head != phrase.head for p in named) or (
+            head in {"president"} and len(named) == 1
         ):
             return "office"
         return "director"
@@ -231,8 +229,7 @@ def branches(sight: Sight) -> Iterator[Draft]:
         if (
             gap not in ([","], ["("], ["–"], ["—"])
             or parent is None
-            or (not words[phrase.head].is_name
-            and words[phrase.last].text != ")")
+            or (not words[phrase.head].is_name and words[phrase.last].text != ")")
         ):
             continue
         last = stretch(sight, following)

@@ -24,28 +24,41 @@ def _pipeline() -> Any:
     return spacy.load(WEIGHTS)
 
 
-def parse(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Tree, ...]:
-    """One tree for each span of the text, in order; word offsets count code points of the whole text.
+Pieces = tuple[tuple[int, int], ...]
+"""Stretches of a text that are read as one sentence: what stands in brackets is left out, and read by itself."""
 
-    The parser may not cut a span into sentences: sentence bounds are `sentences.py`'s business.
+
+def parse(text: str, units: Iterable[Pieces]) -> tuple[Tree, ...]:
+    """One tree for each unit, in order; word offsets count code points of the whole text.
+
+    The parser may not cut a unit into sentences: sentence bounds are `sentences.py`'s business.
     """
     nlp = _pipeline()
-    bounds = tuple(spans)
+    kept = tuple(units)
     docs = []
-    for start, end in bounds:
-        doc = nlp.make_doc(text[start:end])
+    for pieces in kept:
+        doc = nlp.make_doc(" ".join(text[start:end] for start, end in pieces))
         for token in doc:
             token.is_sent_start = token.i == 0
         docs.append(doc)
-    return tuple(_tree(doc, start) for doc, (start, _) in zip(nlp.pipe(docs), bounds, strict=True))
+    return tuple(_tree(doc, pieces) for doc, pieces in zip(nlp.pipe(docs), kept, strict=True))
 
 
-def _tree(doc: Any, offset: int) -> Tree:
+def _offset(pieces: Pieces, at: int) -> int:
+    """The place in the text of a character of the joined pieces."""
+    for start, end in pieces:
+        if at <= end - start:
+            return start + at
+        at -= end - start + 1
+    return pieces[-1][1]
+
+
+def _tree(doc: Any, pieces: Pieces) -> Tree:
     words = tuple(
         Word(
             i=token.i,
-            start=offset + token.idx,
-            end=offset + token.idx + len(token.text),
+            start=_offset(pieces, token.idx),
+            end=_offset(pieces, token.idx) + len(token.text),
             text=token.text,
             lower=token.lower_,
             lemma=token.lemma_.lower(),
