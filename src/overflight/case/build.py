@@ -31,7 +31,11 @@ def build_case(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
         settings = config.settings()
         findings = run(files, config.asked(), settings, tell)
         tell("Writing the dossier")
-        outputs = {"findings.json": findings_json(findings), "dossier.html": render_dossier(findings).encode("utf-8")}
+        stages = (settings.tracks, settings.parties, settings.assessment)
+        outputs = {
+            "findings.json": findings_json(findings),
+            "dossier.html": render_dossier(findings, stage_settings=stages).encode("utf-8"),
+        }
         plain_settings = json.dumps(to_plain(settings), sort_keys=True)
         case.record_run(
             outputs,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from overflight.documents.claims import extract_claims
+from overflight.documents.contract import claim_json, claims_json
 from overflight.documents.lineage import trace_lineage
 from overflight.documents.read import read_report
 
-__all__ = ["extract_claims", "read_report", "trace_lineage"]
+__all__ = ["claim_json", "claims_json", "extract_claims", "read_report", "trace_lineage"]
