@@ -18,12 +18,12 @@ Arc = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country's name and a place for its label, degrees; rank orders countries by size, largest first."""
+    """A country's name and a place for its label, degrees; size is that of its largest part, square degrees shrunk by latitude."""
 
     name: str
     longitude: float
     latitude: float
-    rank: int
+    size: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +57,8 @@ def load_borders(packed: bytes) -> Borders:
         coasts=tuple(arcs[arc] for arc in sorted(outer)),
         borders=tuple(arcs[arc] for arc in sorted(inner)),
         countries=tuple(
-            Country(name=name, longitude=x / scale, latitude=y / scale, rank=rank)
-            for rank, (name, x, y, _) in enumerate(ranked)
+            Country(name=name, longitude=x / scale, latitude=y / scale, size=size / 100)
+            for name, x, y, size in ranked
         ),
     )
 

@@ -13,7 +13,7 @@ from overflight.publishing.dossier.svg import area_path, drawing, element, joine
 from overflight.records.movement import Flight, PathPoint
 
 WIDTH_PX, HEIGHT_PX = 420.0, 104.0
-LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 46.0, 408.0, 12.0, 84.0
+LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 60.0, 408.0, 12.0, 84.0
 CEILINGS_FT = (5_000.0, 10_000.0, 20_000.0, 30_000.0, 40_000.0, 50_000.0)
 
 

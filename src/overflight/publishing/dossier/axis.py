@@ -104,7 +104,7 @@ STEPS_H: tuple[tuple[float, str], ...] = (
     (24 * 365.25, "year"), (24 * 730.5, "year"), (24 * 1826.3, "year"),
 )  # fmt: skip
 
-TICK_ROOM_PX = 58.0
+TICK_ROOM_PX = 66.0
 
 
 def segment_ticks(segment: Segment) -> list[Tick]:
@@ -116,13 +116,13 @@ def segment_ticks(segment: Segment) -> list[Tick]:
     axis = Axis((segment,))
     if not instants:
         middle = segment.start_at + (segment.end_at - segment.start_at) / 2
-        return [Tick((segment.left + segment.right) / 2, tick_words(middle, "day"))]
+        return [Tick((segment.left + segment.right) / 2, tick_words(middle, "day", with_year=True))]
     ticks = []
     for at in instants:
         x = axis.x(at)
         if segment.left + 4 <= x <= segment.right - 4:
-            ticks.append(Tick(x, tick_words(at, unit)))
-    return ticks or [Tick((segment.left + segment.right) / 2, tick_words(instants[0], unit))]
+            ticks.append(Tick(x, tick_words(at, unit, with_year=not ticks or (at.month, at.day) == (1, 1))))
+    return ticks or [Tick((segment.left + segment.right) / 2, tick_words(instants[0], unit, with_year=True))]
 
 
 def rounds(start_at: dt.datetime, end_at: dt.datetime, step_h: float, unit: str) -> list[dt.datetime]:
@@ -145,11 +145,11 @@ def rounds(start_at: dt.datetime, end_at: dt.datetime, step_h: float, unit: str)
     return found
 
 
-def tick_words(at: dt.datetime, unit: str) -> str:
-    """A tick's words, without a locale."""
+def tick_words(at: dt.datetime, unit: str, *, with_year: bool) -> str:
+    """A tick's words, without a locale; the first of a segment says the year."""
     month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[at.month - 1]
-    if unit == "hour":
-        return f"{at.day} {month}" if at.hour == 0 else f"{at.hour:02d}:00"
-    if unit == "day":
-        return f"{at.day} {month}"
+    if unit == "hour" and at.hour and not with_year:
+        return f"{at.hour:02d}:00"
+    if unit in ("hour", "day"):
+        return f"{at.day} {month}" + (f" {at.year}" if with_year else "")
     return str(at.year) if unit == "year" else f"{month} {at.year}"

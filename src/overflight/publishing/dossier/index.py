@@ -97,11 +97,11 @@ class Index:
             "report": self._report, "span": self._claim, "finding": self._finding, "link": self._party, "waybill": self._waybill,
         }.get(kind)  # fmt: skip
         place = finder(rest) if finder else None
-        return place or Place(identity, None)
+        return place or Place(f"{identity} (not in this dossier)", None)
 
     def _flight(self, rest: str) -> Place | None:
         flight = self.flights.get(rest)
-        return Place(f"flight {wording.flight_name(flight)}", anchor("flight", rest)) if flight else None
+        return Place(wording.flight_name(flight), anchor("flight", rest)) if flight else None
 
     def _claim(self, rest: str) -> Place | None:
         claim = self.claims.get(rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from overflight.publishing.dossier.svg import (
     n,
     shortened,
     text,
+    text_width,
 )
 from overflight.publishing.dossier.tracks import Stretch, arrow, stretches
 from overflight.records.movement import Endpoint, EndpointKind, Flight
@@ -42,6 +44,8 @@ MOST_LABELLED_ENDS = 12
 
 LABEL_PX = 12.5
 COUNTRY_PX = 11.5
+LEAST_ROOM = 0.55
+"""A country is named if it is about this many times as wide as its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +308,9 @@ def draw_countries(borders: Borders, projection: Projection, labels: Labels) -> 
         if projection.is_azimuthal and projection.distance_deg(place) > 85:
             continue
         x, y = projection.point(place)
+        across_px = math.radians(math.sqrt(country.size)) * projection.scale
+        if across_px < text_width(country.name, COUNTRY_PX) * LEAST_ROOM:
+            continue
         if labels.frame.holds((x, y)) and labels.centred((x, y), country.name.upper(), size_px=COUNTRY_PX * 1.12):
             words.append(text(x, y + COUNTRY_PX * 0.35, country.name, class_="country"))
     return group(words, aria_hidden="true")

@@ -77,7 +77,7 @@ def claimed(index: Index) -> Part:
             f"about {wording.spelled(len(case.findings), 'matter')} of fact."
         )
         shown = [
-            f"{wording.spelled(verdicts[v], '', '').strip()} {PHRASES[v][verdicts[v] > 1]}"
+            f"{wording.number(verdicts[v])} {PHRASES[v][verdicts[v] > 1]}"
             for v in Verdict
             if verdicts[v]
         ]

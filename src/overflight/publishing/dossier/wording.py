@@ -228,15 +228,19 @@ def long_time(total_days: int) -> str:
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
+def count(total: int, noun: str, plural: str | None = None) -> str:
     """A number and its noun: 1 flight, 1,000 flights."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+    return f"{total:,} {noun if total == 1 else plural or noun + 's'}"
 
 
-def spelled(number: int, noun: str, plural: str | None = None) -> str:
+def number(value: int) -> str:
+    """A number for running text: spelled out up to twelve."""
+    return NUMBERS[value] if 0 <= value < len(NUMBERS) else f"{value:,}"
+
+
+def spelled(total: int, noun: str, plural: str | None = None) -> str:
     """A count for running text: two flights, 31 claims."""
-    word = NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
-    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number(total)} {noun if total == 1 else plural or noun + 's'}"
 
 
 def listed(items: list[str]) -> str:
