@@ -152,11 +152,11 @@ _COMMON_FIRST = frozenset(
 
 
 def _lengthened(sight: Sight, phrase: Phrase, known: dict[str, tuple[Nature, str | None, str | None]]) -> Phrase:
-    if (
-        (phrase.mention_kind is not None
-        and phrase.norm is not None)
-        or phrase.nature not in {Nature.OTHER, Nature.PERSON, Nature.PLACE}
-    ):
+    if (phrase.mention_kind is not None and phrase.norm is not None) or phrase.nature not in {
+        Nature.OTHER,
+        Nature.PERSON,
+        Nature.PLACE,
+    }:
         return phrase
     words = sight.tree.words[phrase.first : phrase.head + 1]
     names = " ".join(w.text for w in words if w.is_name)

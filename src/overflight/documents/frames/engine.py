@@ -11,11 +11,14 @@ from overflight.documents.frames.acts import arrest, casualties, manufacture, wo
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.designation import designation, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import flights_of_object, movement, piloting
+from overflight.documents.frames.nouns import nominal
 from overflight.documents.frames.phrases import phrase_at
-from overflight.documents.frames.scope import is_unreal
+from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
+from overflight.documents.frames.states import being, commanding, seen, sent_people, under_arrest
 from overflight.documents.frames.ties import apposed_offices, branches, controlling, copulas, linking, running
 from overflight.documents.frames.transfer import CARGO, arrival_of_goods, freight_of_movement, reliance, transfer
 from overflight.documents.frames.tree import Word
@@ -46,7 +49,15 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
     found.extend(_standing_sanctions(sight))
     found.extend(apposed_offices(sight))
     found.extend(branches(sight))
-    found.extend(d for d in map(lambda c: copulas(sight, c), _copulas(sight)) if d is not None)
+    for clause in _copulas(sight):
+        if not is_unreal(sight, clause):
+            nature = discourse.nature_of(sight, clause.subject)
+            found.extend(d for d in (copulas(sight, clause), being(sight, clause, nature)) if d is not None)
+    found.extend(commanding(sight))
+    found.extend(under_arrest(sight))
+    if not is_unreal_sentence(sight):
+        found.extend(nominal(sight, found))
+    found.extend(elliptical(sight, found))
     return tuple(found)
 
 
@@ -96,6 +107,13 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
         piloted = piloting(sight, clause, moving)
         if piloted is not None:
             yield piloted
+            return
+    if lemma in verbs.SEE:
+        yield seen(sight, clause, moving)
+    if lemma in verbs.SEND:
+        sent = sent_people(sight, clause)
+        yield sent
+        if sent is not None:
             return
     flown = flights_of_object(sight, clause, moving) if lemma in verbs.OPERATE else None
     if flown is not None:

@@ -148,3 +148,12 @@ def _is_nobody(sight: Sight, clause: Clause) -> bool:
         return False
     words = sight.tree.words
     return words[clause.subject.head].lower in _NOBODY or words[clause.subject.first].lower == "nobody"
+
+
+def is_unreal_sentence(sight: Sight) -> bool:
+    """Whether a whole sentence is a condition, a question, or tells of something called off."""
+    words = sight.tree.words
+    text = sight.scene.text[words[0].start : words[-1].end]
+    return (
+        _is_question(sight) or any(w.lower in {"if", "unless"} for w in words) or _CALLED_OFF.search(text) is not None
+    )

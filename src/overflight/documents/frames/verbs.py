@@ -27,6 +27,8 @@ OPERATE = _set(
 """With a noun of flying as the object: operated three flights."""
 SEE = _set("see spot photograph picture show capture identify track observe detect film catch park position")
 """An aircraft seen on the ground or in the air."""
+SEND = _set("send dispatch despatch fly bring invite")
+"""With people as the object and a place: a visit."""
 PILOT = _set("pilot captain fly command skipper co-pilot")
 """With an aircraft or flight as the object, and a person as the subject."""
 
@@ -63,7 +65,7 @@ KILL = _set("kill murder slay massacre execute")
 DIE = _set("die perish")
 
 ALL = (
-    ARRIVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | PILOT | DELIVER | SUPPLY | TRANSPORT | SMUGGLE | SELL | BUY
+    ARRIVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY | TRANSPORT | SMUGGLE | SELL | BUY
     | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE
     | SEIZE | KILL | DIE
 )  # fmt: skip

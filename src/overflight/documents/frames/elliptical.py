@@ -1,0 +1,97 @@
+"""Second events that a sentence tells by date or name alone: `landed on 3 October and again on 6 October`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight, simple
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.phrases import Phrase
+from overflight.records.claim import ClaimKind, Filler
+
+_BODIES = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.PERSON, Nature.OTHER, Nature.FORCE})
+_AGAIN = frozenset({"and", "again", "then", ",", "on", "once", "more", "in", "also", "later"})
+
+
+def elliptical(sight: Sight, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The events that repeat a draft with another day, or another name and day, and no verb of their own."""
+    for draft in drafts:
+        if draft.kind in {ClaimKind.FLIGHT, ClaimKind.VISIT}:
+            yield from _again(sight, draft)
+        elif draft.kind is ClaimKind.DESIGNATION:
+            yield from _another(sight, draft)
+
+
+def _again(sight: Sight, draft: Draft) -> Iterator[Draft]:
+    days = [p for p in sight.phrases if p.nature is Nature.TIME and p.mention_kind == "date"]
+    words = sight.tree.words
+    for first, second in zip(days, days[1:], strict=False):
+        gap = words[first.last + 1 : second.first]
+        lowers = [w.lower for w in gap]
+        if words[first.first].start < draft.trigger[0] or words[second.last].end > draft.right:
+            continue
+        if "and" not in lowers or not set(lowers) <= _AGAIN or not _is_day(sight, first) or not _is_day(sight, second):
+            continue
+        begin = next((w.i for w in gap if w.lower == "again"), second.first)
+        if begin == second.first and second.first and words[second.first - 1].lower in {"on", "in"}:
+            begin = second.first
+        yield replace(
+            draft,
+            rule=draft.rule + ".again",
+            trigger=(words[begin].start, words[second.last].end),
+            left=words[second.first].start,
+            right=words[second.last].end,
+            roles={role: tuple(_out(f) for f in fillers) for role, fillers in draft.roles.items()},
+            also=(),
+        )
+
+
+def _is_day(sight: Sight, phrase: Phrase) -> bool:
+    return any(
+        any(c.isdigit() for c in w.text) and len(w.text.strip(".,")) <= 2
+        for w in sight.tree.words[phrase.first : phrase.last + 1]
+    )
+
+
+def _out(filler: Filler) -> Filler:
+    return replace(filler, outside_quote=True)
+
+
+def _another(sight: Sight, draft: Draft) -> Iterator[Draft]:
+    """`X was designated in 2011 and Y in 2019`."""
+    words = sight.tree.words
+    for k, phrase in enumerate(sight.phrases[:-1]):
+        following = sight.phrases[k + 1]
+        start = words[phrase.first].start
+        if (
+            start < draft.trigger[1]
+            or phrase.nature not in _BODIES
+            or phrase.preposition
+            or following.nature is not Nature.TIME
+        ):
+            continue
+        lead = words[phrase.first - 1].lower
+        gap = [w.lower for w in words[phrase.last + 1 : following.first]]
+        if (
+            lead not in {"and", ","}
+            or gap not in (["in"], ["on"], ["since"], [",", "in"])
+            or not words[phrase.head].is_name
+        ):
+            continue
+        before = sight.phrases[k - 1] if k else None
+        if before is None or before.nature is not Nature.TIME:
+            continue
+        yield replace(
+            draft,
+            rule=draft.rule + ".another",
+            trigger=(start, words[phrase.last].end),
+            left=start,
+            right=words[following.last].end,
+            roles={
+                **{r: tuple(_out(f) for f in fs) for r, fs in draft.roles.items() if r == "actor"},
+                "object": (simple(sight, phrase),),
+            },
+            also=(),
+        )

@@ -1,0 +1,207 @@
+"""What is the case: people at a place, in jail, at the controls, on a passenger list; aircraft seen on an apron."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overflight.documents.coreference import Discourse
+from overflight.documents.frames import verbs
+from overflight.documents.frames.acts import charge
+from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight, several, simple
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.movement import TRAVELLERS, draft, is_civil, places_of, visitors
+from overflight.documents.frames.phrases import Phrase
+from overflight.records.claim import ClaimKind, Filler
+
+_JAIL = frozenset(["jail", "prison", "custody", "detention", "arrest", "cell", "remand", "bars"])
+_CONTROLS = frozenset(["controls", "command", "cockpit", "helm", "yoke"])
+_APRON = frozenset({"on", "at", "in", "near", "beside", "outside"})
+_MEMBERS = frozenset(["list", "manifest", "roster", "crew", "delegation", "team", "passengers"])
+
+
+def being(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """A clause of `be` with a prepositional phrase: where somebody is, or what state he is in."""
+    after = [p for p in clause.complements if p.first > clause.verb]
+    if clause.subject is None or not after:
+        return None
+    words = sight.tree.words
+    subject = clause.subject
+    for phrase in after:
+        head = words[phrase.head].lower
+        if (
+            phrase.preposition in {"in", "under", "behind"}
+            and head in _JAIL
+            and nature in {Nature.PERSON, Nature.PEOPLE, Nature.OTHER, Nature.PRONOUN, Nature.FORCE}
+        ):
+            roles = {"object": several(sight, subject), "reason": charge(sight, clause), "place": _where(sight, after)}
+            return draft(sight, clause, ClaimKind.ARREST, None, "arrest.be", roles)
+        if head in _CONTROLS and phrase.preposition in {"at", "in"}:
+            return _pilot(sight, clause, subject, after)
+        if (
+            head in {"pilot", "captain", "commander"}
+            and not phrase.preposition
+            and any(p.preposition == "of" and p.nature in {Nature.FLIGHT, Nature.AIRCRAFT} for p in after)
+        ):
+            return _pilot(sight, clause, subject, after)
+        if (
+            phrase.preposition in {"on", "aboard", "on board", "among"}
+            and (head in _MEMBERS or phrase.nature is Nature.FLIGHT)
+            and nature is Nature.PERSON
+        ):
+            roles = {"actor": several(sight, subject), "object": (simple(sight, phrase),)}
+            return draft(sight, clause, ClaimKind.ROLE, "membership", "role.membership.on", roles)
+    if nature in TRAVELLERS and not is_civil(sight, clause):
+        place = next((p for p in after if p.preposition in {"in", "at"} and p.nature is Nature.PLACE), None)
+        if (
+            place is not None
+            and (nature is Nature.PEOPLE or any(p.nature is Nature.TIME for p in after))
+            and not words[clause.verb + 1].is_verb
+        ):
+            roles = {"actor": visitors(sight, subject, clause), "destination": (simple(sight, place, places=True),)}
+            return draft(sight, clause, ClaimKind.VISIT, None, "visit.be", roles)
+    if nature is Nature.AIRCRAFT:
+        place = next((p for p in after if p.preposition in {"on", "at", "in"} and p.nature is Nature.PLACE), None)
+        if place is not None:
+            roles = {"aircraft": (simple(sight, subject),), "place": (simple(sight, place, places=True),)}
+            return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.be", roles)
+    return None
+
+
+def _where(sight: Sight, after: list[Phrase]) -> tuple[Filler, ...]:
+    place = next((p for p in after if p.preposition in {"in", "at"} and p.nature is Nature.PLACE), None)
+    return (simple(sight, place, places=True),) if place is not None else ()
+
+
+def _pilot(sight: Sight, clause: Clause, subject: Phrase, after: list[Phrase]) -> Draft:
+    roles = dict(places_of(sight, clause, "fly"))
+    roles.pop("destination", None) if not any(p.preposition == "to" for p in after) else None
+    roles["pilot"] = (simple(sight, subject),)
+    craft = next((p for p in after if p.nature is Nature.AIRCRAFT), None)
+    if craft is not None:
+        roles["aircraft"] = (simple(sight, craft),)
+    return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.controls", roles)
+
+
+def commanding(sight: Sight) -> Iterator[Draft]:
+    """`In command of the flight was X`: the phrase stands first, the pilot last."""
+    words = sight.tree.words
+    for phrase in sight.phrases:
+        if words[phrase.head].lower not in _CONTROLS or phrase.preposition not in {"in", "at"}:
+            continue
+        inside = [p for p in sight.phrases if p.first > phrase.last]
+        of = inside[0] if inside and inside[0].preposition == "of" else None
+        if of is not None and of.nature not in {Nature.FLIGHT, Nature.AIRCRAFT}:
+            continue
+        later = [p for p in inside if p is not of]
+        person = next((p for p in later[:1] if p.nature is Nature.PERSON), None)
+        gap = words[(of or phrase).last + 1 : person.first] if person is not None else ()
+        if person is None or not gap or not all(w.is_verb or w.tag in {"MD", "RB"} or w.text == "," for w in gap):
+            continue
+        roles = {"pilot": (simple(sight, person),)}
+        if of is not None and of.nature is Nature.AIRCRAFT:
+            roles["aircraft"] = (simple(sight, of),)
+        yield Draft(
+            kind=ClaimKind.FLIGHT,
+            subtype=None,
+            rule="flight.command",
+            sentence=sight.index,
+            verb=gap[-1].i,
+            trigger=(words[phrase.first - 1].start, words[person.last].end),
+            left=words[phrase.first].start,
+            right=words[person.last].end,
+            roles=roles,
+        )
+
+
+def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`A satellite image shows a freighter on the apron of X`, `was photographed at X`: an aircraft seen at a place."""
+    craft = clause.subject if clause.is_passive else clause.object
+    if craft is None or (craft.nature is not Nature.AIRCRAFT and not (clause.is_passive and nature is Nature.AIRCRAFT)):
+        return None
+    k = next(n for n, p in enumerate(sight.phrases) if p.first == craft.first)
+    place = next(
+        (
+            p
+            for p in sight.phrases[k + 1 :]
+            if p.first > min(clause.verb, craft.last) and p.preposition in _APRON and p.nature is Nature.PLACE
+        ),
+        None,
+    )
+    if place is None:
+        return None
+    types = [p for p in sight.phrases[k + 1 : k + 3] if p.nature is Nature.AIRCRAFT and p.last < place.first]
+    words = sight.tree.words
+    aircraft = [sight.filler(p.first, p.last, p.norm) for p in (craft, *types)]
+    roles: dict[str, tuple[Filler, ...]] = {"aircraft": tuple(aircraft), "place": (simple(sight, place, places=True),)}
+    d = draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}.seen", roles)
+    if clause.is_passive or clause.subject is None:
+        return d
+    from dataclasses import replace
+
+    return replace(d, also=((words[clause.subject.first].start, words[clause.subject.last].end),))
+
+
+def sent_people(sight: Sight, clause: Clause) -> Draft | None:
+    """`had sent a team of engineers to X`: a visit, the sender one of the visitors."""
+    people = clause.subject if clause.is_passive else clause.object
+    if people is None or people.nature not in {Nature.PEOPLE, Nature.PERSON}:
+        return None
+    target = next(
+        (
+            p
+            for p in clause.complements
+            if p.preposition in {"to", "into"}
+            and p.first > clause.verb
+            and (p.nature in {Nature.PLACE, Nature.GOVERNMENT} or p.mention_kind == "place")
+        ),
+        None,
+    )
+    if target is None:
+        return None
+    actors = list(visitors(sight, people, clause))
+    if not clause.is_passive and clause.subject is not None:
+        actors.append(simple(sight, clause.subject))
+    roles = {"actor": tuple(actors), "destination": several(sight, target, places=True)}
+    return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
+
+
+def under_arrest(sight: Sight) -> Iterator[Draft]:
+    """`Aung San Suu Kyi, currently under arrest`: a state in apposition."""
+    words = sight.tree.words
+    for k, phrase in enumerate(sight.phrases):
+        head = words[phrase.head].lower
+        if not (
+            (head == "arrest"
+            and phrase.preposition == "under")
+            or (head in {"jail", "prison", "custody", "detention"}
+            and phrase.preposition in {"in"})
+        ):
+            continue
+        before = sight.phrases[k - 1] if k else None
+        gap = [w for w in words[before.last + 1 : phrase.first - 1]] if before is not None else []
+        if before is not None and before.nature is Nature.TIME and k > 1:
+            before = sight.phrases[k - 2]
+            gap = []
+        if (
+            before is None
+            or before.nature not in {Nature.PERSON, Nature.PEOPLE}
+            or any(w.is_verb for w in gap)
+            or not any(w.text in {",", "("} for w in words[before.last + 1 : phrase.first])
+        ):
+            continue
+        yield Draft(
+            kind=ClaimKind.ARREST,
+            subtype=None,
+            rule="arrest.under",
+            sentence=sight.index,
+            verb=phrase.head,
+            trigger=(words[phrase.first - 1].start, words[phrase.last].end),
+            left=words[before.first].start,
+            right=words[phrase.last].end,
+            roles={"object": (simple(sight, before),)},
+        )
+
+
+__all__ = ["Discourse", "being", "commanding", "seen", "sent_people", "under_arrest", "verbs"]
