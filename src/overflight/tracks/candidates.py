@@ -17,6 +17,9 @@ from overflight.tracks.performance import Performance
 SLOPE_FT_PER_NM = 318.0
 """Three degrees, what instrument approaches are built to (ICAO Doc 8168)."""
 
+CLIMB_FT_PER_NM = 400.0
+"""What a loaded jet gains on a mile after take-off, about 2,000 ft/min at 300 kt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ends:
@@ -59,7 +62,7 @@ class Pairs:
     line_deg: Floats
     ahead_nm: Floats
     runway_margin: Floats
-    in_use: NDArray[np.bool_]
+    is_suitable: NDArray[np.bool_]
 
 
 def search_radius_nm(height_ft: Floats) -> Floats:

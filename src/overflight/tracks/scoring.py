@@ -5,25 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from overflight.tracks.candidates import SLOPE_FT_PER_NM, Ends, Pairs
+from overflight.tracks.candidates import CLIMB_FT_PER_NM, SLOPE_FT_PER_NM, Ends, Pairs
 from overflight.tracks.fields import Fields
 from overflight.tracks.geometry import Floats
 from overflight.tracks.settings import TracksSettings
 
-NO_FIELD = -5.0
-"""Score of 'some place not in the table': what a candidate must beat."""
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason for or against a field: its weights for departures and arrivals, and what it says."""
 
-WEIGHTS: dict[str, tuple[float, str]] = {
-    "range": (1.0, "it lies as far off as the height has to be lost"),
-    "direction": (1.0, "the course leads towards it"),
-    "line": (1.0, "the track lies on the extended line of one of its runways"),
-    "short runway": (2.0, "its runway is shorter than this class of aircraft uses"),
-    "soft runway": (-3.0, "its runway is not hard and this class of aircraft needs that"),
-    "closed": (-3.0, "it is closed"),
-    "scheduled": (0.0, "it has scheduled service (only where asked for)"),
+    departure: float
+    arrival: float
+    sentence: str
+
+
+WEIGHTS: dict[str, Reason] = {
+    "far": Reason(-5.1, -5.1, "it lies farther off than the height has to be lost or was gained"),
+    "direction": Reason(0.95, 1.2, "the course leads towards it"),
+    "behind": Reason(-0.75, 0.0, "the course leads away from it"),
+    "line": Reason(0.55, 1.0, "the track lies on the extended line of one of its runways"),
+    "close": Reason(0.75, 0.1, "it lies right below, and low"),
+    "long runway": Reason(5.2, 4.3, "its runway is long, as fast aircraft want it"),
+    "longer strip": Reason(0.85, 2.3, "its runway is long, for a slow aircraft"),
+    "short runway": Reason(0.3, 0.95, "its runway is shorter than this class of aircraft uses"),
+    "soft runway": Reason(-1.6, -2.3, "its runway is not hard, and this class of aircraft needs that"),
+    "closed": Reason(-2.3, -2.4, "it is closed, on a day that is not known"),
+    "scheduled": Reason(2.0, 2.0, "it has scheduled service (counted only where asked for)"),
 }
-"""Reason -> weight and sentence. Scores add up like logarithms of odds."""
+"""Scores add up like logarithms of odds. `benchmarks/tracks/fit_endpoints.py` fitted the weights, docs say on what."""
+
+NO_FIELD = {"always": Reason(-11.6, -15.2, ""), "height": Reason(5.4, 8.5, ""), "level": Reason(4.0, 3.5, "")}
+"""Score of 'some place not in the table', which every candidate must beat: more with each 10,000 ft, and when level."""
+
+LEVEL_FPM = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +52,57 @@ class Scores:
 
 def reasons(pairs: Pairs, ends: Ends, fields: Fields, settings: TracksSettings) -> dict[str, Floats]:
     """The value of every reason of WEIGHTS for every pair."""
-    arrival = ends.is_arrival[pairs.end]
     height = np.clip(np.nan_to_num(pairs.height_ft), 0.0, None)
-    slope = np.where(arrival, SLOPE_FT_PER_NM, 450.0)
-    spread = np.where(arrival, 0.45, 0.45)
+    slope = np.where(ends.is_arrival[pairs.end], SLOPE_FT_PER_NM, CLIMB_FT_PER_NM)
     log_range = np.log((pairs.distance_nm + 2.0) / (height / slope + 2.0))
+    # close to a field the direction to its middle says little
     blur = np.clip(pairs.distance_nm / 4.0, 0.0, 1.0)
-    aim = np.exp(-0.5 * (np.nan_to_num(pairs.off_deg, nan=60.0) / 40.0) ** 2)
-    near_line = np.exp(
+    off = np.nan_to_num(pairs.off_deg, nan=60.0)
+    on_line = np.exp(
         -0.5 * (pairs.line_nm / (0.3 + 0.03 * pairs.ahead_nm)) ** 2 - 0.5 * (pairs.line_deg / 10.0) ** 2
-    ) * (pairs.ahead_nm < 20)
+    ) * (pairs.ahead_nm < 25)
+    runway, is_fast = fields.runway_ft[pairs.field], ends.needs_hard[pairs.end]
+    length = np.clip(runway, 1000, 11_000)
     return {
-        "range": -0.5 * np.minimum((log_range / spread) ** 2, 16.0),
-        "direction": blur * np.log(0.15 + 0.85 * aim),
-        "line": np.log1p(12.0 * np.nan_to_num(near_line)),
+        "far": np.maximum(log_range, 0.0),
+        "direction": blur * np.log(0.1 + 0.9 * np.exp(-0.5 * (off / 30.0) ** 2)),
+        "behind": blur * (off > 100),
+        "line": np.log1p(12.0 * np.nan_to_num(on_line)),
+        "close": np.exp(-pairs.distance_nm / 3.0) * (height < 3000),
+        "long runway": np.log(length / 6000.0) * is_fast,
+        "longer strip": np.log(length / 3000.0) * ~is_fast,
         "short runway": np.minimum(pairs.runway_margin, 0.0),
-        "soft runway": (~pairs.in_use).astype(np.float64),
+        "soft runway": (~pairs.is_suitable).astype(np.float64),
         "closed": (fields.is_closed[pairs.field] & np.isnan(fields.closed_day[pairs.field])).astype(np.float64),
         "scheduled": (fields.is_scheduled[pairs.field] & settings.prefer_scheduled).astype(np.float64),
     }
 
 
+def no_field(ends: Ends, fields: Fields) -> Floats:
+    """The score of no known field, for each end."""
+    nearest, _ = fields.nearest(ends.latitude, ends.longitude)
+    height = np.nan_to_num(ends.altitude_ft - np.nan_to_num(fields.elevation_ft[nearest]))
+    values = {
+        "always": np.ones(len(ends)),
+        "height": np.clip(height / 10_000.0, 0.0, 2.0),
+        "level": (np.nan_to_num(ends.sink_fpm) < LEVEL_FPM).astype(np.float64),
+    }
+    return np.asarray(sum(_weight(NO_FIELD[name], ends.is_arrival) * value for name, value in values.items()))
+
+
 def score_pairs(pairs: Pairs, ends: Ends, fields: Fields, settings: TracksSettings) -> Scores:
     """Scores and probabilities of all pairs."""
-    values = reasons(pairs, ends, fields, settings)
     score = np.zeros(len(pairs.end))
-    for name, value in values.items():
-        score += WEIGHTS[name][0] * value
-    if settings.prefer_scheduled:
-        score += 2.0 * values["scheduled"]
-    top = np.full(len(ends), NO_FIELD)
+    for name, value in reasons(pairs, ends, fields, settings).items():
+        score += _weight(WEIGHTS[name], ends.is_arrival[pairs.end]) * value
+    none = no_field(ends, fields)
+    top = none.copy()
     np.maximum.at(top, pairs.end, score)
-    weight = np.exp(score - top[pairs.end])
-    total = np.exp(NO_FIELD - top)
-    np.add.at(total, pairs.end, weight)
-    return Scores(score, weight / total[pairs.end])
+    odds = np.exp(score - top[pairs.end])
+    total = np.exp(none - top)
+    np.add.at(total, pairs.end, odds)
+    return Scores(score, odds / total[pairs.end])
+
+
+def _weight(reason: Reason, is_arrival: NDArray[np.bool_]) -> Floats:
+    return np.where(is_arrival, reason.arrival, reason.departure)
