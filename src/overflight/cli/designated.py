@@ -12,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from overflight.parties import Ledger
     from overflight.records.party import Answer, DesignationAnswer, Listing
-    from overflight.records.source import Locator
+    from overflight.records.source import Locator, SourceFile
 
 COLOURS = {"yes": "bold red", "no": "bold green", "unknown": "bold yellow"}
 NOTE = "Linked is not listed, and an answer from a list says nothing about guilt."
@@ -74,11 +74,10 @@ def ledger_of(paths: Sequence[Path], as_of: dt.datetime | None = None) -> Ledger
     from overflight.cli.terminal import err, working
     from overflight.errors import UnknownFormat
     from overflight.parties import build_ledger
-    from overflight.records.source import SourceKind
 
     with working("Reading the lists …") as tell:
         files = gather(paths, as_of=as_of.date() if as_of else None, tell=lambda name: tell(f"Reading {name}"))
-        wanted = [file for file in files if file.source.kind in (SourceKind.LIST, SourceKind.REGISTRY)]
+        wanted = [file for given in files if (file := as_list(given)) is not None]
         if paths and not wanted:
             raise UnknownFormat(
                 "no list or registry that is known here",
@@ -89,6 +88,23 @@ def ledger_of(paths: Sequence[Path], as_of: dt.datetime | None = None) -> Ledger
     for warning in ledger.warnings:
         err.print(shown(f"warning: {warning}"), style="yellow", markup=False)
     return ledger
+
+
+def as_list(file: SourceFile) -> SourceFile | None:
+    """The file, taken for the list or registry that it is said to be; None where no reader of lists knows it."""
+    from dataclasses import replace
+
+    from overflight.case.intake import head_of
+    from overflight.parties.read import sniff_list
+    from overflight.records.source import SourceKind
+
+    if file.source.kind in (SourceKind.LIST, SourceKind.REGISTRY):
+        return file
+    found = sniff_list(head_of(file.path), file.source.name)
+    if found is None:
+        return None
+    kind = SourceKind.REGISTRY if found.startswith("registry") else SourceKind.LIST
+    return replace(file, source=replace(file.source, kind=kind, format=found))
 
 
 def describe(answer: DesignationAnswer, ledger: Ledger) -> list[tuple[str, str]]:

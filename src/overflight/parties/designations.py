@@ -256,6 +256,22 @@ def _snapshot_statements(ledger: Ledger, name: str, entry: str | None, on: dt.da
             statement=f"{where} the {name} snapshot of {snapshot.on.isoformat()}",
             locator=Locator(source=snapshot.source, name=snapshot.name, row=row, record=entry, snapshot=snapshot.on),
         )
+    held = [s for s in ledger.snapshots if s.list == name and (not s.is_complete or s.on is None) and entry is not None]
+    for snapshot in (s for s in held if entry is not None and s.row_of(entry) is not None):
+        assert entry is not None
+        day = f" of {snapshot.on.isoformat()} ({snapshot.on_basis})" if snapshot.on else ", a file of no known day"
+        yield Statement(
+            statement=f"present in {name}{day}",
+            locator=Locator(
+                source=snapshot.source,
+                name=snapshot.name,
+                row=snapshot.row_of(entry),
+                record=entry,
+                snapshot=snapshot.on,
+            ),
+        )
+    if held:
+        return
     if before is None and after is None:
         yield Statement(statement=f"no dated snapshot of {name} was given", locator=None)
     elif before is None:

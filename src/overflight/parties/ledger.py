@@ -107,7 +107,7 @@ def _build(files: Sequence[SourceFile], settings: PartiesSettings) -> Ledger:
         if _is_truncated(snapshot, sizes.get(snapshot.list_name), settings):
             refused.append(_truncated(snapshot, sizes[snapshot.list_name]))
             continue
-        if snapshot.is_complete:
+        if snapshot.is_complete and snapshot.on is not None:
             sizes[snapshot.list_name] = len(snapshot.raw)
         timelines.setdefault(snapshot.list_name, Timeline(snapshot.list_name)).put(snapshot)
     if bad and not timelines and not registries:
@@ -183,7 +183,8 @@ def _entry_order(entry: str) -> tuple[str, int, str]:
 
 
 def _is_truncated(snapshot: Snapshot, before: int | None, settings: PartiesSettings) -> bool:
-    return snapshot.is_complete and before is not None and len(snapshot.raw) < settings.min_kept_share * before
+    is_dated = snapshot.is_complete and snapshot.on is not None
+    return is_dated and before is not None and len(snapshot.raw) < settings.min_kept_share * before
 
 
 def _truncated(snapshot: Snapshot, before: int) -> Rejection:

@@ -189,26 +189,33 @@ class Timeline:
         )
         if gone_on is not None and term.to_on is None:
             base = replace(base, to_on=base.observed_to, to_basis=Basis.LAST_SEEN)
-        if absent_on is None:
+        if absent_on is None or (term.from_on is not None and term.from_on > absent_on):
             yield base
-        elif term.from_on is None:
-            yield replace(base, from_on=seen_on, from_basis=Basis.FIRST_SEEN)
-        elif term.from_on > absent_on:
-            yield base
+            return
+        later = replace(base, from_on=seen_on, from_basis=Basis.FIRST_SEEN)
+        if term.from_on is None:
+            yield later
+        elif self.snapshots[run.first - 1].row_of(run.entry) is not None:
+            dated = f"the list dates the entry {term.from_on.isoformat()}"
+            yield replace(later, reason=f"added to an entry that was listed already; {dated}")
         else:
             stated = f"the list gives {term.from_on.isoformat()}, yet the snapshot of {absent_on.isoformat()} lacks it"
             if after is None:
-                yield replace(
-                    base,
-                    to_on=None,
-                    to_basis=Basis.UNKNOWN,
-                    observed_from=None,
-                    observed_to=None,
-                    absent_on=None,
-                    gone_on=self._first_absence(run, term.from_on),
-                    reason=f"an earlier listing: {stated}",
-                )
-            yield replace(base, from_on=seen_on, from_basis=Basis.FIRST_SEEN, reason=f"listed again: {stated}")
+                yield self._earlier(run, base, term.from_on, stated)
+            yield replace(later, reason=f"listed again: {stated}")
+
+    def _earlier(self, run: Run, base: Listing, from_on: dt.date, stated: str) -> Listing:
+        """The listing that a start before a snapshot without the entry belongs to; how it ended nothing tells."""
+        return replace(
+            base,
+            to_on=None,
+            to_basis=Basis.UNKNOWN,
+            observed_from=None,
+            observed_to=None,
+            absent_on=None,
+            gone_on=self._first_absence(run, from_on),
+            reason=f"an earlier listing: {stated}",
+        )
 
     def _first_absence(self, run: Run, from_on: dt.date) -> dt.date:
         """The first snapshot on or after a day, before the run: all of these lack the entry."""

@@ -52,10 +52,11 @@ class Entry:
 class Snapshot:
     """A list as it stood on one day.
 
-    raw: entry number to whatever tells two versions of the entry apart, in the order of the file; parse(entry, row) reads
-    one (rows count from 1). has_aliases is False where the files given lack the list's table of aliases.
-    is_complete is False for a selection, in which an absence means nothing. rows: the row of each entry where it is not
-    its place in `raw`.
+    raw: entry number to whatever tells two versions of the entry apart, in the order of the file.
+    parse(entry, row) reads one; rows count from 1.
+    has_aliases is False where the files given lack the list's table of aliases.
+    is_complete is False for a selection, in which an absence means nothing.
+    rows: the row of each entry where it is not its place in `raw`.
     """
 
     list_code: str
@@ -109,15 +110,21 @@ def read_snapshot(  # noqa: PLR0913 - one keyword a column of the snapshot's own
     is_complete: bool = True,
     rejections: tuple[Rejection, ...] = (),
 ) -> Snapshot:
-    """A snapshot of entries that are read already. Raises BadList where there are none."""
+    """A snapshot of entries that are read already. Raises BadList where there are none.
+
+    A whole list of no known day stood on or after the latest day of listing that it prints: it shows its entries then,
+    and an absence from it means nothing.
+    """
     by_number = {entry.party.entry: entry for entry in entries}
+    if on is None and is_complete and (latest_on := latest_start(by_number.values())) is not None:
+        on, on_basis, is_complete = latest_on, "the latest day of listing that it prints: it stood then or later", False
     if not by_number:
         raise BadList(
             "the list has no entry",
             where=file.source.name,
             now="Get the file again; until then the list before it stands.",
         )
-    rows = {number: x.party.locator.row for number, x in by_number.items() if x.party.locator and x.party.locator.row}
+    places = {number: entry.party.locator for number, entry in by_number.items()}
     return Snapshot(
         list_code=list_code,
         list_name=list_name,
@@ -128,9 +135,14 @@ def read_snapshot(  # noqa: PLR0913 - one keyword a column of the snapshot's own
         raw=by_number,
         parse=lambda number, _row: by_number[number],
         is_complete=is_complete,
-        rows={number: row for number, row in rows.items() if row is not None},
+        rows={number: place.row for number, place in places.items() if place is not None and place.row is not None},
         rejections=rejections,
     )
+
+
+def latest_start(entries: Iterable[Entry]) -> dt.date | None:
+    """The latest day of listing that any of the entries prints."""
+    return max((term.from_on for entry in entries for term in entry.terms if term.from_on is not None), default=None)
 
 
 def day_of(text: str | None) -> dt.date | None:
@@ -151,7 +163,10 @@ def day_of(text: str | None) -> dt.date | None:
 
 
 _MONTHS = {
-    name: str(number) for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1)
+    name: str(number)
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
 }
 _DAY_FORMS = (
     (re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)"), "ymd"),

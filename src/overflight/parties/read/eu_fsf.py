@@ -58,7 +58,7 @@ def _csv_entry(rows: list[tuple[int, Row]], file: SourceFile, on: dt.date | None
     first_row, first = rows[0]
     number = first["Entity_EU_ReferenceNumber"] or first["Entity_LogicalId"]
     here = _place(file, first_row, number, on)
-    named = {}
+    named: dict[str, Locator] = {}
     for row, cells in rows:
         if text := squeezed(cells["NameAlias_WholeName"]):
             named.setdefault(text, _place(file, row, number, on))

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from overflight.errors import BadList
-from overflight.parties.read.entry import Entry, Snapshot, Term, day_of, read_snapshot, snapshot_day
+from overflight.parties.read.entry import Entry, Snapshot, Term, day_of, latest_start, read_snapshot, snapshot_day
 from overflight.parties.read.tables import Row, header_share, read_rows
 from overflight.records.party import Basis, Identifier, NameKind, Party, PartyId, PartyName, PartySchema
 from overflight.records.source import Locator, SourceFile
@@ -54,30 +55,36 @@ def is_amendment(file: SourceFile) -> bool:
 
 
 def read_eu_journal(files: Sequence[SourceFile]) -> Iterator[Snapshot]:
-    """The snapshot that the tables of one folder and day make together: whole acts if none of them is an amendment."""
+    """The snapshot that the acts of one folder and day make together; without a known day, one for each act.
+
+    Raises BadList where no table has an entry; one alone may be empty, since acts are emptied.
+    """
     on, basis = snapshot_day(files[0])
-    entries = [
-        _entry(cells, file, row, on)
-        for file in files
-        for row, cells in read_rows(file.path, file.source.name, COLUMNS)
-        if cells["name"]
-    ]
-    if not entries:
+    by_file = [(file, list(_entries(file, on))) for file in files]
+    held = [(file, entries) for file, entries in by_file if entries]
+    if not held:
         raise BadList("no entry in any table", where=files[0].source.name, now="Get the tables again.")
-    yield read_snapshot(
-        entries,
-        list_code=LIST_CODE,
-        list_name=LIST_NAME,
-        file=files[0],
-        on=on,
-        on_basis=basis,
-        is_complete=not any(is_amendment(file) for file in files),
-    )
+    if on is not None:
+        held = [(held[0][0], [entry for _, entries in held for entry in entries])]
+    label = partial(read_snapshot, list_code=LIST_CODE, list_name=LIST_NAME, on_basis=basis)
+    for file, entries in sorted(held, key=lambda pair: latest_start(pair[1]) or dt.date.max):
+        yield label(entries, file=file, on=on, is_complete=not is_amendment(file))
 
 
-def _entry(cells: Row, file: SourceFile, row: int, on: dt.date | None) -> Entry:
-    act = cells.get("celex") or cells.get("amendedCelex") or "act"
-    number = f"{act}/{cells['annex']}/{cells['recordId'] or f'row-{row}'}"
+def _entries(file: SourceFile, on: dt.date | None) -> Iterator[Entry]:
+    """The entries of one table; a number that the table prints twice is told apart by its row."""
+    seen: set[str] = set()
+    for row, cells in read_rows(file.path, file.source.name, COLUMNS):
+        if cells["name"]:
+            act = cells.get("celex") or f"{cells.get('amendmentCelex', '')}>{cells.get('amendedCelex', '')}"
+            number = f"{act}/{cells['annex']}/{cells['recordId']}"
+            if not cells["recordId"] or number in seen:
+                number = f"{number}#{row}"
+            seen.add(number)
+            yield _entry(cells, number, file, row, on)
+
+
+def _entry(cells: Row, number: str, file: SourceFile, row: int, on: dt.date | None) -> Entry:
     here = Locator(source=file.source.sha256, name=file.source.name, row=row, record=number, snapshot=on)
     listed_on = day_of(cells["startDate"])
     party = Party(

@@ -101,7 +101,7 @@ def read_ftm(file: SourceFile) -> Iterator[Snapshot]:
             by_list.setdefault(name, []).append(entry)
     if not by_list:
         raise BadList("no entity in it", where=file.source.name, now="Give one FollowTheMoney entity a line.")
-    rejections = ()
+    rejections: tuple[Rejection, ...] = ()
     if export.bad:
         rejections = (
             Rejection(

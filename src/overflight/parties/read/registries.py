@@ -1,4 +1,4 @@
-"""Aircraft registries beside the lists: Parquet or CSV with icao24, registration, type_code and more, with dates where there are any.
+"""Aircraft registries beside the lists: Parquet or CSV with icao24, registration, type_code and more, with dates or without.
 
 A registry is asked for single aircraft, so its rows are searched as they are needed and never turned into records.
 """
@@ -10,13 +10,15 @@ import io
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePosixPath
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from overflight.errors import BadList
 from overflight.parties.aircraft import Registration, Registry, maker_of, normalise_msn, normalise_registration
 from overflight.parties.read.entry import day_of, snapshot_day
 from overflight.records.source import Locator, SourceFile
+
+if TYPE_CHECKING:
+    import polars as pl
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "registration": ("registration", "reg", "tail_number", "n-number", "mark"),
@@ -51,6 +53,8 @@ def sniff_registry(head: bytes, name: str) -> str | None:
 
 def read_registry(file: SourceFile) -> Registry:
     """The registry in one file. Raises BadList if no column tells the aircraft or the file is broken."""
+    import polars as pl
+
     on, _ = snapshot_day(file)
     table = _load(file)
     names = {kind: head for kind, heads in COLUMNS.items() if (head := _pick(table.columns, heads)) is not None}
@@ -85,6 +89,8 @@ def _normal(column: pl.Expr, kind: str) -> pl.Expr:
 
 
 def _load(file: SourceFile) -> pl.DataFrame:
+    import polars as pl
+
     try:
         if file.source.format == "registry-parquet" or file.path.read_bytes()[:4] == b"PAR1":
             return pl.read_parquet(file.path)

@@ -95,10 +95,10 @@ def _terms(cells: Row, layout: str, here: Locator) -> Iterator[Term]:
         designated_on = day_of(cells["Listed On"])
     programme = cells.get("Regime Name") or cells.get("Regime") or None
     imposed = cells.get("Sanctions Imposed") or ("Asset freeze" if layout == "uk-ofsi-csv" else "")
-    for measure in [part.strip() for part in imposed.split("|") if part.strip()] or [None]:
+    for measure in [part.strip() for part in imposed.split("|") if part.strip()] or [""]:
         yield Term(
             programme=programme,
-            measure=measure,
+            measure=measure or None,
             from_on=designated_on,
             from_basis=start_basis(designated_on),
             locator=here,

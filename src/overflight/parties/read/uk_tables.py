@@ -67,7 +67,11 @@ def read_uk_tables(files: Mapping[str, SourceFile]) -> Iterator[Snapshot]:
                 now="Add it to the same folder.",
             )
     subjects = files["uk-subjects-csv"]
+    rows = list(read_rows(subjects.path, subjects.source.name, COLUMNS["uk-subjects-csv"]))
     on, basis = snapshot_day(subjects)
+    if on is None:
+        on = max((day for _, cells in rows if (day := day_of(cells.get("last_updated")))), default=None)
+        basis = "the latest update that it prints"
     names = _by_subject(files, "uk-names-csv")
     identifiers = _by_subject(files, "uk-identifiers-csv")
     births = _by_subject(files, "uk-dobs-csv")
@@ -80,7 +84,7 @@ def read_uk_tables(files: Mapping[str, SourceFile]) -> Iterator[Snapshot]:
             births=births,
             on=on,
         )
-        for row, cells in read_rows(subjects.path, subjects.source.name, COLUMNS["uk-subjects-csv"])
+        for row, cells in rows
         if cells["unique_id"]
     ]
     yield read_snapshot(entries, list_code=LIST_CODE, list_name=LIST_NAME, file=subjects, on=on, on_basis=basis)
@@ -138,7 +142,7 @@ def start_basis(designated_on: dt.date | None) -> Basis:
 
 
 def _names(rows: list[tuple[SourceFile, int, Row]], number: str, on: dt.date | None) -> Iterator[PartyName]:
-    seen = set()
+    seen: set[str] = set()
     for file, row, cells in sorted(rows, key=lambda x: (x[2]["name_type"] != "primary", x[1])):
         text = cells["full_name"]
         if text and text not in seen:
@@ -155,7 +159,7 @@ def _identifiers(
     for column, kind in (("un_reference_number", "un_reference"), ("ofsi_group_id", "ofsi_group")):
         if cells.get(column):
             yield Identifier(kind=kind, value=cells[column], locator=here)
-    seen = set()
+    seen: set[tuple[str, str]] = set()
     for file, row, said in rows:
         key = (said["identifier_type"], said["raw_value"])
         if said["raw_value"] and key not in seen:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from lxml import etree
-
 from overflight.errors import BadList
 
 Element = Any
@@ -22,6 +20,8 @@ def records(path: Path, name: str, root: str, tags: tuple[str, ...]) -> Iterator
     An element is emptied once the next is asked for. Raises BadList if the file is not whole, well-formed XML, has
     another root, or declares a document type (which no list does, and which is how entity bombs come in).
     """
+    from lxml import etree
+
     with _opened(path) as stream:
         try:
             yield from _walk(stream, name, root, tags)
@@ -40,6 +40,8 @@ def records(path: Path, name: str, root: str, tags: tuple[str, ...]) -> Iterator
 
 
 def _walk(stream: BinaryIO, name: str, root: str, tags: tuple[str, ...]) -> Iterator[tuple[str, Element]]:
+    from lxml import etree
+
     context = etree.iterparse(
         stream,
         events=("start", "end"),
