@@ -5,6 +5,7 @@ Bundles are read with dulwich; no git program is started and nothing is written.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import stat
@@ -66,26 +67,32 @@ def read_git_history(file: SourceFile, *, refused: list[Rejection]) -> Iterator[
 def _versions(file: SourceFile) -> Iterator[tuple[dt.date, str, bytes]]:
     """Day, path and content of each version of the list along the first parents, oldest first. Raises BadList."""
     from dulwich.errors import ApplyDeltaError, ChecksumMismatch, FileFormatException, ObjectFormatException
-    from dulwich.objects import Blob
 
     broken = (ApplyDeltaError, ChecksumMismatch, FileFormatException, ObjectFormatException, zlib.error, *_BROKEN)
     try:
         pack, tip = _opened(file)
-        seen: bytes | None = None
-        for commit in reversed(list(_first_parents(pack, tip))):
-            found = _list_in(pack, commit.tree, "")
-            if found is not None and found[1] != seen:
-                seen = found[1]
-                blob = pack[found[1]]
-                if isinstance(blob, Blob):
-                    day = dt.datetime.fromtimestamp(commit.commit_time, dt.UTC).date()
-                    yield day, found[0], blob.as_raw_string()
+        with contextlib.closing(pack):
+            yield from _versions_in(pack, tip)
     except broken as error:
         raise BadList(
             f"a git bundle that cannot be read ({type(error).__name__})",
             where=file.source.name,
             now="Make it again with `git bundle create`, with its whole history.",
         ) from error
+
+
+def _versions_in(pack: Pack, tip: ObjectID) -> Iterator[tuple[dt.date, str, bytes]]:
+    from dulwich.objects import Blob
+
+    seen: bytes | None = None
+    for commit in reversed(list(_first_parents(pack, tip))):
+        found = _list_in(pack, commit.tree, "")
+        if found is not None and found[1] != seen:
+            seen = found[1]
+            blob = pack[found[1]]
+            if isinstance(blob, Blob):
+                day = dt.datetime.fromtimestamp(commit.commit_time, dt.UTC).date()
+                yield day, found[0], blob.as_raw_string()
 
 
 _BROKEN = (AssertionError, KeyError, ValueError, IndexError, EOFError, OSError, OverflowError)
