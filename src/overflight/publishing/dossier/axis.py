@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST_BREAKS = 6
-BREAK_PX = 44.0
-LEAST_SEGMENT_PX = 92.0
+BREAK_PX = 40.0
+LEAST_SEGMENT_PX = 68.0
 WORTH_BREAKING_DAYS = 4.0
 WORTH_BREAKING_SHARE = 0.14
 """A silence is left out if it is at least this share of the time still shown, and at least this many days."""
@@ -81,18 +82,25 @@ def fit_axis(instants: Sequence[dt.datetime], left: float, right: float) -> Axis
         groups.append(ordered[start : cut + 1])
         start = cut + 1
     groups.append(ordered[start:])
-    return Axis(tuple(laid_out(groups, left, right)))
+    counted = Counter(instants)
+    return Axis(tuple(laid_out(groups, counted, left, right)))
 
 
-def laid_out(groups: Sequence[Sequence[dt.datetime]], left: float, right: float) -> list[Segment]:
+def laid_out(
+    groups: Sequence[Sequence[dt.datetime]], counted: Counter[dt.datetime], left: float, right: float
+) -> list[Segment]:
     """Each group of instants gets room by its length of time and its number of instants."""
     room = right - left - BREAK_PX * (len(groups) - 1)
-    weights = [math.sqrt(max(0.2, (g[-1] - g[0]).total_seconds() / 86400)) + 0.6 * math.log1p(len(g)) for g in groups]
+    weights = [
+        math.sqrt((g[-1] - g[0]).total_seconds() / 86400) * 0.5 + 1.5 * math.sqrt(sum(counted[at] for at in g) - 1)
+        for g in groups
+    ]
+    total = sum(weights) or 1.0
     least = min(LEAST_SEGMENT_PX, room / len(groups))
     spare = room - least * len(groups)
     segments, x = [], left
     for group, weight in zip(groups, weights, strict=True):
-        width = least + spare * weight / sum(weights)
+        width = least + spare * weight / total
         pad = max(dt.timedelta(hours=6), (group[-1] - group[0]) * 0.05)
         segments.append(Segment(group[0] - pad, group[-1] + pad, x, x + width))
         x += width + BREAK_PX
@@ -112,7 +120,7 @@ def segment_ticks(segment: Segment) -> list[Tick]:
     hours = (segment.end_at - segment.start_at).total_seconds() / 3600
     fits = (segment.right - segment.left) / TICK_ROOM_PX
     step_h, unit = next(((h, u) for h, u in STEPS_H if hours / h <= fits), STEPS_H[-1])
-    instants = [at for at in rounds(segment.start_at, segment.end_at, step_h, unit)]
+    instants = rounds(segment.start_at, segment.end_at, step_h, unit)
     axis = Axis((segment,))
     if not instants:
         middle = segment.start_at + (segment.end_at - segment.start_at) / 2

@@ -117,11 +117,11 @@ def degrees(value: float, positive: str, negative: str) -> str:
 def known_places(flight: Flight) -> list[Place]:
     """Every place that a flight's record gives."""
     places = [(p.latitude, p.longitude) for p in flight.path]
-    places += [
-        (end.latitude, end.longitude)
-        for end in (flight.origin, flight.destination)
-        if end.latitude is not None and end.longitude is not None
-    ]
+    for end, is_start in ((flight.origin, True), (flight.destination, False)):
+        if end.latitude is not None and end.longitude is not None:
+            places.append((end.latitude, end.longitude))
+        elif (seen := seen_place(flight, end, is_start)) is not None:
+            places.append(seen)
     return places
 
 
@@ -223,9 +223,8 @@ def draw_ends(
         for end, is_start in ((flight.origin, True), (flight.destination, False)):
             if end.airport is not None and end.latitude is not None and end.longitude is not None:
                 fields[end.airport].append(end)
-            elif flight.path:
-                at = flight.path[0] if is_start else flight.path[-1]
-                loose.append((flight, end, projection.point((at.latitude, at.longitude)), is_start))
+            elif (seen := seen_place(flight, end, is_start)) is not None:
+                loose.append((flight, end, projection.point(seen), is_start))
     for ends in fields.values():
         labels.block(field_point(ends[0], projection), 6)
     for _, _, point, _ in loose:
@@ -244,6 +243,16 @@ def draw_ends(
         )
         words_left -= 1
     return joined(marks)
+
+
+def seen_place(flight: Flight, end: Endpoint, is_start: bool) -> Place | None:
+    """Where the aircraft itself was first or last seen."""
+    if flight.path:
+        at = flight.path[0] if is_start else flight.path[-1]
+        return at.latitude, at.longitude
+    if end.seen_latitude is not None and end.seen_longitude is not None:
+        return end.seen_latitude, end.seen_longitude
+    return None
 
 
 def field_point(end: Endpoint, projection: Projection) -> Point:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index, anchor
-from overflight.records.finding import Finding, Verdict
+from overflight.records.finding import CheckAnswer, Finding, Verdict
 from overflight.records.movement import EndpointKind, Reception
 from overflight.records.source import SourceKind
 
@@ -76,11 +76,7 @@ def claimed(index: Index) -> Part:
             f"{wording.capital(wording.spelled(reports, 'report'))} {verb} {wording.spelled(len(case.claims), 'claim')} "
             f"about {wording.spelled(len(case.findings), 'matter')} of fact."
         )
-        shown = [
-            f"{wording.number(verdicts[v])} {PHRASES[v][verdicts[v] > 1]}"
-            for v in Verdict
-            if verdicts[v]
-        ]
+        shown = [f"{wording.number(verdicts[v])} {PHRASES[v][verdicts[v] > 1]}" for v in Verdict if verdicts[v]]
         lead += f" Put to the evidence, {wording.listed(shown)}." if shown else ""
     return Part("claimed", "What is claimed", f"{lead} {beside(index)}", (), 0)
 
@@ -130,12 +126,31 @@ def natural(identity: str) -> tuple[str, int, str]:
 def finding_line(finding: Finding) -> Line:
     """A finding as a sentence with its reason."""
     return Line(
-        finding.statement,
-        finding.because,
+        wording.capital(finding.statement),
+        deciding_reason(finding),
         anchor("finding", finding.id),
         wording.SHAPES[finding.verdict],
         wording.VERDICTS[finding.verdict].label,
     )
+
+
+DECIDES: dict[Verdict, tuple[CheckAnswer, ...]] = {
+    Verdict.SUPPORTED: (CheckAnswer.SUPPORTS,),
+    Verdict.PARTLY_SUPPORTED: (CheckAnswer.PARTLY, CheckAnswer.SUPPORTS),
+    Verdict.CONSISTENT: (CheckAnswer.CONSISTENT,),
+    Verdict.DISPUTED: (CheckAnswer.CONTRADICTS,),
+    Verdict.CONTRADICTED: (CheckAnswer.CONTRADICTS,),
+    Verdict.CANNOT_BE_CHECKED: (CheckAnswer.CANNOT_BE_CHECKED,),
+}
+
+
+def deciding_reason(finding: Finding) -> str:
+    """What the check that decided found, else the reason of the verdict itself."""
+    for answer in DECIDES[finding.verdict]:
+        for check in finding.checks:
+            if check.answer is answer:
+                return wording.capital(check.because)
+    return finding.because
 
 
 def unreported(index: Index) -> Part:

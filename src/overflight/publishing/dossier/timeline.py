@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,16 +24,18 @@ from overflight.publishing.dossier.svg import (
     text,
     text_width,
 )
-from overflight.records.party import Basis
+from overflight.records.party import Listing
 
 WIDTH_PX = 1000.0
 GUTTER_PX = 118.0
 ROW_PX = 19.0
 LABEL_PX = 11.5
+TICK_PX = 11.0
 MOST_LABELLED = 26
 """A lane with more events than this shows marks without words; the table below it has the words."""
 
 LONGEST_LABEL = 34
+LONG_STRETCH = dt.timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,7 @@ def draw_timeline(index: Index) -> Timeline | None:
     events = sorted(gather(index), key=lambda e: (e.start_at, e.end_at, e.lane, e.words, e.target or ""))
     if not events:
         return None
-    # a claim's stretch may be years wide ("since 2017"): only its start and end make the axis
-    axis = fit_axis([at for e in events for at in (e.start_at, e.end_at)], GUTTER_PX + 6, WIDTH_PX - 8)
+    axis = fit_axis([at for e in events for at in marking(e)], GUTTER_PX + 6, WIDTH_PX - 8)
     y, parts = 30.0, []
     for lane, title in LANES:
         mine = [event for event in events if event.lane == lane]
@@ -88,6 +90,13 @@ def draw_timeline(index: Index) -> Timeline | None:
         ),
         events=tuple(events),
     )
+
+
+def marking(event: Event) -> tuple[dt.datetime, ...]:
+    """The instants that an event asks the axis to show: of a stretch of months only its start, its end may lie in a break."""
+    if event.end_at - event.start_at > LONG_STRETCH:
+        return (event.start_at,)
+    return (event.start_at, event.end_at)
 
 
 def alt_text(events: Sequence[Event]) -> str:
@@ -123,7 +132,7 @@ def claim_events(index: Index) -> list[Event]:
                     "claims",
                     midnight(start_on),
                     midnight(end_on) + dt.timedelta(hours=24),
-                    f"{finding.id} {finding.statement}",
+                    f"{finding.id} {wording.capital(finding.statement)}",
                     f"{finding.id}: {finding.statement} ({wording.VERDICTS[finding.verdict].label})",
                     anchor("finding", finding.id),
                     f"v-{wording.SHAPES[finding.verdict]}",
@@ -150,34 +159,37 @@ def flight_events(index: Index) -> list[Event]:
 
 
 def listing_events(index: Index) -> list[Event]:
-    """The day each listing began, by the best basis there is, and the day it ended."""
-    events = []
-    for listings in index.listings_of.values():
-        for listing in listings:
-            if listing.party not in index.parties:
-                continue
-            name = index.party_name(listing.party)
-            target = index.listing_anchor(listing)
-            began = listing.from_on or listing.observed_from
-            if began:
-                basis = wording.BASES[listing.from_basis if listing.from_on else Basis.FIRST_SEEN]
-                css = "listed" if listing.from_on else "listed weak"
-                full = f"{name} listed: {wording.listing_name(listing)}; {basis}"
-                events.append(Event("listings", midnight(began), midnight(began), name, full, target, css))
+    """The day each party's listings began, by the best basis there is, and the day they ended; one mark a party and day."""
+    grouped: dict[tuple[dt.date, str, str], list[Listing]] = defaultdict(list)
+    for party in sorted(index.parties):
+        for listing in index.listings_of.get(party, []):
+            if began := listing.from_on or listing.observed_from:
+                grouped[began, party, "listed" if listing.from_on else "listed weak"].append(listing)
             if listing.to_on:
-                full = f"{name} no longer listed: {wording.listing_name(listing)}"
-                events.append(
-                    Event(
-                        "listings",
-                        midnight(listing.to_on),
-                        midnight(listing.to_on),
-                        f"{name} removed",
-                        full,
-                        target,
-                        "delisted",
-                    )
-                )
-    return events
+                grouped[listing.to_on, party, "delisted"].append(listing)
+    return [listing_event(on, party, css, rows, index) for (on, party, css), rows in grouped.items()]
+
+
+LISTING_WORDS = {
+    "listed": "listed",
+    "listed weak": "listed; the first snapshot that shows it, the day it began is not known",
+    "delisted": "no longer listed",
+}
+
+
+def listing_event(on: dt.date, party: str, css: str, rows: Sequence[Listing], index: Index) -> Event:
+    """One party's listings that began or ended on one day."""
+    name = index.party_name(party)
+    which = wording.listed(list(dict.fromkeys(wording.listing_name(row) for row in rows)))
+    return Event(
+        lane="listings",
+        start_at=midnight(on),
+        end_at=midnight(on),
+        words=f"{name} removed" if css == "delisted" else name,
+        full=f"{name}: {LISTING_WORDS[css]} ({which})",
+        target=index.listing_anchor(rows[0]),
+        css=css,
+    )
 
 
 def publication_events(index: Index) -> list[Event]:
@@ -246,7 +258,14 @@ def draw_axis(axis: Axis, bottom: float) -> Markup:
         parts.append(element("path", d=f"M{n(segment.left)} 20H{n(segment.right)}", class_="axis"))
     for tick in axis.ticks():
         parts.append(element("path", d=f"M{n(tick.x)} 17V{n(bottom)}", class_="tick"))
-        parts.append(text(tick.x, 12, tick.words, text_anchor="middle", class_="tickword"))
+    words_end = 0.0
+    for tick in axis.ticks():
+        half = text_width(tick.words, TICK_PX) / 2
+        home = next(s for s in axis.segments if s.left <= tick.x <= s.right)
+        middle = min(max(tick.x, home.left + half - 4), max(home.right - half + 4, home.left + half - 4))
+        if middle - half > words_end + 4:
+            parts.append(text(middle, 12, tick.words, text_anchor="middle", class_="tickword"))
+            words_end = middle + half
     for middle, left_out in axis.breaks():
         for side in (-3.0, 3.0):
             zigzag = [(middle + side + (2.5 if k % 2 else -2.5), 16 + k * 6.0) for k in range(int((bottom - 16) // 6))]

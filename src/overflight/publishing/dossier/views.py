@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index, Place, anchor
 from overflight.publishing.dossier.summary import natural
 from overflight.records.claim import Claim
-from overflight.records.finding import Fact, Finding
+from overflight.records.finding import Fact, Finding, SlotReading
 from overflight.records.movement import Endpoint, EndpointKind, Flight, Rotation, RowRange
 from overflight.records.party import Listing, Party
 
@@ -32,7 +32,7 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
     def disputed_slots(finding: Finding) -> list[tuple[str, Any]]:
         fact = facts.get(finding.fact)
         slots = fact.readings.items() if fact else ()
-        return [(slot.replace("_", " "), readings) for slot, readings in sorted(slots) if len(readings) > 1]
+        return [(slot.replace("_", " "), readings) for slot, readings in sorted(slots) if differs(readings)]
 
     def row_range(rows: RowRange) -> Place:
         source = index.sources.get(rows.source)
@@ -45,6 +45,7 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "disputed_slots": disputed_slots,
         "row_range": row_range,
         "cited": cited,
+        "cited_in_short": lambda finding: cited_in_short(finding, index),
         "cited_by": lambda flight: citing[f"flight:{flight.flight_id}"],
         "origins": origins,
         "origin_words": origin_words,
@@ -53,6 +54,11 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "snapshots": snapshots,
         "last_day": last_day,
     }
+
+
+def differs(readings: Sequence[SlotReading]) -> bool:
+    """Whether reports differ on a slot: one report that lists several things does not."""
+    return len(readings) > 1 and len({frozenset(reading.docs) for reading in readings}) > 1
 
 
 def published(claim: Claim, index: Index) -> str:
@@ -65,6 +71,18 @@ def cited(finding: Finding) -> list[str]:
     """The evidence that a finding's checks point at beside its own claims, each once."""
     every = [e for check in finding.checks for e in check.evidence if not e.startswith("claim:")]
     return list(dict.fromkeys(every))
+
+
+def cited_in_short(finding: Finding, index: Index) -> list[Place]:
+    """The same in few words for a narrow column: the listings of one party are one entry."""
+    places: dict[str, Place] = {}
+    for identity in cited(finding):
+        place = index.evidence(identity)
+        if identity.startswith("listing:"):
+            name = index.party_name(identity.removeprefix("listing:").partition("/")[0])
+            place = Place(f"{name}, listed", place.target)
+        places.setdefault(place.words, place)
+    return list(places.values())
 
 
 def origins(finding: Finding) -> str:
