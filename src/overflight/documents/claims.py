@@ -21,8 +21,9 @@ from overflight.documents.hedges import modality_of
 from overflight.documents.mentions import find_mentions
 from overflight.documents.model import parse
 from overflight.documents.polarity import is_unverified, polarity_of
+from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
-from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Modality, Polarity
+from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Polarity
 from overflight.records.party import KnownName
 from overflight.records.source import Report
 
@@ -135,20 +136,11 @@ def _claim(
     start, end = draft.span()
     if date is not None and sentence.start <= date.start < sentence.end:
         start, end = min(start, date.start), max(end, date.end)
-    before = (max(sentence.start, _clause_start(text, sentence, draft)), draft.trigger[1])
-    modality, hedge = modality_of(text, before=before, inside=(min(start, before[0]), end))
-    if draft.modality is not None:
-        modality = Modality(draft.modality)
-    polarity = (
-        Polarity(draft.polarity)
-        if draft.polarity
-        else polarity_of(
-            text,
-            above=(sentence.start, draft.trigger[0]),
-            group=draft.trigger,
-            negated_subject=text[start : start + 3].casefold() in {"no ", "nei"},
-        )
-    )
+    own = [s for s in sights if s.index == draft.sentence]
+    sight = next((s for s in own if _holds(s, draft)), own[0])
+    governors = governors_of(sight, draft, (start, end))
+    modality, hedge = modality_of(text, sight, draft, governors)
+    polarity = polarity_of(text, sight, draft, governors)
     if polarity is Polarity.AFFIRMED:
         polarity = _followed_by_doubt(text, sentences, draft)
     roles = {role: tuple(_outside(f, start, end) for f in fillers) for role, fillers in draft.roles.items()}
@@ -177,10 +169,11 @@ def claim_id(report: Report, kind: ClaimKind, start: int, end: int, rule: str) -
     return ClaimId(f"{report.doc}-{digest[:10]}")
 
 
-def _clause_start(text: str, sentence: Sentence, draft: Draft) -> int:
-    """Where the cues that may govern a draft begin: the last semicolon or full quotation before it."""
-    cut = max(text.rfind(mark, sentence.start, draft.trigger[0]) for mark in (";", " — "))
-    return cut + 1 if cut >= 0 else sentence.start
+def _holds(sight: Sight, draft: Draft) -> bool:
+    """Whether a draft was found in this unit of its sentence."""
+    words = sight.tree.words
+    verb = draft.verb
+    return verb < len(words) and draft.trigger[0] <= words[verb].start < draft.trigger[1]
 
 
 def _followed_by_doubt(text: str, sentences: Sequence[Sentence], draft: Draft) -> Polarity:

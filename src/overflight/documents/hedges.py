@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from overflight.records.claim import Modality
+from overflight.documents.frames.clauses import verb_group
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.scope import Governors
+from overflight.records.claim import ClaimKind, Modality
 
 _STRENGTH = (Modality.REPORTED, Modality.ALLEGED, Modality.BELIEVED, Modality.SPECULATED, Modality.PLANNED)
 
@@ -33,14 +37,14 @@ ENGLISH: tuple[Cue, ...] = (
     _cue(r"alleged(?! to)|purported|supposed", _A),
     _cue(r"(?:is|are|was|were|been|be) (?:also |now |widely )?(?:said|alleged|reported|claimed|rumou?red|purported) to", _A),
     _cue(r"accus(?:ed|es|e|ing)\b.{0,60}?\bof|accusations? (?:of|that)|alleg(?:es|ed|ing) that|allegations? (?:of|that)", _A),
-    _cue(r"suspect(?:s|ed)?(?: of| that| to)?|on suspicion of|suspicions? that", _A),
-    _cue(r"on paper|according to (?:the )?(?:paperwork|declaration)|declared as|claim(?:s|ed)? to (?:be|have)|so-called", _A),
+    _cue(r"suspect(?:s|ed)?(?: of| that| to)?|suspicions? that", _A, "inside"),
+    _cue(r"on paper|according to (?:the )?(?:paperwork|declaration)|declared as|claim(?:s|ed|ing)?(?: to| that)?|so-called", _A),
     _cue(r"would (?:have|be)(?= \w)", _A),
     _cue(r"(?:widely |generally |long )?(?:thought|believed|assumed|presumed|understood|estimated|judged|assessed|deemed) to", _B, "inside"),
     _cue(r"believ(?:es?|ed)(?: that)?|think(?:s)?(?: that)?|reckons?|assess(?:es|ed)?(?: with \w+ confidence)?(?: that)?|judges? that|conclud(?:es?|ed) that|estimates? that|assumes? that|infers? that", _B),
     _cue(r"in (?:its|his|her|their|our) (?:assessment|judg(?:e)?ment|view)|with (?:moderate|high|low|some|reasonable) confidence", _B, "inside"),
     _cue(r"consistent with|very (?:probably|likely)|most (?:probably|likely)|probably|presumably|in all likelihood|almost certainly|likely(?= to)?|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|points? to", _B, "inside"),
-    _cue(r"may|might|could|possibl[ey]|perhaps|conceivably|potentially", _S),
+    _cue(r"possibl[ey]|perhaps|conceivably|potentially", _S),
     _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|suggest(?:s|ed|ing)?(?: that)?|rumou?rs? (?:of|that)|raises? the (?:possibility|prospect|question)|possibility (?:of|that)|concerns? that|risk that|hypothesi[sz]es?", _S),
     _cue(r"(?:is|are|was|were) (?:due|set|scheduled|slated|expected|planned|about|poised|supposed|meant|going|preparing|to be) (?:to )?|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to|will(?! not)|shall|hopes? to|prepar(?:es|ing) to|agreed to|is to (?=\w)|are to (?=\w)|(?:is|are) to", _P),
 )  # fmt: skip
@@ -55,16 +59,29 @@ def strongest(found: list[tuple[Modality, str]]) -> tuple[Modality, str | None]:
     return modality, words
 
 
-def modality_of(
-    text: str, *, before: tuple[int, int], inside: tuple[int, int], cues: tuple[Cue, ...] = ENGLISH
-) -> tuple[Modality, str | None]:
-    """The modality of a claim: before: the stretch from its clause's beginning (or the clause above) to its trigger's end;
-    inside: its whole stretch. Second: the hedging words as printed.
+_MODALS = {"may": _S, "might": _S, "could": _S}
+
+
+def modality_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> tuple[Modality, str | None]:
+    """The modality of a claim and the hedging words as printed.
+
+    Cues that stand anywhere in the claim count for transfers, whose goods may be hedged (`crates thought to hold …`);
+    for other kinds those before the trigger and in the verbs above it.
     """
+    if draft.modality is not None:
+        return Modality(draft.modality), None
+    is_tie = draft.kind in {ClaimKind.ROLE, ClaimKind.DESIGNATION, ClaimKind.ARREST}
+    near = [governors.own] if not draft.rule.endswith(".apposed") else []
+    spans = near if is_tie else [*near, *governors.above]
+    whole = governors.whole if draft.kind in {ClaimKind.TRANSFER, ClaimKind.FLIGHT, ClaimKind.MANUFACTURE} else ()
     found: list[tuple[Modality, str]] = []
-    for cue in cues:
-        start, end = inside if cue.reach == "inside" else before
-        match = cue.pattern.search(text, start, end)
-        if match:
-            found.append((cue.modality, match.group().strip()))
+    for cue in ENGLISH:
+        for span in (*spans, *(whole if cue.reach == "inside" else ())):
+            match = cue.pattern.search(text, *span)
+            if match:
+                found.append((cue.modality, match.group().strip()))
+                break
+    words = sight.tree.words
+    _, auxiliaries = verb_group(sight.tree, min(draft.verb, len(words) - 1))
+    found += [(_MODALS[a], a) for a in auxiliaries if a in _MODALS]
     return strongest(found)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.scope import Governors
 from overflight.records.claim import Polarity
 
 _I = re.IGNORECASE
@@ -43,18 +46,25 @@ def is_unverified(text: str, start: int, end: int) -> bool:
     return match is not None and _NEGATIVE.search(match.group()) is not None
 
 
-def polarity_of(text: str, *, above: tuple[int, int], group: tuple[int, int], negated_subject: bool) -> Polarity:
-    """The polarity that the words around a trigger give.
+RETRACTED = re.compile(
+    r"(?<!\w)(?:an? )?(?:earlier|previous|prior|first) (?:version|edition|draft) of this (?:article|story|report|post|entry|page)(?!\w)",
+    _I,
+)
 
-    above: from the sentence's (or governing clause's) beginning to the trigger; group: the verb group itself;
-    negated_subject: the subject begins with `no` or `neither`.
-    """
-    if UNKNOWN.search(text, *above):
-        return Polarity.UNKNOWN
-    if NO_EVIDENCE.search(text, *above):
-        return Polarity.UNCONFIRMED
-    if DENIED.search(text, *above):
+
+def polarity_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> Polarity:
+    """The polarity that the words around a trigger give."""
+    if draft.polarity is not None:
+        return Polarity(draft.polarity)
+    if RETRACTED.search(text, *governors.head):
         return Polarity.DENIED
-    if negated_subject or NEGATION.search(text, *group):
+    if draft.rule.endswith(".apposed"):
+        return Polarity.AFFIRMED
+    if UNKNOWN.search(text, *governors.head):
+        return Polarity.UNKNOWN
+    if NO_EVIDENCE.search(text, *governors.head):
+        return Polarity.UNCONFIRMED
+    denied = any(DENIED.search(text, *span) for span in governors.above)
+    if denied or governors.is_negated or NEGATION.search(text, *draft.trigger):
         return Polarity.DENIED
     return Polarity.AFFIRMED

@@ -111,10 +111,27 @@ def is_passive(tree: Tree, verb: int, auxiliaries: tuple[str, ...]) -> bool:
     )
 
 
+_INTRANSITIVE = frozenset(
+    ["arrive", "depart", "return", "go", "come", "travel", "die", "continue", "proceed", "shuttle", "commute", "perish", "head", "touch", "stay", "remain"]
+)
+
+
+def _is_past_tense(
+    tree: Tree, phrases: tuple[Phrase, ...], verb: int, lemma: str, auxiliaries: tuple[str, ...]
+) -> bool:
+    """Whether a bare form tagged as a participle is a past tense: it cannot be passive, or its object stands right behind it."""
+    if auxiliaries:
+        return False
+    following = next((p for p in phrases if p.first == verb + 1), None)
+    return lemma in _INTRANSITIVE or (
+        following is not None and not following.preposition and following.nature is not Nature.TIME
+    )
+
+
 def clause_of(tree: Tree, phrases: tuple[Phrase, ...], verb: int, lemma: str) -> Clause:
     """The clause that a verb heads."""
     first, auxiliaries = verb_group(tree, verb)
-    passive = is_passive(tree, verb, auxiliaries)
+    passive = is_passive(tree, verb, auxiliaries) and not _is_past_tense(tree, phrases, verb, lemma, auxiliaries)
     subject, is_own = _subject(tree, phrases, verb, first)
     left = _left_bound(tree, first)
     right = _right_bound(tree, verb)
@@ -286,9 +303,14 @@ def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> 
 
 
 def _is_finite(tree: Tree, verb: int, first: int) -> bool:
-    return tree.words[verb].tag in {"VBD", "VBZ", "VBP"} or (
-        first < verb and tree.words[first].tag in {"VBD", "VBZ", "VBP", "MD"}
-    )
+    word = tree.words[verb]
+    if (
+        word.tag in {"VBN", "VBD"}
+        and first == verb
+        and (word.dep == "amod" or (verb and tree.words[verb - 1].text == ","))
+    ):
+        return not is_passive(tree, verb, ()) or word.dep == "amod"
+    return word.tag in {"VBD", "VBZ", "VBP"} or (first < verb and tree.words[first].tag in {"VBD", "VBZ", "VBP", "MD"})
 
 
 def _follows_conjunction(tree: Tree, first: int) -> bool:

@@ -207,6 +207,10 @@ def standing(sight: Sight, noun: int, subject: Phrase | None) -> Draft | None:
     if not (lead in {"under", "on"} or earlier[-2:] == ["subject", "to"] or "by" in earlier):
         return None
     first = phrase.first - (2 if earlier[-2:] == ["subject", "to"] else 1)
+    while first > subject.last + 1 and (
+        words[first - 1].tag.startswith(("VB", "RB", "MD")) or words[first - 1].lower in {"not", "n't", "yet", "still"}
+    ):
+        first -= 1
     roles = {
         "object": (simple(sight, subject),),
         "actor": authority(sight, noun),

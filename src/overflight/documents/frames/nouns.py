@@ -13,7 +13,23 @@ from overflight.documents.frames.phrases import Phrase
 from overflight.records.claim import ClaimKind, Filler
 
 _FLIGHT_NOUNS = frozenset(
-    ["flight", "trip", "rotation", "sortie", "leg", "shuttle", "journey", "airlift", "landing", "arrival", "departure", "overflight", "run", "crossing", "airbridge"]
+    [
+        "flight",
+        "trip",
+        "rotation",
+        "sortie",
+        "leg",
+        "shuttle",
+        "journey",
+        "airlift",
+        "landing",
+        "arrival",
+        "departure",
+        "overflight",
+        "run",
+        "crossing",
+        "airbridge",
+    ]
 )
 _VISIT_NOUNS = frozenset(["visit", "trip", "tour", "journey", "stay", "arrival"])
 _SHIPMENT_NOUNS: dict[str, str] = {
@@ -313,11 +329,8 @@ def _taken(sight: Sight, phrase: Phrase, head: str) -> Draft | None:
     if target is None:
         return None
     seized = head in _SEIZURE_NOUNS
-    if (
-        (seized
-        and target.nature not in _GOODS | {Nature.SHIPMENT})
-        or (not seized
-        and target.nature not in {Nature.PERSON, Nature.PEOPLE, Nature.FORCE})
+    if (seized and target.nature not in _GOODS | {Nature.SHIPMENT}) or (
+        not seized and target.nature not in {Nature.PERSON, Nature.PEOPLE, Nature.FORCE}
     ):
         return None
     roles: dict[str, tuple[Filler, ...]] = {}

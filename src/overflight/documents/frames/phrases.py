@@ -26,6 +26,7 @@ _COMPLEX_PREPOSITIONS = (
     ("headed", "for"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of"), ("along", "with"), ("together", "with"),
     ("with", "stops", "in"), ("intended", "for"), ("meant", "for"),
 )  # fmt: skip
+_ABOUT = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "only", "just", "some"})
 _CONJUNCTIONS = frozenset(
     {
         "that",
@@ -100,7 +101,9 @@ class Phrase:
 
 def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
     """The preposition (possibly of several words) that ends right before a word, and the index where it begins."""
-    if tree.words[first].tag in {"CD", "$"} or tree.words[first].lower in {"a", "an", "half"}:
+    if tree.words[first].lower in {"a", "an", "half"} and first and tree.words[first - 1].lower in _ABOUT:
+        first -= 1
+    if tree.words[first].tag in {"CD", "$"}:
         while first and tree.words[first - 1].lower in _APPROXIMATE and tree.words[first - 1].lower != "to":
             first -= 1
         if first > 1 and tree.words[first - 1].lower == "to" and tree.words[first - 2].lower in {"up", "close"}:
@@ -134,6 +137,11 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
     """The index of the last word of the noun phrase that starts at word i, if one does."""
     words = tree.words
     named = _mention_end(scene, tree, i)
+    day = _date_end(scene, tree, i)
+    if day is not None and not (
+        day == i and words[i].is_name and i + 1 < len(words) and words[i + 1].tag in {"NN", "NNS"}
+    ):
+        return day
     if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
         return i
     if words[i].lower in {"least", "most"} and i and words[i - 1].lower == "at":
@@ -147,6 +155,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         j += 1
     head = -1
     while j < len(words):
+        if head >= 0 and _date_end(scene, tree, j) is not None:
+            break
         inside = _mention_end(scene, tree, j)
         if inside is not None:
             head, j = inside, inside + 1
@@ -168,6 +178,15 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         if close is not None:
             return close
     return head
+
+
+def _date_end(scene: Scene, tree: Tree, i: int) -> int | None:
+    """The last word of the date that starts at word i."""
+    start = tree.words[i].start
+    day = next((m for m in scene.within(start, start + 60) if m.start == start and m.kind == "date"), None)
+    if day is None:
+        return None
+    return max(w.i for w in tree.words[i : i + 16] if w.start < day.end)
 
 
 def _continues(tree: Tree, j: int) -> bool:

@@ -173,10 +173,8 @@ def under_arrest(sight: Sight) -> Iterator[Draft]:
     for k, phrase in enumerate(sight.phrases):
         head = words[phrase.head].lower
         if not (
-            (head == "arrest"
-            and phrase.preposition == "under")
-            or (head in {"jail", "prison", "custody", "detention"}
-            and phrase.preposition in {"in"})
+            (head == "arrest" and phrase.preposition == "under")
+            or (head in {"jail", "prison", "custody", "detention"} and phrase.preposition in {"in"})
         ):
             continue
         before = sight.phrases[k - 1] if k else None

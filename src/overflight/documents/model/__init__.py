@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from overflight.documents.frames.repair import repaired
 from overflight.documents.frames.tree import Tree, Word
 
 WEIGHTS = Path(__file__).with_name("weights")
@@ -71,7 +72,7 @@ def _tree(doc: Any, pieces: Pieces) -> Tree:
     )
     if len(words) != len(doc):
         words = _renumber(words)
-    return Tree.of(words)
+    return repaired(Tree.of(words))
 
 
 def _renumber(words: tuple[Word, ...]) -> tuple[Word, ...]:
