@@ -7,7 +7,7 @@ trouble itself the reason in a column `trouble`. The rules stand in one list and
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -29,6 +29,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 """What the fields of the ADS-B messages can carry at all, generously; beyond it the value is no measurement."""
 
 ADDRESS = r"^~?[0-9a-f]{6}$"
+BAD_ADDRESS = "address is not six hexadecimal digits: left out, the position kept"
 NO_AIRCRAFT = "no address, registration or callsign"
 DUPLICATE = "duplicate: the same aircraft, instant and values as an earlier row"
 LEFT_OUT = "left out, the position kept"
@@ -56,12 +57,11 @@ def accept(raw: Raw, names: Mapping[str, str]) -> Positions:
 
     names: file name of each source.
     """
-    table = with_all_columns(raw.table)
-    table = table.with_columns(*text_columns(), pl.col("row").cast(pl.Int64))
-    table = table.with_columns(reason())
-    refused = table.filter(pl.col("reason").is_not_null())
-    counted = [count_by(refused.select("source", "row", "reason"))]
-    taken = table if refused.is_empty() else table.filter(pl.col("reason").is_null())
+    table, bad_address = with_plain_text(with_all_columns(raw.table))
+    taken, refused = without_refused(table)
+    counted = [refused]
+    if bad_address is not None:
+        counted.append(bad_address)
     taken, left_out = without_impossible_values(taken)
     counted.extend(left_out)
     taken = taken.select(pl.col(name).cast(dtype) for name, dtype in POSITIONS.items())
@@ -83,33 +83,66 @@ def with_all_columns(table: pl.DataFrame) -> pl.DataFrame:
     if "is_synthetic" not in have:
         missing.append(pl.lit(False).alias("is_synthetic"))
     return table.with_columns(missing).with_columns(
-        pl.col("source").cast(POSITIONS["source"]), pl.col("seen_at").cast(SEEN_AT)
+        pl.col("source").cast(POSITIONS["source"]), pl.col("seen_at").cast(SEEN_AT), pl.col("row").cast(pl.Int64)
     )
 
 
-def text_columns() -> list[pl.Expr]:
-    """Identities in one spelling: addresses lower case without `0x`, marks upper case, nothing empty."""
-    address = pl.col("icao24").str.strip_chars().str.to_lowercase().str.strip_prefix("0x")
-    columns = [pl.when(address.str.contains(ADDRESS)).then(address).alias("icao24")]
-    columns.append(
-        pl.when(address.str.contains(ADDRESS).not_() & (address != ""))
-        .then(pl.lit(f"address is not six hexadecimal digits: {LEFT_OUT}"))
-        .alias("bad_address")
-    )
-    for name in ("registration", "callsign", "type_code"):
-        text = pl.col(name).str.strip_chars(" \t\r\n\0@_").str.to_uppercase()
-        columns.append(pl.when(text != "").then(text).alias(name))
-    for name in ("squawk", "position_source"):
-        text = pl.col(name).str.strip_chars()
-        columns.append(pl.when(text != "").then(text).alias(name))
-    return columns
+def with_plain_text(table: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+    """The table with identities in one spelling, and the addresses that are none, counted.
+
+    Texts repeat a thousandfold, so that only the distinct ones are looked at.
+    """
+    bad = None
+    for name, spelling in SPELLINGS.items():
+        texts = table[name]
+        if texts.null_count() == len(texts):
+            continue
+        distinct = texts.drop_nulls().unique().to_frame("text")
+        plain = distinct.select("text", spelling(pl.col("text")).alias("plain"))
+        changed = plain.filter(pl.col("text").ne_missing(pl.col("plain")))
+        if changed.is_empty():
+            continue
+        if name == "icao24":
+            none = changed.filter(pl.col("plain").is_null() & (pl.col("text").str.strip_chars() != ""))["text"]
+            rows = table.filter(pl.col("icao24").is_in(none.implode()))
+            bad = count_by(rows.select("source", "row", pl.lit(BAD_ADDRESS).alias("reason")))
+        table = table.with_columns(pl.col(name).replace(changed["text"], changed["plain"]))
+    return table, bad
 
 
-def reason() -> pl.Expr:
-    """Why a row is no position, the first of the rules that speaks; null where none does."""
+def as_address(text: pl.Expr) -> pl.Expr:
+    """Six hexadecimal digits in lower case, with the `~` of addresses that ICAO did not assign; null for anything else."""
+    plain = text.str.strip_chars().str.to_lowercase().str.strip_prefix("0x")
+    return pl.when(plain.str.contains(ADDRESS)).then(plain)
+
+
+def as_mark(text: pl.Expr) -> pl.Expr:
+    """A registration, callsign or type in upper case, without the padding of the messages; null where nothing is left."""
+    plain = text.str.strip_chars(" \t\r\n\0@_").str.to_uppercase()
+    return pl.when(plain != "").then(plain)
+
+
+def as_code(text: pl.Expr) -> pl.Expr:
+    """Other text, trimmed; null where nothing is left."""
+    plain = text.str.strip_chars()
+    return pl.when(plain != "").then(plain)
+
+
+SPELLINGS: Mapping[str, Callable[[pl.Expr], pl.Expr]] = {
+    "icao24": as_address,
+    "registration": as_mark,
+    "callsign": as_mark,
+    "type_code": as_mark,
+    "squawk": as_code,
+    "position_source": as_code,
+}
+
+
+def rules() -> tuple[tuple[pl.Expr, str], ...]:
+    """What makes a row no position, and in which words; the first that holds is named."""
     latitude, longitude, seen_at = pl.col("latitude"), pl.col("longitude"), pl.col("seen_at")
-    rules: tuple[tuple[pl.Expr, str | pl.Expr], ...] = (
-        (pl.col("trouble").is_not_null(), pl.col("trouble")),
+    return (
+        (pl.col("trouble").is_not_null(), ""),
         (latitude.is_null() | longitude.is_null(), "no latitude or longitude"),
         (~(latitude.is_finite() & longitude.is_finite()), "latitude or longitude is not a number"),
         (latitude.abs() > 90, "latitude outside -90 to 90"),
@@ -119,18 +152,25 @@ def reason() -> pl.Expr:
         ((seen_at < EARLIEST) | (seen_at > LATEST), "time outside 1990 to 2100: its unit is another than the format's"),
         (pl.col("icao24").is_null() & pl.col("registration").is_null() & pl.col("callsign").is_null(), NO_AIRCRAFT),
     )
-    speaks = pl.lit(None, dtype=pl.String)
-    for holds, words in reversed(rules):
-        speaks = pl.when(holds).then(pl.lit(words) if isinstance(words, str) else words).otherwise(speaks)
-    return speaks.alias("reason")
+
+
+def without_refused(table: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows to which no rule speaks, and the others counted by reason."""
+    speaking = table.select(holds.any().alias(str(i)) for i, (holds, _) in enumerate(rules()))
+    known = [rule for rule, speaks in zip(rules(), speaking.row(0), strict=True) if speaks]
+    if not known:
+        return table, count_by(table.head(0).select("source", "row", pl.col("trouble").alias("reason")))
+    words = pl.lit(None, dtype=pl.String)
+    for holds, reason in reversed(known):
+        words = pl.when(holds).then(pl.lit(reason) if reason else pl.col("trouble")).otherwise(words)
+    is_refused = pl.any_horizontal(holds.fill_null(False) for holds, _ in known)
+    refused = table.filter(is_refused).select("source", "row", words.alias("reason"))
+    return table.filter(~is_refused), count_by(refused)
 
 
 def without_impossible_values(table: pl.DataFrame) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
     """The table with values that cannot be made null, and how many these were."""
     counted = []
-    bad = table.filter(pl.col("bad_address").is_not_null())
-    if not bad.is_empty():
-        counted.append(count_by(bad.select("source", "row", pl.col("bad_address").alias("reason"))))
     checks = {name: ~pl.col(name).is_between(low, high) for name, (low, high) in LIMITS.items()}
     found = table.select(check.any().alias(name) for name, check in checks.items()).row(0, named=True)
     for name, is_any in found.items():
@@ -159,10 +199,15 @@ def without_duplicates(table: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]
 
 def may_repeat(table: pl.DataFrame) -> bool:
     """Whether an instant may stand twice for one aircraft of one source; False is certain, and quick to tell."""
-    columns = ("source", "icao24", "registration", "seen_at")
+    seen_at = table["seen_at"]
+    if seen_at.is_sorted():
+        is_tie = seen_at == seen_at.shift()
+        if not is_tie.any():
+            return False
     mixed = pl.lit(0, dtype=pl.UInt64)
-    for seed, name in enumerate(columns):
-        mixed = mixed ^ (pl.col(name).to_physical() if name == "source" else pl.col(name)).hash(seed)
+    for seed, name in enumerate(("source", "icao24", "registration", "seen_at")):
+        if table[name].null_count() < table.height:
+            mixed = mixed ^ (pl.col(name).to_physical() if name == "source" else pl.col(name)).hash(seed)
     return bool(table.select(mixed.n_unique()).item() < table.height)
 
 

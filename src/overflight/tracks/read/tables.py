@@ -191,32 +191,31 @@ def fill(
         values = block[meaning.column]
         if target == "seen_at":
             columns[target], is_naive = instants(values, meaning)
-            unread[target] = columns[target].is_null() & values.is_not_null()
             warnings.extend([f"{file.source.name}: {NO_ZONE}"] if is_naive else [])
         elif target in TEXTS:
             columns[target] = values.cast(pl.String)
         elif target in ("on_ground", "is_synthetic"):
             columns[target] = booleans(values, is_mark=target == "is_synthetic")
         else:
-            columns[target], unread[target] = numbers(values, meaning.factor)
+            columns[target] = numbers(values, meaning.factor)
+        if target not in TEXTS and columns[target].null_count() > values.null_count():
+            unread[target] = columns[target].is_null() & values.is_not_null()
     if not told:
         warnings.extend(unit_warnings(file, found))
     table = pl.DataFrame([series.alias(target) for target, series in columns.items()])
     ground = ground_words(block, found)
     if ground is not None:
-        flag = pl.col("on_ground") if "on_ground" in columns else pl.lit(None, dtype=pl.Boolean)
-        is_air = pl.col("altitude_ft").is_not_null() & pl.lit(bool(ground.any()))
-        words = pl.when(pl.lit(ground)).then(True).when(flag.is_null() & is_air).then(False)
-        table = table.with_columns(pl.coalesce(words, flag).alias("on_ground"))
+        table = table.with_columns(ground_of(ground, has_flag="on_ground" in columns))
         unread["altitude_ft"] = unread["altitude_ft"] & ~ground
+    row = numbers_of(rows, block.height)
     table = table.with_columns(
         pl.lit(file.source.sha256).alias("source"),
-        numbers_of(rows, block.height).alias("row"),
-        pl.lit(trouble(block, unread)).alias("trouble"),
+        row.alias("row"),
+        trouble(block, unread).alias("trouble"),
         synthetic(file, columns).alias("is_synthetic"),
         *own_aircraft(settings, columns),
     )
-    return Raw(table, tuple(left_out(file, numbers_of(rows, block.height), unread)), tuple(warnings)), found
+    return Raw(table, tuple(left_out(file, row, unread)), tuple(warnings)), found
 
 
 def settle(block: pl.DataFrame, file: SourceFile, settings: TracksSettings) -> dict[str, Meaning]:
@@ -273,8 +272,8 @@ def instants(values: pl.Series, meaning: Meaning) -> tuple[pl.Series, bool]:
     return pl.select(pl.coalesce(pl.lit(read), from_epoch(pl.lit(epochs), unit))).to_series(), is_naive
 
 
-def numbers(values: pl.Series, factor: float) -> tuple[pl.Series, pl.Series]:
-    """A column of numbers as floats, and where something stood that is none."""
+def numbers(values: pl.Series, factor: float) -> pl.Series:
+    """A column of numbers as floats; null where something stands that is none."""
     read = values
     if values.dtype == pl.String:
         read = values.str.strip_chars().cast(pl.Float64, strict=False)
@@ -283,8 +282,8 @@ def numbers(values: pl.Series, factor: float) -> tuple[pl.Series, pl.Series]:
     elif values.dtype.is_numeric():
         read = values.cast(pl.Float64)
     else:
-        read = pl.Series(values.name, [None] * len(values), dtype=pl.Float64)
-    return (read if factor == 1.0 else read * factor), read.is_null() & values.is_not_null()
+        read = pl.Series(values.name, [None], dtype=pl.Float64).new_from_index(0, len(values))
+    return read if factor == 1.0 else read * factor
 
 
 def booleans(values: pl.Series, *, is_mark: bool = False) -> pl.Series:
@@ -297,24 +296,30 @@ def booleans(values: pl.Series, *, is_mark: bool = False) -> pl.Series:
 
 
 def ground_words(block: pl.DataFrame, found: Mapping[str, Meaning]) -> pl.Series | None:
-    """Where the altitude is the word `ground`; None where no altitude is text."""
+    """Where the altitude is the word `ground`; None where it never is."""
     altitude = found.get("altitude_ft")
     if altitude is None or block[altitude.column].dtype != pl.String:
         return None
-    return block[altitude.column].str.strip_chars().str.to_lowercase().is_in(["ground", "gnd"]).fill_null(False)
+    is_word = block[altitude.column].str.strip_chars().str.to_lowercase().is_in(["ground", "gnd"]).fill_null(False)
+    return is_word if is_word.any() else None
 
 
-def trouble(block: pl.DataFrame, unread: Mapping[str, pl.Series]) -> pl.Series:
+def ground_of(ground: pl.Series, *, has_flag: bool) -> pl.Expr:
+    """The ground flag of a table whose altitudes say `ground`: any other altitude says that it flies."""
+    flag = pl.col("on_ground") if has_flag else pl.lit(None, dtype=pl.Boolean)
+    flies = flag.is_null() & pl.col("altitude_ft").is_not_null()
+    return pl.when(pl.lit(ground)).then(True).when(flies).then(False).otherwise(flag).alias("on_ground")
+
+
+def trouble(block: pl.DataFrame, unread: Mapping[str, pl.Series]) -> pl.Expr:
     """The reason why a row cannot be taken, where its own text gives one."""
-    bad = unread["seen_at"] | unread["latitude"] | unread["longitude"]
-    too_long = block["overflow"].is_not_null() if "overflow" in block.columns else pl.Series([False])
-    return pl.select(
-        pl.when(pl.lit(too_long))
-        .then(pl.lit(MORE_FIELDS))
-        .when(pl.lit(bad))
-        .then(pl.lit(NOT_A_NUMBER))
-        .alias("trouble")
-    ).to_series()
+    words = pl.lit(None, dtype=pl.String)
+    for target in ("seen_at", "latitude", "longitude"):
+        if target in unread:
+            words = pl.when(pl.lit(unread[target])).then(pl.lit(NOT_A_NUMBER)).otherwise(words)
+    if "overflow" in block.columns and block["overflow"].null_count() < block.height:
+        words = pl.when(pl.lit(block["overflow"].is_not_null())).then(pl.lit(MORE_FIELDS)).otherwise(words)
+    return words
 
 
 def numbers_of(rows: int | pl.Series, height: int) -> pl.Series:
