@@ -70,8 +70,7 @@ def _versions(file: SourceFile) -> Iterator[tuple[dt.date, str, bytes]]:
 
     broken = (ApplyDeltaError, ChecksumMismatch, FileFormatException, ObjectFormatException, zlib.error, *_BROKEN)
     try:
-        pack, tip = _opened(file)
-        with contextlib.closing(pack):
+        with _opened(file) as (pack, tip):
             yield from _versions_in(pack, tip)
     except broken as error:
         raise BadList(
@@ -99,17 +98,20 @@ _BROKEN = (AssertionError, KeyError, ValueError, IndexError, EOFError, OSError, 
 """What dulwich lets through for bytes that are no bundle, or for objects that are not in it."""
 
 
-def _opened(file: SourceFile) -> tuple[Pack, ObjectID]:
+@contextlib.contextmanager
+def _opened(file: SourceFile) -> Iterator[tuple[Pack, ObjectID]]:
     """The bundle's objects, indexed by the hash of their content, and the commit at its head."""
     from dulwich.bundle import read_bundle
     from dulwich.pack import MemoryPackIndex, Pack, PackData
 
-    bundle = read_bundle(io.BytesIO(file.path.read_bytes()))
-    if not isinstance(bundle.pack_data, PackData) or not bundle.references:
-        raise ValueError("no objects")
-    pack = Pack.from_objects(bundle.pack_data, MemoryPackIndex.for_pack(bundle.pack_data))
-    tips = sorted(bundle.references.items(), key=lambda ref: (ref[0] != b"HEAD", ref[0]))
-    return pack, tips[0][1]
+    with contextlib.closing(read_bundle(io.BytesIO(file.path.read_bytes()))) as bundle:
+        if not isinstance(bundle.pack_data, PackData) or not bundle.references:
+            raise ValueError("no objects")
+        with contextlib.closing(
+            Pack.from_objects(bundle.pack_data, MemoryPackIndex.for_pack(bundle.pack_data))
+        ) as pack:
+            tips = sorted(bundle.references.items(), key=lambda ref: (ref[0] != b"HEAD", ref[0]))
+            yield pack, tips[0][1]
 
 
 def _first_parents(pack: Pack, tip: ObjectID) -> Iterator[Commit]:
