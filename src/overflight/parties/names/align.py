@@ -13,8 +13,16 @@ from overflight.parties.names.tokens import Token
 
 JOINED = 0.96
 """Likeness of `SergeiLavrov` to `Sergei Lavrov`: the same letters, another gap."""
+CERTAIN = 0.90
+"""Likeness from which two words are paired before words that are joined or split are looked for."""
 INITIAL_FITS = 0.75
 """Likeness of an initial to a word it begins."""
+LEAST_JOINED = 0.6
+"""Likeness from which neighbours count as one word written apart."""
+JOINABLE = frozenset(
+    {WordClass.DISTINCTIVE, WordClass.FIELD, WordClass.PLACE, WordClass.FORM, WordClass.NUMBER, WordClass.PARTICLE}
+)
+"""Words that may be a part of a joined word; legal forms, titles and initials never are."""
 ABBREVIATES = 0.75
 """Likeness of an abbreviation to the words whose first letters it is."""
 
@@ -43,6 +51,7 @@ def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
     free_a, free_b = set(range(len(a))), set(range(len(b)))
     pairs = _equal_words(a, b, free_a, free_b)
     if free_a and free_b:
+        pairs += _like_words(a, b, free_a, free_b, least=CERTAIN)
         pairs += _joined_words(a, b, free_a, free_b)
         pairs += _like_words(a, b, free_a, free_b)
         pairs += _initials(a, b, free_a, free_b)
@@ -69,12 +78,14 @@ def _equal_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], f
     return pairs
 
 
-def _like_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
+def _like_words(
+    a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int], *, least: float = 0.01
+) -> list[Pair]:
     scored = []
     for i in free_a:
         for j in free_b:
             like = likeness(a[i], b[j])
-            if like > 0:
+            if like >= least:
                 scored.append((-like, abs(i - j), i, j))
     pairs = []
     for negative, _, i, j in sorted(scored):
@@ -107,28 +118,37 @@ def _joined_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], 
 
 
 def _neighbours(tokens: tuple[Token, ...], word: Token, free: set[int]) -> tuple[tuple[int, ...], float] | None:
-    size = len(word.latin)
-    key = sound_keys(word.latin)[1]
+    """The free neighbours that together spell the word best, each of them needed for it."""
+    bones = _bones(word)
     best: tuple[float, tuple[int, ...]] | None = None
     for start in sorted(free):
-        run, length = [start], len(tokens[start].latin)
-        if not key.startswith(sound_keys(tokens[start].latin)[1][:1]):
-            continue
-        for place in range(start + 1, min(start + 4, len(tokens))):
-            if place not in free:
+        run: list[int] = []
+        length = 0
+        for place in range(start, min(start + 4, len(tokens))):
+            if place not in free or tokens[place].word_class not in JOINABLE:
                 break
             run.append(place)
-            length += len(tokens[place].latin)
-            if length > size + 3:
+            length += len(_bones(tokens[place]))
+            if length > len(bones) + 2:
                 break
-            if length < size - 3:
+            if len(run) < 2 or length < len(bones) - 2 or (start == run[0] and not _opens(tokens[start], bones)):
                 continue
             parts = [tokens[p] for p in run]
             joined = _join(tuple(t.text for t in parts), tuple(t.latin for t in parts), parts[0].script)
             like = likeness(joined, _plain(word)) * JOINED
-            if like >= 0.6 and (best is None or like > best[0]):
+            if like >= LEAST_JOINED and (best is None or like > best[0]):
                 best = like, tuple(run)
     return None if best is None else (best[1], best[0])
+
+
+def _bones(token: Token) -> str:
+    return sound_keys(token.latin)[2]
+
+
+def _opens(token: Token, bones: str) -> bool:
+    """Whether a word can be the first part of the joined one: same first consonant, or none to compare."""
+    first = _bones(token)[:1]
+    return not first or first in bones[:2]
 
 
 def _plain(word: Token) -> Token:

@@ -24,6 +24,10 @@ ASIDE_SHARE = 0.3
 PERSON_COVER, BODY_COVER = 0.5, 0.9
 """Exponent of the share of the weight that both names have in common. Persons: middle names come and go, so half of the
 weight still gives 0.71; bodies: a word more is often another body."""
+REPEATED_SHARE = 0.1
+"""Weight left to a word that its own name says once more."""
+CROSSING_SHARE, CROSSING_COVER = 0.35, 0.45
+"""Across scripts a name is translated in part: generic words weigh a third, and the cover counts less strictly."""
 CONFLICT = 0.55
 """What it costs, as a share, when each name has a distinctive word that the other lacks."""
 ORDER_COST = 0.02
@@ -115,23 +119,40 @@ def weigh(a: str, b: str, is_person: bool) -> tuple[float, Alignment, str | None
 
 
 def _score(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, is_person: bool) -> float:
-    matched_a = sum(a[i].weight * p.likeness for p in found.pairs for i in p.left)
-    matched_b = sum(b[j].weight * p.likeness for p in found.pairs for j in p.right)
-    missing_a = sum(_missing_weight(a[i]) for i in found.left_missing)
-    missing_b = sum(_missing_weight(b[j]) for j in found.right_missing)
-    whole_a = sum(a[i].weight for p in found.pairs for i in p.left) + missing_a
-    whole_b = sum(b[j].weight for p in found.pairs for j in p.right) + missing_b
+    share = CROSSING_SHARE if not is_person and _is_crossing(a, b) else 1.0
+    matched_a = sum(_weight(a[i], share) * p.likeness for p in found.pairs for i in p.left)
+    matched_b = sum(_weight(b[j], share) * p.likeness for p in found.pairs for j in p.right)
+    missing_a = sum(_missing_weight(a, i, share) for i in found.left_missing)
+    missing_b = sum(_missing_weight(b, j, share) for j in found.right_missing)
+    whole_a = sum(_weight(a[i], share) for p in found.pairs for i in p.left) + missing_a
+    whole_b = sum(_weight(b[j], share) for p in found.pairs for j in p.right) + missing_b
     if whole_a <= 0 or whole_b <= 0:
         return 0.0
     cover = (matched_a / whole_a) * (matched_b / whole_b)
-    exponent = PERSON_COVER if is_person else BODY_COVER
+    exponent = PERSON_COVER if is_person else CROSSING_COVER if share < 1 else BODY_COVER
+    if share < 1:
+        missing_a = sum(_missing_weight(a, i, share) for i in found.left_missing if a[i].is_distinctive)
+        missing_b = sum(_missing_weight(b, j, share) for j in found.right_missing if b[j].is_distinctive)
     conflict = min(missing_a / whole_a, missing_b / whole_b)
     score = cover**exponent * (1.0 - CONFLICT * conflict)
     return float(score - ORDER_COST * _disorder(found))
 
 
-def _missing_weight(token: Token) -> float:
-    return token.weight * (ASIDE_SHARE if token.is_aside else 1.0)
+def _is_crossing(a: tuple[Token, ...], b: tuple[Token, ...]) -> bool:
+    """Whether the two names are told in different scripts."""
+    return {t.script for t in a if t.value is None} != {t.script for t in b if t.value is None}
+
+
+def _weight(token: Token, share: float) -> float:
+    return token.weight if token.is_distinctive else token.weight * share
+
+
+def _missing_weight(tokens: tuple[Token, ...], at: int, share: float) -> float:
+    """What a word without an answer weighs: little in parentheses, less where the name says it twice."""
+    token = tokens[at]
+    weight = _weight(token, share) * (ASIDE_SHARE * share if token.is_aside else 1.0)
+    is_repeated = any(t.text == token.text for n, t in enumerate(tokens) if n != at)
+    return weight * REPEATED_SHARE if is_repeated else weight
 
 
 def _disorder(found: Alignment) -> float:

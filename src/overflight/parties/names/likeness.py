@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import islice, product
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from overflight.parties.names.scripts import ABJADS, Script
+from overflight.parties.names.scripts import ABJADS, APART, Script, romanise
 from overflight.parties.names.sounds import sound_keys
-from overflight.parties.names.tables import WordClass, variants
+from overflight.parties.names.tables import WordClass, cyrillic_stem, variants
 from overflight.parties.names.tokens import Token
 
 SAME_MEANING = 0.95
@@ -17,12 +19,14 @@ SAME_VARIANT = 0.93
 """Two forms of one given name: `Uladzimir`, `Vladimir`."""
 SURFACE = 0.03
 """What the visible difference of two spellings costs at most, so that only equal spellings are equal."""
-FLOOR = 0.60
+FLOOR = 0.55
 """Likeness by letters below which two words are two words (tuned on the first half of the labelled pairs)."""
 VOWEL, CONSONANT, BLURRED = 0.4, 0.3, 0.3
 """Shares of the three phonetic keys in the distance: a vowel costs 0.4, a voiced for an unvoiced 0.7, another sound 1.0."""
-WEAK_LETTER = 0.35
+WEAK_LETTER = 0.25
 """Cost of a long vowel or glide that one script writes and the other does not."""
+SAME_STEM = 0.92
+"""Likeness of a Russian adjective and the foreign word or place it is made from: `вологодский`, `Vologda`."""
 
 
 def likeness(a: Token, b: Token) -> float:
@@ -44,16 +48,25 @@ def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, 
     if a_latin == b_latin and a_script is not b_script:
         return 0.99
     groups = variants()
-    group = groups.get(a) or groups.get(a_latin)
-    if group is not None and group == (groups.get(b) or groups.get(b_latin)):
+    group = groups.get(a, groups.get(a_latin))
+    if group is not None and group == groups.get(b, groups.get(b_latin)):
         return SAME_VARIANT
-    if a_script is b_script and a_script is not Script.LATIN:
-        raw = _same_script(a, b, a_script)
-    elif (a_script in ABJADS) is not (b_script in ABJADS):
-        raw = _across_abjad(a_latin, b_latin)
-    else:
-        raw = _latin(a_latin, b_latin)
+    raw = _raw(a, a_latin, a_script, b, b_latin, b_script)
     return (raw - FLOOR) / (1 - FLOOR) if raw > FLOOR else 0.0
+
+
+def _raw(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, b_script: Script) -> float:
+    if a_script is b_script and a_script is not Script.LATIN:
+        return _same_script(a, b, a_script)
+    if b_script in ABJADS and a_script not in ABJADS:
+        return _abjad(b, b_script, a_latin)
+    if a_script in ABJADS and b_script not in ABJADS:
+        return _abjad(a, a_script, b_latin)
+    if Script.CHINESE in (a_script, b_script):
+        return _by_consonants(a_latin, b_latin)
+    if (a_script is Script.CYRILLIC) is not (b_script is Script.CYRILLIC):
+        return _cyrillic(a, b_latin) if a_script is Script.CYRILLIC else _cyrillic(b, a_latin)
+    return _latin(a_latin, b_latin)
 
 
 def _latin(a: str, b: str) -> float:
@@ -61,9 +74,7 @@ def _latin(a: str, b: str) -> float:
     if abs(len(a) - len(b)) > 0.5 * length:
         return 0.0
     ka, kb = sound_keys(a), sound_keys(b)
-    sounds = sum(
-        share * Levenshtein.distance(x, y) for share, x, y in zip((VOWEL, CONSONANT, BLURRED), ka, kb, strict=True)
-    )
+    sounds = sum(s * Levenshtein.distance(x, y) for s, x, y in zip((VOWEL, CONSONANT, BLURRED), ka, kb, strict=True))
     letters = OSA.distance(a, b)
     distance = min(letters, sounds)
     if length <= 2:
@@ -73,27 +84,112 @@ def _latin(a: str, b: str) -> float:
 
 def _same_script(a: str, b: str, script: Script) -> float:
     if script in (Script.CHINESE, Script.KOREAN):
-        length = max(len(a), len(b))
-        return 1.0 - 2.0 * Levenshtein.distance(a, b) / max(length, 3)
+        return 1.0 - 2.0 * Levenshtein.distance(a, b) / max(len(a), len(b), 3)
     return 1.0 - OSA.distance(a, b) / max(2.0, (len(a) + len(b)) / 2)
 
 
+# Cyrillic: endings, adjectives of places, Belarusian spellings
+
+_ADJECTIVES = (
+    re.compile(r"(?:ическ|еск|ск|н|онн|альн|ичн|ов|ев)$"),
+    re.compile(r"(?:овск|евск|инск|анск|одск|ейск|ийск)$"),
+)
+_BELARUSIAN = (
+    (re.compile(r"[aeo]u$"), "ov"),
+    (re.compile(r"dz(?=[eiy])"), "d"),
+    (re.compile(r"ts(?=[ei])"), "t"),
+    (re.compile(r"kh"), "h"),
+)
+_LATIN_ENDING = re.compile(r"(?:ical|ic|ised|ized|ian|ist|al|an|ia|y|a|e|o)$")
+
+
+def _cyrillic(word: str, latin: str) -> float:
+    """A Cyrillic word against a Latin one: as written, as Belarusian writes it, or without the endings of both."""
+    romanised = romanise(word)
+    best = _latin(romanised, latin)
+    if best > 0.95 or len(latin) < 3:
+        return best
+    eastern = latin
+    for pattern, sound in _BELARUSIAN:
+        eastern = pattern.sub(sound, eastern)
+        romanised = pattern.sub(sound, romanised)
+    best = max(best, _latin(romanised, eastern) - SURFACE)
+    root = _LATIN_ENDING.sub("", latin) if len(latin) > 4 else latin.rstrip("aeioy")
+    for pattern in _ADJECTIVES:
+        stem = romanise(pattern.sub("", cyrillic_stem(word)))
+        if 3 <= len(stem) < len(romanise(word)) and len(root) >= 3:
+            same = sound_keys(stem)[2] == sound_keys(root)[2] or sound_keys(stem)[2] == sound_keys(latin)[2]
+            best = max(best, SAME_STEM if same else SAME_STEM * max(_latin(stem, root), _latin(stem, latin)))
+    return best
+
+
+# Arabic, Persian, Hebrew: what the script writes, and what it leaves out
+
+READINGS = {
+    "ض": ("z", "d"),
+    "ظ": ("z", "d"),
+    "ذ": ("z", "dh"),
+    "ث": ("th", "s"),
+    "ج": ("j", "g"),
+    "ش": ("sh", "ch"),
+    "و": ("w", "v"),
+}
+"""Letters that Arabic and Persian, English and French read differently."""
+MOST_READINGS = 8
+_ABJAD_BLUR = str.maketrans({"G": "K", "X": "H", "J": "C", "V": "u", "T": "T"})
+_WEAK = str.maketrans("", "", "iuH")
+_ARTICLE = re.compile(r"^(?:[aeiou])(?:l(?=[^aeiou])|([bcdfghjklmnpqrstvwxyz])(?=\1))")
+
+
 @lru_cache(maxsize=1 << 16)
-def _abjad_keys(latin: str) -> tuple[str, str]:
-    """The letters an abjad writes, and those of them that it always writes: with glides, and without."""
-    key = sound_keys(latin.replace("ei", "i").replace("ou", "u").replace("oo", "u").replace("w", "u"))[0]
-    written = key.replace("a", "").replace("e", "").replace("o", "u").replace("V", "u").translate(_BLUR)
-    return written, written.replace("i", "").replace("u", "").replace("H", "")
+def _abjad_readings(word: str, script: Script) -> tuple[tuple[str, str], ...]:
+    """The keys of what a word may say, with and without its article."""
+    forms = [word, word[2:]] if script is Script.ARABIC and word.startswith("ال") and len(word) > 4 else [word]
+    found = []
+    for form in forms:
+        letters = [READINGS[c] if c in READINGS else (romanise(c),) for c in form]
+        found += [_abjad_key(APART.join(reading)) for reading in islice(product(*letters), MOST_READINGS)]
+    return tuple(dict.fromkeys(found))
 
 
-_BLUR = str.maketrans({"G": "K", "X": "H", "J": "C", "T": "T", "D": "D", "z": "z"})
+@lru_cache(maxsize=1 << 16)
+def _abjad_key(latin: str) -> tuple[str, str]:
+    """The consonants and glides of a word, and those of them that no writer leaves out."""
+    plain = (
+        latin.replace("ei", "i")
+        .replace("ai", "i")
+        .replace("ay", "i")
+        .replace("ey", "i")
+        .replace("ou", "u")
+        .replace("w", "u")
+    )
+    key = sound_keys(plain)[0].replace("o", "u").replace("a", "").replace("e", "").translate(_ABJAD_BLUR)
+    return key, key.translate(_WEAK)
 
 
-def _across_abjad(a: str, b: str) -> float:
-    (wa, sa), (wb, sb) = _abjad_keys(a), _abjad_keys(b)
-    length = (len(wa) + len(wb)) / 2
-    if length < 1.5:
-        return 1.0 - SURFACE if wa == wb else 0.0
-    strong, written = Levenshtein.distance(sa, sb), Levenshtein.distance(wa, wb)
+def _abjad(word: str, script: Script, latin: str) -> float:
+    forms = [latin]
+    if _ARTICLE.match(latin) and len(latin) > 4:
+        forms.append(latin[2:])
+    return max(_abjad_pair(x, _abjad_key(y)) for x in _abjad_readings(word, script) for y in forms)
+
+
+def _abjad_pair(a: tuple[str, str], b: tuple[str, str]) -> float:
+    (written_a, strong_a), (written_b, strong_b) = a, b
+    length = (len(written_a) + len(written_b)) / 2
+    if min(len(strong_a), len(strong_b)) < 2:
+        return 1.0 - SURFACE if strong_a == strong_b and written_a[:1] == written_b[:1] else 0.0
+    strong = Levenshtein.distance(strong_a, strong_b)
+    written = Levenshtein.distance(written_a, written_b)
     distance = strong + WEAK_LETTER * max(0, written - strong)
-    return 1.0 - distance / max(2.5, length + 0.5) - SURFACE
+    return 1.0 - distance / (length + 1.0) - SURFACE
+
+
+def _by_consonants(a: str, b: str) -> float:
+    """Foreign names in Chinese characters: the syllables add vowels, the consonants stay."""
+    best = _latin(a, b)
+    bones_a, bones_b = sound_keys(a)[2], sound_keys(b)[2]
+    length = max(len(bones_a), len(bones_b))
+    if length >= 3:
+        best = max(best, 0.85 - 0.6 * Levenshtein.distance(bones_a, bones_b) / length)
+    return best

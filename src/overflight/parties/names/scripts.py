@@ -113,8 +113,21 @@ def romanise(word: str) -> str:
         return _romanise_burmese(word)
     maps = {Script.CYRILLIC: CYRILLIC, Script.ARABIC: ARABIC, Script.HEBREW: HEBREW}
     table = maps.get(script, {})
-    plain = "".join(table[c] if c in table else anyascii(c) for c in word)
-    return "".join(c for c in plain.lower() if c.isascii() and c.isalnum())
+    letters = [table[c] if c in table else anyascii(c).lower() for c in word]
+    plain = _kept_apart(letters) if script in ABJADS else "".join(letters)
+    return "".join(c for c in plain if c.isascii() and (c.isalnum() or c == APART))
+
+
+APART = "'"
+"""Stands between two letters that a reader of romanised words would take for one: س and ح are not ش."""
+_ONE_SOUND = frozenset({"sh", "kh", "th", "dh", "gh", "zh", "ch", "ph", "ts", "tz"})
+
+
+def _kept_apart(letters: list[str]) -> str:
+    out = ""
+    for letter in letters:
+        out += APART + letter if out[-1:] + letter[:1] in _ONE_SOUND else letter
+    return out
 
 
 def _romanise_burmese(word: str) -> str:

@@ -17,10 +17,10 @@ SPELLINGS: dict[str, str] = {
     "x": "ks", "q": "K", "c": "K", "k": "K", "g": "G", "j": "J", "w": "V", "v": "V", "f": "F", "p": "P", "b": "B", "t": "T",
     "d": "D", "h": "H", "s": "s", "z": "z", "l": "L", "r": "R", "m": "M", "n": "N",
     # vowels: five, and the glides that romanisations write as y, i, j or nothing
-    "aa": "a", "ae": "e", "ai": "e", "ay": "e", "ei": "e", "ey": "e", "ee": "i", "ie": "i", "iy": "i", "ij": "i", "yy": "i",
-    "ii": "i", "ia": "ia", "ya": "ia", "ja": "ia", "yu": "iu", "ju": "iu", "yo": "io", "ye": "e", "oo": "u", "ou": "u",
+    "aa": "a", "ae": "e", "ai": "e", "ay": "e", "ei": "e", "ey": "e", "ee": "i", "ie": "i", "iy": "i", "yy": "i",
+    "ii": "i", "ia": "ia", "ya": "ia", "yu": "iu", "yo": "io", "skij": "sKi", "skyj": "sKi", "skyy": "sKi", "ye": "e", "oo": "u", "ou": "u",
     "au": "o", "aw": "o", "ow": "o", "y": "i", "a": "a", "e": "e", "i": "i", "o": "o", "u": "u",
-    "ce": "se", "ci": "si", "cy": "si", "aj": "e", "ej": "e", "oj": "oi", "uj": "ui",
+    "ce": "se", "ci": "si", "cy": "si", "ej": "e",
 }  # fmt: skip
 """Spelling to sound: capital letters and s, z are consonants, the rest vowels."""
 
@@ -35,6 +35,6 @@ _VOWELS = str.maketrans("", "", "aeiou")
 @lru_cache(maxsize=1 << 17)
 def sound_keys(word: str) -> tuple[str, str, str]:
     """The phonetic key, the consonants and the blurred consonants of a lower-case ASCII word."""
-    key = _DOUBLE.sub(r"\1", _SPELLING.sub(lambda m: SPELLINGS[m.group()], word))
+    key = _DOUBLE.sub(r"\1", _SPELLING.sub(lambda m: SPELLINGS[m.group()], word).replace("'", ""))
     consonants = _DOUBLE.sub(r"\1", key.translate(_VOWELS))
     return key, consonants, _DOUBLE.sub(r"\1", consonants.translate(BLUR))

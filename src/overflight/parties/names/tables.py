@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from overflight.parties.names.scripts import Script, script_of
+from overflight.parties.names.scripts import Script, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.words import plain_words
 
@@ -48,6 +48,7 @@ class GenericWords:
     chinese: dict[str, Concept]
     longest_chinese: int
     stems: dict[str, Concept]
+    romanised: dict[str, Concept]
 
 
 ENDINGS = (
@@ -59,11 +60,46 @@ ENDINGS = (
 
 
 def cyrillic_stem(word: str) -> str:
-    """A Cyrillic word without its ending, at least five letters of it left."""
+    """A Cyrillic word without its ending, at least four letters of it left."""
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 5:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+ROMANISED_ENDINGS = (
+    "oye",
+    "oe",
+    "aya",
+    "aia",
+    "yye",
+    "iye",
+    "iya",
+    "iia",
+    "yi",
+    "iy",
+    "ii",
+    "yy",
+    "ykh",
+    "ikh",
+    "ogo",
+    "ei",
+    "ey",
+    "y",
+    "i",
+    "a",
+    "e",
+    "u",
+)
+"""The same endings as passports and company registers romanise them, longest first."""
+
+
+def romanised_stem(word: str) -> str:
+    """The sound of a romanised Russian word without its ending, at least five letters of it left."""
+    for ending in ROMANISED_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 5:
+            return sound_keys(word[: -len(ending)])[0]
+    return sound_keys(word)[0]
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -79,20 +115,44 @@ def generic_words() -> GenericWords:
     phrases: dict[str, dict[tuple[str, ...], Concept]] = {}
     chinese: dict[str, Concept] = {}
     stems: dict[str, Concept] = {}
+    romanised: dict[str, Concept] = {}
     for name, word_class, forms in _rows("generic.tsv"):
         concept = Concept(name, WordClass(word_class))
         for form in forms.split(";"):
             words = plain_words(form)
             if not words:
                 continue
+            if len(words) > 1 and all(len(w) == 1 for w in words):
+                words = ("".join(words),)
             if len(words) == 1 and script_of(words[0]) is Script.CHINESE:
                 chinese.setdefault(words[0], concept)
                 continue
             phrases.setdefault(words[0], {}).setdefault(words, concept)
-            if len(words) == 1 and script_of(words[0]) is Script.CYRILLIC and len(words[0]) >= 6:
-                stems.setdefault(cyrillic_stem(words[0]), concept)
+            if script_of(words[0]) is Script.CYRILLIC:
+                _add_cyrillic(words, concept, phrases, stems, romanised)
     ordered = {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in phrases.items()}
-    return GenericWords(ordered, chinese, max(map(len, chinese)), stems)
+    return GenericWords(ordered, chinese, max(map(len, chinese)), stems, romanised)
+
+
+def _add_cyrillic(
+    words: tuple[str, ...],
+    concept: Concept,
+    phrases: dict[str, dict[tuple[str, ...], Concept]],
+    stems: dict[str, Concept],
+    romanised: dict[str, Concept],
+) -> None:
+    """A Cyrillic form under its stem, its place's adjective, and its romanisation."""
+    latin = tuple(map(romanise, words))
+    if len(words) > 1:
+        phrases.setdefault(latin[0], {}).setdefault(latin, concept)
+        return
+    stem = cyrillic_stem(words[0])
+    if len(words[0]) >= 5:
+        stems.setdefault(stem, concept)
+    if concept.word_class is WordClass.PLACE and len(stem) >= 4:
+        stems.setdefault(f"{stem}ск", concept)
+    if len(latin[0]) >= 6:
+        romanised.setdefault(romanised_stem(latin[0]), concept)
 
 
 @cache

@@ -12,7 +12,15 @@ from functools import lru_cache
 
 from overflight.parties.names.scripts import Script, burmese_syllables, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
-from overflight.parties.names.tables import Concept, WordClass, cyrillic_stem, generic_words, number_words, rarity
+from overflight.parties.names.tables import (
+    Concept,
+    WordClass,
+    cyrillic_stem,
+    generic_words,
+    number_words,
+    rarity,
+    romanised_stem,
+)
 from overflight.parties.names.words import plain_words
 
 CLASS_WEIGHTS: dict[WordClass, float] = {
@@ -37,6 +45,12 @@ HYPHENATED_ARTICLES = frozenset({"ad", "ar", "as", "ash", "at", "az", "an", "ud"
 
 SERVANT = ("abdul", "abdel", "abdal", "abdol", "abdur", "abder", "abdus", "abdes", "abdu", "abd")
 """Spellings of `servant of`, which makes one given name with the word that follows."""
+
+SERVANT_WEIGHT = 0.8
+"""Most that such a name counts: all of them are common."""
+
+NAMED_AFTER = frozenset({"named", "имени", "им", "imeni", "iмя", "імя"})
+"""Words after which a body's name says whom it honours: an explanation, not the name."""
 
 MAX_TOKENS = 40
 """Words read of one name; the longest name of the OFAC list has 33."""
@@ -82,7 +96,11 @@ def tokens_of(text: str, is_person: bool) -> tuple[Token, ...]:
         text = f"{given} {family}"
     main, aside = _split_asides(text)
     tokens = list(_read(main, is_person))
-    tokens += [_as_aside(t) for t in _read(aside, is_person) if not _spells_initials(t, tokens)]
+    if not is_person:
+        tokens = _set_aside_abbreviations(tokens, plain_words(main))
+    told = {t.text for t in tokens} | {t.concept for t in tokens if t.concept}
+    asides = [t for t in _read(aside, is_person) if t.text not in told and t.concept not in told]
+    tokens += [_as_aside(t) for t in asides if not _spells_initials(t, tokens)]
     if is_person:
         tokens = _join_servants(tokens)
     tokens = _mark_fathers(tokens)
@@ -116,11 +134,12 @@ def _read(text: str, is_person: bool) -> Iterator[Token]:
     words = list(_separate_scripts(plain_words(text)))
     if not is_person:
         words = list(_join_letters(words))
-    at = 0
+    at, is_honour = 0, False
     while at < len(words):
+        is_honour = is_honour or (not is_person and at > 0 and words[at] in NAMED_AFTER)
         used, token = _read_one(words, at, is_person, text)
         at += used
-        yield from token
+        yield _as_aside(token) if is_honour else token
 
 
 def _separate_scripts(words: tuple[str, ...]) -> Iterator[str]:
@@ -169,27 +188,26 @@ def _join_letters(words: list[str]) -> Iterator[str]:
         yield run
 
 
-def _read_one(words: list[str], at: int, is_person: bool, text: str) -> tuple[int, tuple[Token, ...]]:
+def _read_one(words: list[str], at: int, is_person: bool, whole: str) -> tuple[int, Token]:
     word = words[at]
     found = _phrase_at(words, at, is_person)
     if found is not None:
         used, concept = found
-        return used, (
-            _token(word if used == 1 else "".join(words[at : at + used]), concept.word_class, concept=concept.name),
-        )
+        text = word if used == 1 else "".join(words[at : at + used])
+        return used, _token(text, concept.word_class, concept=concept.name)
     if is_person:
         if len(word) == 1 and word.isalpha() and script_of(word) in (Script.LATIN, Script.CYRILLIC):
-            return 1, (_token(word, WordClass.INITIAL),)
-        if word in HYPHENATED_ARTICLES and f"{word}-" in text.lower():
-            return 1, (_token(word, WordClass.PARTICLE, concept="al"),)
+            return 1, _token(word, WordClass.INITIAL)
+        if word in HYPHENATED_ARTICLES and f"{word}-" in whole.lower():
+            return 1, _token(word, WordClass.PARTICLE, concept="al")
     else:
         number = _number_at(words, at)
         if number is not None:
             used, value = number
-            return used, (_token(word, WordClass.NUMBER, value=value),)
+            return used, _token(word, WordClass.NUMBER, value=value)
     if any(c.isdigit() for c in word) and word.isdigit():
-        return 1, (_token(word, WordClass.NUMBER, value=int(word[:9])),)
-    return 1, (_token(word, WordClass.DISTINCTIVE),)
+        return 1, _token(word, WordClass.NUMBER, value=int(word[:9]))
+    return 1, _token(word, WordClass.DISTINCTIVE)
 
 
 def _phrase_at(words: list[str], at: int, is_person: bool) -> tuple[int, Concept] | None:
@@ -209,7 +227,9 @@ def _counts(concept: Concept, phrase: tuple[str, ...], is_person: bool) -> bool:
     if not is_person:
         return concept.word_class not in (WordClass.TITLE,) or concept.name == "shipprefix"
     if concept.word_class is WordClass.LEGAL:
-        return len(phrase) == 1 and len(phrase[0]) == 3
+        return len(phrase) == 1 and len(phrase[0]) == 3 and phrase[0].isascii()
+    if concept.word_class is WordClass.JOINT:
+        return all(word.isascii() and len(word) > 1 for word in phrase) or phrase == ("و",)
     return concept.word_class in PERSON_CLASSES and concept.name != "shipprefix"
 
 
@@ -221,6 +241,8 @@ def _inflected(word: str) -> Concept | None:
         return generic_words().stems.get(cyrillic_stem(word))
     forms: tuple[str, ...] = ()
     if script is Script.LATIN and len(word) > 5:
+        if len(word) > 6 and (concept := generic_words().romanised.get(romanised_stem(word))):
+            return concept
         forms = (word[:-1],) if word.endswith("s") else (word + "s",)
     elif script is Script.ARABIC and len(word) > 3:
         forms = tuple(word[len(p) :] for p in ("وال", "لل", "ال", "و", "ل", "ب") if word.startswith(p))
@@ -257,6 +279,14 @@ def _with(token: Token, **changes: object) -> Token:
     return Token(**{**fields, **changes})
 
 
+def _set_aside_abbreviations(tokens: list[Token], words: tuple[str, ...]) -> list[Token]:
+    """`Special Technology Centre – STC`: a word that is the first letters of its neighbours only repeats them."""
+    initials = "".join(w[0] for w in words)
+    if len(words) < 4:
+        return tokens
+    return [_as_aside(t) if t.is_distinctive and 3 <= len(t.text) <= 6 and t.text in initials else t for t in tokens]
+
+
 def _spells_initials(token: Token, tokens: list[Token]) -> bool:
     """Whether a word in parentheses only abbreviates the words before it: `… Guard Corps (IRGC)`."""
     if not 2 <= len(token.latin) <= 8:
@@ -275,31 +305,35 @@ def _join_servants(tokens: list[Token]) -> list[Token]:
         after = at + 1
         while after < len(tokens) and tokens[after].concept == "al":
             after += 1
-        if token.latin in SERVANT and after < len(tokens) and tokens[after].is_distinctive:
-            out.append(_servant(token, tokens[after].latin))
+        if (token.latin in SERVANT or token.text == "عبد") and after < len(tokens) and tokens[after].is_distinctive:
+            out.append(_servant(token, tokens[after]))
             at = after + 1
             continue
-        rest = _servant_rest(token.latin)
-        out.append(_servant(token, rest) if rest else token)
+        out.append(_servant_in_one(token) or token)
         at += 1
     return out
 
 
-def _servant(token: Token, rest: str) -> Token:
-    rest = rest[2:] if rest.startswith(("al", "ul")) and len(rest) > 5 else rest
-    joined = f"abd{rest}"
-    weight = rarity(joined) if rest != "lah" else rarity("abdullah")
-    return _with(token, text=joined, latin=joined, script=Script.LATIN, weight=min(0.8, weight))
+def _servant(token: Token, name: Token) -> Token:
+    """One token of `servant of` and the name of God, spelled one way in each script."""
+    if name.script is Script.ARABIC:
+        text = f"عبد{name.text.removeprefix('ال')}"
+        latin = f"abd{romanise(name.text.removeprefix('ال'))}"
+    else:
+        rest = name.latin
+        latin = text = f"abd{rest[2:] if rest.startswith(('al', 'ul')) and len(rest) > 5 else rest}"
+    return _with(token, text=text, latin=latin, script=name.script, weight=min(SERVANT_WEIGHT, rarity(latin)))
 
 
-def _servant_rest(word: str) -> str | None:
-    """What follows `servant of` in one word: `abdurrahman` gives rahman, `abdolhossein` hossein."""
+def _servant_in_one(token: Token) -> Token | None:
+    """`abdurrahman`, `عبدالرحمن`: the two parts written as one word."""
+    if token.script is Script.ARABIC and token.text.startswith("عبدال") and len(token.text) > 6:
+        return _servant(token, _with(token, text=token.text[5:]))
+    word = token.latin
     if len(word) < 8 or not word.startswith("abd") or word.startswith(("abdalla", "abdulla", "abdolla", "abdella")):
         return None
-    for start in SERVANT[:8]:
-        if word.startswith(start) and len(word) - len(start) >= 3:
-            return word[len(start) :]
-    return None
+    start = next((s for s in SERVANT[:8] if word.startswith(s) and len(word) - len(s) >= 3), None)
+    return None if start is None else _servant(token, _with(token, latin=word[len(start) :], script=Script.LATIN))
 
 
 def _mark_fathers(tokens: list[Token]) -> list[Token]:

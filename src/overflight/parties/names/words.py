@@ -44,6 +44,21 @@ def _plain_letter(char: str) -> str:
 
 
 _PLAIN = _PlainLetter()
+
+LOOK_ALIKES = str.maketrans("aceopxyikmthb", "асеорхуікмтнв")
+"""Latin letters to the Cyrillic ones they are taken for."""
+_FROM_CYRILLIC = str.maketrans("асеорхуіікмтнвѕј", "aceopxyiikmthbsj")
+
+
+def unmix(word: str) -> str:
+    """A word that mixes Latin with Cyrillic, in the script of most of its letters; comparisons say that it was mixed."""
+    latin = sum("a" <= c <= "z" for c in word)
+    cyrillic = sum("\u0400" <= c <= "\u052f" for c in word)
+    if not latin or not cyrillic:
+        return word
+    return word.translate(LOOK_ALIKES) if cyrillic >= latin else word.translate(_FROM_CYRILLIC)
+
+
 _ASCII_BREAK = re.compile(r"[^a-z0-9]+")
 
 
@@ -54,4 +69,4 @@ def plain_words(text: str) -> tuple[str, ...]:
         lowered = text.lower().replace("'", "").replace("&", " and ").replace("`", "")
         return tuple(_ASCII_BREAK.sub(" ", lowered).split())
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return tuple(composed.translate(_PLAIN).split())
+    return tuple(unmix(word) for word in composed.translate(_PLAIN).split())
