@@ -177,7 +177,7 @@ def _endpoint(
     best = int(order[0])
     text = f"{word} heard {height[best]:.0f} ft over and {distance[best]:.0f} nm from {fields.airports.at(int(rows[best])).name}"
     falls = ends.sink_fpm[i]
-    is_level = not (falls > 200) and height[best] > 3000
+    is_level = not (falls > 200) and height[best] > 6000
     too_high = height[best] > settings.highest_projection_ft
     if too_high or is_level or probability[best] < settings.answer_probability:
         why = "too high" if too_high else "level" if is_level else "more than one field is possible"

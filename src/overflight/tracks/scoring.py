@@ -22,21 +22,21 @@ class Reason:
 
 
 WEIGHTS: dict[str, Reason] = {
-    "far": Reason(-5.1, -5.1, "it lies farther off than the height has to be lost or was gained"),
-    "direction": Reason(0.95, 1.2, "the course leads towards it"),
-    "behind": Reason(-0.75, 0.0, "the course leads away from it"),
-    "line": Reason(0.55, 1.0, "the track lies on the extended line of one of its runways"),
-    "close": Reason(0.75, 0.1, "it lies right below, and low"),
-    "long runway": Reason(5.2, 4.3, "its runway is long, as fast aircraft want it"),
-    "longer strip": Reason(0.85, 2.3, "its runway is long, for a slow aircraft"),
-    "short runway": Reason(0.3, 0.95, "its runway is shorter than this class of aircraft uses"),
-    "soft runway": Reason(-1.6, -2.3, "its runway is not hard, and this class of aircraft needs that"),
-    "closed": Reason(-2.3, -2.4, "it is closed, on a day that is not known"),
+    "far": Reason(-5.9, -5.8, "it lies farther off than the height has to be lost or was gained"),
+    "direction": Reason(0.95, 1.25, "the course leads towards it"),
+    "behind": Reason(-0.85, 0.0, "the course leads away from it"),
+    "line": Reason(0.55, 1.05, "the track lies on the extended line of one of its runways"),
+    "close": Reason(0.95, 0.1, "it lies right below, and low"),
+    "long runway": Reason(5.9, 4.75, "its runway is long, as fast aircraft want it"),
+    "longer strip": Reason(0.9, 2.55, "its runway is long, for a slow aircraft"),
+    "short runway": Reason(0.2, 0.9, "its runway is shorter than this class of aircraft uses"),
+    "soft runway": Reason(-1.75, -2.6, "its runway is not hard, and this class of aircraft needs that"),
+    "closed": Reason(-2.65, -2.65, "it is closed, on a day that is not known"),
     "scheduled": Reason(2.0, 2.0, "it has scheduled service (counted only where asked for)"),
 }
 """Scores add up like logarithms of odds. `benchmarks/tracks/fit_endpoints.py` fitted the weights, docs say on what."""
 
-NO_FIELD = {"always": Reason(-11.6, -15.2, ""), "height": Reason(5.4, 8.5, ""), "level": Reason(4.0, 3.5, "")}
+NO_FIELD = {"always": Reason(-12.0, -15.6, ""), "height": Reason(5.75, 8.7, ""), "level": Reason(3.9, 3.45, "")}
 """Score of 'some place not in the table', which every candidate must beat: more with each 10,000 ft, and when level."""
 
 LEVEL_FPM = 200.0
@@ -78,16 +78,15 @@ def reasons(pairs: Pairs, ends: Ends, fields: Fields, settings: TracksSettings) 
     }
 
 
-def no_field(ends: Ends, fields: Fields) -> Floats:
-    """The score of no known field, for each end."""
+def no_field_reasons(ends: Ends, fields: Fields) -> dict[str, Floats]:
+    """The value of every reason of NO_FIELD for every end."""
     nearest, _ = fields.nearest(ends.latitude, ends.longitude)
     height = np.nan_to_num(ends.altitude_ft - np.nan_to_num(fields.elevation_ft[nearest]))
-    values = {
+    return {
         "always": np.ones(len(ends)),
         "height": np.clip(height / 10_000.0, 0.0, 2.0),
         "level": (np.nan_to_num(ends.sink_fpm) < LEVEL_FPM).astype(np.float64),
     }
-    return np.asarray(sum(_weight(NO_FIELD[name], ends.is_arrival) * value for name, value in values.items()))
 
 
 def score_pairs(pairs: Pairs, ends: Ends, fields: Fields, settings: TracksSettings) -> Scores:
@@ -95,7 +94,9 @@ def score_pairs(pairs: Pairs, ends: Ends, fields: Fields, settings: TracksSettin
     score = np.zeros(len(pairs.end))
     for name, value in reasons(pairs, ends, fields, settings).items():
         score += _weight(WEIGHTS[name], ends.is_arrival[pairs.end]) * value
-    none = no_field(ends, fields)
+    none = np.zeros(len(ends))
+    for name, value in no_field_reasons(ends, fields).items():
+        none += _weight(NO_FIELD[name], ends.is_arrival) * value
     top = none.copy()
     np.maximum.at(top, pairs.end, score)
     odds = np.exp(score - top[pairs.end])

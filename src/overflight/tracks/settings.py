@@ -57,7 +57,7 @@ class TracksSettings:
     """Usual mean rates of jets between the ground and cruise, ft/min."""
 
     # endpoints
-    answer_probability: float = 0.85
+    answer_probability: float = 0.8
     """An endpoint is named from this probability on; below it the candidates are listed and the end is undetermined."""
     highest_projection_ft: float = 16_000.0
     """Above this height over every field near by, a projection is a guess: no airport is named."""
