@@ -68,6 +68,8 @@ class LanguageTable:
     currencies: tuple[Cue, ...] = ()
     plurals: tuple[Cue, ...] = ()
     repetitions: tuple[Cue, ...] = ()
+    ordinals: tuple[Cue, ...] = ()
+    duals: tuple[Cue, ...] = ()
     time: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -98,6 +100,8 @@ def language_table(code: str | None) -> LanguageTable:
         currencies=_cues(raw.get("currencies", {})),
         plurals=_cues(raw.get("plurals", {})),
         repetitions=_cues(raw.get("repetitions", {})),
+        ordinals=_cues(raw.get("ordinals", {})),
+        duals=_cues(raw.get("duals", {})),
         time={
             tag: {value: tuple(forms) for value, forms in values.items()} for tag, values in raw.get("time", {}).items()
         },

@@ -99,4 +99,6 @@ def _part_of_year(first: dt.date, part: str) -> Interval:
         "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
     }  # fmt: skip
     low, high = months.get(part, (1, 12))
+    if part.startswith("last") and part[4:].isdigit() and 1 <= int(part[4:]) <= 12:
+        low = 13 - int(part[4:])
     return Interval(month(first.year, low).first, month(first.year, high).last, "range")

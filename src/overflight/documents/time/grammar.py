@@ -33,11 +33,9 @@ class Parser(PointParser):
 
     def expression(self, at: int) -> tuple[tuple[Expression, ...], int]:
         """The expressions that begin at this item (several for a list of days) and where they end."""
-        for read in (self.since, self.between, self.bounded, self.special, self.listed, self.plain):
-            found = read(at)
-            if found:
-                return found
-        return (), at
+        readers = (self.since, self.between, self.bounded, self.special, self.listed, self.plain)
+        found = [reading for read in readers if (reading := read(at))]
+        return max(found, key=lambda reading: reading[1]) if found else ((), at)
 
     def since(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
         """Since a point, or since an occasion that the text dates elsewhere."""
@@ -65,11 +63,16 @@ class Parser(PointParser):
         if not opener and self.value(link, "to") and not self.value(link, "dash") and not _is_broad(first[0]):
             return None
         after = self.skip(link + 1, "det", "in")
-        last = self.point(after) or (self.bare_day(after) if first[0].kind == "day" else None)
+        last = self.point(after) or (self.bare_day_with_year(after) if first[0].kind == "day" else None)
         if not last or not _can_range(first[0], last[0]):
             return None
         near, far = _shared(first[0], last[0])
         return (self.make(at if opener else self.back(at), last[1], "between", near, far),), last[1]
+
+    def bare_day_with_year(self, at: int) -> Found | None:
+        """The far day of "March 3-9, 2024"."""
+        found = self.bare_day(at)
+        return self.with_year(*found) if found else None
 
     def bounded(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
         """Until, before or after a point. "after" and "before" need an explicit one: "after a stop" is no time."""
@@ -84,8 +87,11 @@ class Parser(PointParser):
         """The week of a day, the night of a day."""
         for shape in ("week_of", "night_of"):
             if self.value(at, shape):
-                found = self.point(self.skip(at + 1, "det"))
-                return self.one(at, found, shape)
+                start = self.skip(at + 1, "det")
+                span = self.between(start) if self.is_day_range(start) else None
+                if span:
+                    return (dataclasses.replace(span[0][0], start=self.items[at].start),), span[1]
+                return self.one(at, self.point(start), shape)
         return None
 
     def listed(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
@@ -101,7 +107,8 @@ class Parser(PointParser):
         """A point with the preposition that carries meaning; "on" and articles stay outside."""
         is_in = bool(self.value(at, "in"))
         start = self.skip(at + 1, "det") if is_in else self.skip(at, "on", "det")
-        found = self.point(start, is_told=is_in or start > at) or (self.point(at) if not is_in else None)
+        is_told = is_in or bool(self.value(at, "on"))
+        found = self.point(start, is_told=is_told) or (self.point(at) if not is_in else None)
         if not found:
             return None
         widened = self.year_then(found)
@@ -139,7 +146,9 @@ class Parser(PointParser):
         return ((self.make(at, found[1], shape, found[0]),), found[1]) if found else None
 
     def make(self, at: int, end: int, shape: Shape | str, first: Point, last: Point | None = None) -> Expression:
-        """An expression from an item to the one before `end`."""
+        """An expression from an item to the one before `end`; a full stop at its end stays outside."""
+        while self.value(end - 1, "dot"):
+            end -= 1
         return Expression(
             start=self.items[at].start,
             end=self.items[end - 1].end,
@@ -179,7 +188,7 @@ def _shared(first: Point, last: Point) -> tuple[Point, Point]:
     if first.month is None and first.kind == "day":
         changes["month"] = last.month
     if last.month is None and last.kind == "day":
-        last = dataclasses.replace(last, month=first.month, year=first.year)
+        last = dataclasses.replace(last, month=first.month, year=last.year or first.year)
     near = dataclasses.replace(first, **changes) if changes else first  # type: ignore[arg-type]
     if near.year is not None and last.year is None and last.kind in ("month", "day"):
         wraps = near.month is not None and last.month is not None and near.month > last.month

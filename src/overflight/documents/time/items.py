@@ -13,6 +13,7 @@ from overflight.documents.languages import language_table
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)[12]\d{3}-\d{2}-\d{2}(?!\d))"
     r"|(?P<numeric>(?<![\d.,/])\d{1,2}[./]\d{1,2}[./](?:[12]\d{3}|\d{2})(?![\d/]))"
+    r"|(?P<decade>(?:1[89]|20)\d0['’]?s\b)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)"
     r"|(?P<grouped>\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d))"
     r"|(?P<number>\d+)"
@@ -58,7 +59,7 @@ def read_items(text: str, language: str | None) -> tuple[Item, ...]:
     """The items of a text in order; white space, apostrophes and quotation marks are passed over."""
     tokens = list(_tokens(text, language))
     phrases = _phrases(language)
-    numerals = language_table(language).numerals
+    numerals, ordinals = _numbers(language)
     items: list[Item] = []
     at = 0
     while at < len(tokens):
@@ -67,10 +68,20 @@ def read_items(text: str, language: str | None) -> tuple[Item, ...]:
         if not length:
             length, tags = 1, _plain_tags(token)
         if token.kind == "word" and token.text in numerals:
-            tags = {**tags, "count": str(int(numerals[token.text]))}
+            tags = {**tags, "count": numerals[token.text]}
+        if token.text in ordinals:
+            tags = {**tags, "nth": ordinals[token.text]}
         items.append(Item(token.start, tokens[at + length - 1].end, tags))
         at += length
     return tuple(items)
+
+
+@lru_cache(maxsize=16)
+def _numbers(language: str | None) -> tuple[dict[str, str], dict[str, str]]:
+    """Number words and ordinals with their values in digits."""
+    table = language_table(language)
+    numerals = {fold(form): str(int(value)) for form, value in table.numerals.items()}
+    return numerals, {fold(cue.form): cue.value for cue in table.ordinals}
 
 
 def _tokens(text: str, language: str | None) -> Iterator[_Token]:
@@ -160,6 +171,8 @@ def _plain_tags(token: _Token) -> dict[str, str]:
         return {token.kind: token.text}
     if token.kind == "number":
         return {"number": token.text, "count": token.text}
+    if token.kind == "decade":
+        return {"decade": token.text[:4]}
     if token.kind == "dash":
         return {"dash": "-"}
     if token.kind == "mark" and token.text in (",", "،", "."):

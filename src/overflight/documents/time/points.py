@@ -47,6 +47,7 @@ class PointParser:
                 self.weekday(at),
                 self.named(at),
                 self.years(at),
+                self.decade(at),
                 self.year(at, is_told=is_told),
             )
             if f
@@ -94,8 +95,14 @@ class PointParser:
         number = self.value(at, "number")
         if number and len(number) <= 2 and 1 <= int(number) <= 31:
             return int(number), at + 1
-        first = self.value(at, "first_of_month")
-        return (1, at + 1) if first else None
+        if self.value(at, "first_of_month"):
+            return 1, at + 1
+        nth = self.value(at, "nth")
+        return (
+            (int(nth), at + 1)
+            if nth and self.value(at + 1, "of") and self.value(self.skip(at + 2, "det"), "month")
+            else None
+        )
 
     def bare_day(self, at: int) -> Found | None:
         """A day whose month stands at the other end of a range ("from 1 to 15 October")."""
@@ -105,9 +112,10 @@ class PointParser:
     def is_day_range(self, at: int) -> bool:
         """Whether a number, a dash, a number and a month follow ("2-5 March")."""
         first = self.day_number(at)
-        if not first or not (self.value(self.skip(first[1], "dot", "ordinal"), "dash")):
+        if not first:
             return False
-        return self.day(self.skip(first[1], "dot", "ordinal") + 1) is not None
+        link = self.skip(first[1], "dot", "ordinal")
+        return bool(self.value(link, "dash") or self.value(link, "to")) and self.day(link + 1) is not None
 
     def day_list(self, at: int) -> tuple[tuple[tuple[Point, int, int], ...], int] | None:
         """Days of one month: points with their first item and the item after their last."""
@@ -163,7 +171,7 @@ class PointParser:
 
     def is_counted(self, at: int) -> bool:
         """Whether what looks like a year is followed by a unit of time ("2000 days")."""
-        return bool(self.value(at + 1, "unit"))
+        return bool(self.value(at + 1, "unit")) and not self.value(at + 1, "year_word")
 
     def month(self, at: int, *, is_told: bool) -> Found | None:
         """[last] March [last] [2024 | of last year]."""
@@ -189,9 +197,15 @@ class PointParser:
             self.month(start, is_told=True)
             or self.season(start)
             or self.relative_unit(start)
+            or self.this_unit(start)
             or self.year(start, is_told=True)
         )
         return (dataclasses.replace(inner[0], part=part), inner[1]) if inner else None
+
+    def this_unit(self, at: int) -> Found | None:
+        """A bare unit after a part: "the start of the year"."""
+        unit = self.value(at, "unit")
+        return (Point(kind="unit", unit=unit, which="this"), at + 1) if unit in ("week", "month", "year") else None
 
     def season(self, at: int) -> Found | None:
         """[this] spring [2024 | of last year]."""
@@ -207,7 +221,10 @@ class PointParser:
 
     def relative_unit(self, at: int) -> Found | None:
         """Last week, this month, la semana pasada, the past two weeks."""
-        start = self.skip(at, "det")
+        start = self.skip(at, "det") if not self.value(at, "unit") else at
+        relyear = self.value(start, "relyear")
+        if relyear:
+            return Point(kind="unit", unit="year", which=relyear), start + 1
         which = self.value(start, "which")
         if which:
             count_at = start + 1
@@ -233,17 +250,26 @@ class PointParser:
 
     def unit(self, at: int) -> Found | None:
         """A relative unit, with "earlier" or "later" before it passed over."""
-        found = self.relative_unit(self.skip(at, "within"))
+        start = self.skip(at, "within", "later_in")
+        found = self.relative_unit(start)
         if not found:
             return None
-        return found
+        point, end = found
+        if self.value(at, "later_in") and point.which == "this":
+            point = dataclasses.replace(point, part="rest")
+        if point.count and point.which in ("last", "past"):
+            year_at = self.skip(end, "of", "det", "year_word")
+            year = self.four_digits(year_at) if year_at > end else None
+            if year and point.unit == "month":
+                return Point(kind="year", year=year, part=f"last{point.count}"), year_at + 1
+        return point, end
 
     def ago(self, at: int) -> Found | None:
         """Two weeks ago, hace dos semanas, vor zwei Wochen; "a day" counts as one."""
         start = self.skip(at + 1, "det") if self.value(at, "ago_before") else at
         count = self.value(start, "count")
         unit_at = start + 1 if count else start
-        unit = self.value(unit_at, "unit")
+        unit = self.value(unit_at, "unit") or self.value(unit_at, "dual")
         if not unit:
             return None
         is_before = bool(self.value(at, "ago_before"))
@@ -278,11 +304,16 @@ class PointParser:
             name = self.value(at, kind)
             if name:
                 return Point(kind=kind, name=name), at + 1
-        if self.value(at, "count") and self.value(at + 1, "unit") and self.value(at + 2, "after_event"):
-            return Point(
-                kind="event", name="later", unit=self.value(at + 1, "unit"), count=int(self.value(at, "count") or 1)
-            ), at + 3
+        unit, count = self.value(at + 1, "unit"), self.value(at, "count")
+        for tag, sign in (("after_event", 1), ("before_event", -1)):
+            if unit and count and self.value(at + 2, tag):
+                return Point(kind="event", name="later", unit=unit, count=sign * int(count)), at + 3
         return None
+
+    def decade(self, at: int) -> Found | None:
+        """The 2010s."""
+        decade = self.value(at, "decade")
+        return (Point(kind="years", year=int(decade), last_year=int(decade) + 9), at + 1) if decade else None
 
     def years(self, at: int) -> Found | None:
         """2016-17, 2019–2022; "2019 and 2020" after a word for years."""

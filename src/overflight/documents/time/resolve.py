@@ -364,6 +364,17 @@ def _deictic(point: Point, at: Situation) -> Resolved | None:
     if published is None:
         why = "counted from publication, but the page has no date"
         return Resolved(interval=Interval(None, None, "day"), kind=PUBLICATION, reason=why)
+    if point.name == "year_start":
+        interval = cal.day(dt.date(published.year, 1, 1))
+        return Resolved(
+            interval=interval, kind=PUBLICATION, reason="the start of the year of publication", anchor_on=published
+        )
+    if point.name == "weekend":
+        sunday = published if published.isoweekday() == 7 else published - DAY * published.isoweekday()
+        interval = Interval(sunday - DAY, sunday, "range")
+        return Resolved(
+            interval=interval, kind=PUBLICATION, reason="the weekend before publication", anchor_on=published
+        )
     if point.name == "overnight":
         interval = Interval(published - DAY, published, "range")
         return Resolved(
@@ -501,7 +512,7 @@ def _until_now(found: Resolved, point: Point, at: Situation) -> Resolved:
             interval=Interval(interval.first, published, interval.precision),
             reason=f"{found.reason}, up to then",
         )
-    if at.is_planned:
+    if at.is_planned or point.part == "rest":
         return replace(
             found,
             interval=Interval(published, interval.last, interval.precision),
