@@ -10,7 +10,7 @@ from overflight.publishing.dossier.svg import Point
 
 ROUNDS = 260
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-GAP_X_PX, GAP_Y_PX = 26.0, 30.0
+GAP_X_PX, GAP_Y_PX = 64.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)

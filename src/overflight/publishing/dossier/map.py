@@ -42,6 +42,9 @@ MOST_AIRFRAMES = 9
 MOST_LABELLED_ENDS = 12
 """Beyond this many unheard ends, the words beside them give way to the table."""
 
+MOST_KEPT_CLEAR = 60
+"""Beyond this many flights no place is left that is off every line."""
+
 LABEL_PX = 12.5
 COUNTRY_PX = 11.5
 LEAST_ROOM = 0.55
@@ -86,7 +89,7 @@ def draw_map(index: Index, borders: Borders) -> MapFigure | None:
         element("rect", x=0, y=0, width=n(projection.width), height=n(projection.height), class_="sea"),
         draw_borders(projection, borders),
         draw_background(background, projection),
-        draw_flights(chosen, projection, airframes, periods),
+        draw_flights(chosen, projection, (airframes, periods), labels),
         draw_ends(chosen, projection, labels, (airframes, periods)),
         draw_countries(borders, projection, labels),
     ]
@@ -169,9 +172,13 @@ def draw_background(flights: Sequence[Flight], projection: Projection) -> Markup
 
 
 def draw_flights(
-    flights: Sequence[Flight], projection: Projection, airframes: dict[str, Choice], periods: dict[str, Choice]
+    flights: Sequence[Flight],
+    projection: Projection,
+    choices: tuple[dict[str, Choice], dict[str, Choice]],
+    labels: Labels,
 ) -> Markup:
     """Every flight as a link to its row."""
+    airframes, periods = choices
     seen: dict[tuple[str, str], int] = defaultdict(int)
     drawn = []
     for flight in sorted(flights, key=lambda f: (f.first_seen_at, f.flight_id)):
@@ -180,6 +187,9 @@ def draw_flights(
         seen[way] += 1
         if not lines:
             continue
+        if len(flights) <= MOST_KEPT_CLEAR:
+            for stretch in lines:
+                labels.keep_off(stretch.points)
         name = element("title", f"{wording.flight_name(flight)}: {wording.route(flight)}")
         drawn.append(
             group(

@@ -71,7 +71,9 @@ def draw_network(index: Index) -> Network | None:
     parts = [draw_edge(places[a], places[b], boxes[b], kinds) for (a, b), kinds in sorted(by_pair.items())]
     parts += [draw_node(one, places[number], boxes[number]) for number, one in enumerate(nodes)]
     parts += [
-        draw_edge_words(places[a], places[b], kinds) for (a, b), kinds in sorted(by_pair.items()) if len(by_pair) <= 40
+        draw_edge_words((places[a], boxes[a]), (places[b], boxes[b]), kinds)
+        for (a, b), kinds in sorted(by_pair.items())
+        if len(by_pair) <= 40
     ]
     left_out = len(degree) - len(names)
     words = (
@@ -138,18 +140,17 @@ def wrapped(name: str) -> tuple[str, ...]:
 
 def box_size(one: Node) -> tuple[float, float]:
     """How much room a node takes."""
-    width = max([text_width(line, NAME_PX) for line in one.lines] + [text_width(one.note, NOTE_PX)])
-    return width + 22, 12 + len(one.lines) * NAME_PX * 1.25 + (NOTE_PX * 1.3 if one.note else 0)
+    bold = 1.08 if "listed" in one.css else 1.0
+    width = max([text_width(line, NAME_PX) * bold for line in one.lines] + [text_width(one.note, NOTE_PX)])
+    return width + 26, 12 + len(one.lines) * NAME_PX * 1.25 + (NOTE_PX * 1.3 if one.note else 0)
 
 
 def draw_node(one: Node, at: Point, box: Box) -> Markup:
     """A box with its lines."""
     left, top = at[0] - box.width / 2, at[1] - box.height / 2
-    radius = box.height / 2 if one.css.startswith("person") else 2 if one.css.startswith("organisation") else 8
+    radius = 12 if one.css.startswith("person") else 1 if one.css.startswith("organisation") else 5
     parts = [
-        element(
-            "rect", x=n(left), y=n(top), width=n(box.width), height=n(box.height), rx=n(min(radius, 16)), class_="body"
-        )
+        element("rect", x=n(left), y=n(top), width=n(box.width), height=n(box.height), rx=n(radius), class_="body")
     ]
     if "listed" in one.css:
         parts.append(element("path", d=f"M{n(left)} {n(top + 3)}v{n(box.height - 6)}", class_="bar"))
@@ -174,10 +175,11 @@ def draw_edge(a: Point, b: Point, box: Box, kinds: list[str]) -> Markup:
     )
 
 
-def draw_edge_words(a: Point, b: Point, kinds: list[str]) -> Markup:
-    """What the link is, on the line."""
+def draw_edge_words(a: tuple[Point, Box], b: tuple[Point, Box], kinds: list[str]) -> Markup:
+    """What the link is, in the middle of the visible part of the line."""
     words = shortened(", ".join(sorted(set(kinds))), 30)
-    return joined([text((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 3, words, text_anchor="middle", class_="kind")])
+    leave, meet = edge_of(a[1], b[0], a[0]), edge_of(b[1], a[0], b[0])
+    return text((leave[0] + meet[0]) / 2, (leave[1] + meet[1]) / 2 + 3, words, text_anchor="middle", class_="kind")
 
 
 def edge_of(box: Box, a: Point, b: Point) -> Point:

@@ -258,20 +258,20 @@ def draw_axis(axis: Axis, bottom: float) -> Markup:
         parts.append(element("path", d=f"M{n(segment.left)} 20H{n(segment.right)}", class_="axis"))
     for tick in axis.ticks():
         parts.append(element("path", d=f"M{n(tick.x)} 17V{n(bottom)}", class_="tick"))
-    words_end = 0.0
-    for tick in axis.ticks():
-        half = text_width(tick.words, TICK_PX) / 2
-        home = next(s for s in axis.segments if s.left <= tick.x <= s.right)
-        middle = min(max(tick.x, home.left + half - 4), max(home.right - half + 4, home.left + half - 4))
-        if middle - half > words_end + 4:
-            parts.append(text(middle, 12, tick.words, text_anchor="middle", class_="tickword"))
-            words_end = middle + half
     for middle, left_out in axis.breaks():
         for side in (-3.0, 3.0):
             zigzag = [(middle + side + (2.5 if k % 2 else -2.5), 16 + k * 6.0) for k in range(int((bottom - 16) // 6))]
             parts.append(element("path", d=line_path(zigzag), class_="torn"))
         parts.append(element("rect", x=n(middle - BREAK_PX / 2), y=0, width=n(BREAK_PX), height=15, class_="patch"))
         parts.append(text(middle, 12, short_time(left_out), text_anchor="middle", class_="leftout"))
+    words_end = 0.0
+    for tick in axis.ticks():
+        half = text_width(tick.words, TICK_PX) / 2
+        home = next(s for s in axis.segments if s.left <= tick.x <= s.right)
+        middle = min(max(tick.x, home.left + half), max(home.right - half, home.left + half))
+        if middle - half > words_end + 4:
+            parts.append(text(middle, 12, tick.words, text_anchor="middle", class_="tickword"))
+            words_end = middle + half
     return group(parts)
 
 
