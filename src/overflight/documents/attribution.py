@@ -152,7 +152,10 @@ _OUTLET_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One act of saying in a sentence: who, and which stretch of the text is theirs; depth counts from the outside."""
+    """One act of saying in a sentence: who, and which stretch of the text is theirs; depth counts from the outside.
+
+    lemma: the verb of saying, empty for `according to`. is_backward: it confirms the sentence before (`X writes it`).
+    """
 
     speaker: Attribution
     start: int
@@ -160,87 +163,180 @@ class Speech:
     sentence: int
     at: int
     depth: int
+    lemma: str = ""
     outer: Attribution | None = None
-    is_anaphoric: bool = False
+    is_backward: bool = False
+    pronoun: str = ""
+
+
+_KNOWN = re.compile(
+    r"(?:^|[.,;:] ?|“)(?:[Ff]or|[Ff]rom|[Bb]y|[Gg]oing by|[Aa]ccording to) (?P<who>what (?:has been|have been|is|was|has|we know|could be) ?(?:known|learned|learnt|reported|said|heard|gathered|established)?)"
+)
 
 
 def speeches_of(sight: Sight, outlet: str | None) -> tuple[Speech, ...]:
     """The acts of saying in a sentence; outlet: the page's own name, which is never listed."""
-    found = [*_by_verb(sight, outlet), *_by_preposition(sight, outlet)]
+    found = [*_by_verb(sight, outlet), *_by_preposition(sight, outlet), *_by_phrase(sight)]
     return tuple(sorted(found, key=lambda s: (s.depth, s.at)))
+
+
+def _by_phrase(sight: Sight) -> Iterator[Speech]:
+    """`for what has been known`, `it has been learned that`: a source that is not named."""
+    words = sight.tree.words
+    start, end = words[0].start, words[-1].end
+    match = _KNOWN.search(sight.scene.text, start, end)
+    if match:
+        speaker = Attribution(
+            text=match["who"], start=match.start("who"), end=match.end("who"), type=SpeakerType.UNSPECIFIED
+        )
+        yield Speech(speaker, start, end, sight.index, start, 1)
 
 
 def _by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
     words = sight.tree.words
     for word in words:
         lemma = _SAY.get(word.lower)
-        if lemma is None or not word.is_verb or word.dep in {"amod", "compound", "aux"}:
-            continue
-        if word.lower in _CITING:
+        if lemma is None or not word.is_verb or word.dep in {"amod", "compound", "aux"} or word.lower in _CITING:
             continue
         clause = clause_of(sight.tree, sight.phrases, word.i, lemma)
         phrase = clause.subject
-        if clause.is_passive:
-            phrase = next((p for p in clause.complements if p.preposition == "by" and p.first > word.i), None)
-        if word.tag == "VBG" and not clause.auxiliaries:
+        by = next((p for p in clause.complements if p.preposition == "by" and p.first > word.i), None)
+        if clause.is_passive and (clause.auxiliaries or by is not None):
+            phrase = by
+        if (word.tag == "VBG" and not clause.auxiliaries) or (clause.auxiliaries[:1] == ("to",)):
             continue
         if phrase is None or (
-            not clause.subject_is_own and word.dep not in {"conj", "parataxis", "ROOT", "acl:relcl", "ccomp"}
+            not clause.subject_is_own
+            and word.dep not in {"conj", "parataxis", "ROOT", "acl:relcl", "ccomp", "acl", "dep"}
         ):
             continue
+        phrase = _named_apposition(sight, phrase)
         if not _can_speak(sight, phrase, lemma):
             continue
         scope = _scope(sight, word.i, phrase)
         if scope is None:
             continue
         speaker = speaker_of(sight, phrase)
-        outer = _told(sight, word.i, lemma, outlet)
+        if is_own(speaker.text, outlet):
+            speaker = replace(speaker, type=SpeakerType.SELF)
         depth = sum(1 for w in sight.tree.up(word.i) if _SAY.get(w.lower) and w.is_verb)
-        yield Speech(speaker, *scope, sight.index, word.start, depth, outer)
+        outer = _told(sight, word.i, lemma, outlet) or _seen_by(sight, phrase, outlet)
+        yield Speech(
+            speaker, *scope, sight.index, word.start, depth, lemma, outer, _is_backward(sight, word.i, clause.is_passive),
+            words[phrase.head].lower if phrase.nature is Nature.PRONOUN else "",
+        )  # fmt: skip
+
+
+def _named_apposition(sight: Sight, phrase: Phrase) -> Phrase:
+    """The name that a description stands before (`A union leader at the airport, Ramón Iriarte`), else the phrase itself."""
+    words = sight.tree.words
+    if words[phrase.head].is_name or phrase.nature is Nature.PRONOUN:
+        return phrase
+    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    last = phrase.last
+    for following in sight.phrases[k + 1 : k + 3]:
+        gap = [w.lower for w in words[last + 1 : following.first]]
+        if gap == [","] and following.nature is Nature.PERSON and not following.preposition:
+            return following
+        if gap not in (["of"], ["for"], ["at"], ["in"]):
+            break
+        last = following.last
+    return phrase
+
+
+_THAT = frozenset({"it", "that", "this", "these", "those", "so"})
+_NEWS = frozenset(
+    {
+        "information",
+        "news",
+        "account",
+        "report",
+        "reports",
+        "claim",
+        "claims",
+        "version",
+        "story",
+        "details",
+        "shipment",
+        "flight",
+        "flights",
+        "visit",
+    }
+)
+
+
+def _is_backward(sight: Sight, verb: int, is_passive: bool) -> bool:
+    """Whether what is said is a `that` or `this information` of the sentence before."""
+    tree = sight.tree
+    said = tree.kid(verb, "nsubj:pass") if is_passive else tree.kid(verb, "obj")
+    if said is None or tree.kid(verb, "ccomp") is not None:
+        return False
+    if said.lower in _THAT:
+        return True
+    return (
+        said.lower in _NEWS
+        and any(w.lower in {"that", "this", "these", "the"} for w in tree.kids(said.i, "det"))
+        and _SAY.get(tree.words[verb].lower) == "confirm"
+    )
 
 
 def _can_speak(sight: Sight, phrase: Phrase, lemma: str) -> bool:
     head = sight.tree.words[phrase.head]
     if phrase.nature is Nature.PRONOUN:
-        return lemma not in _STATIVE
+        return lemma not in _STATIVE and head.lower in {"it", "he", "she", "they", "we", "i"}
     kind = _TYPES.get(head.lower) or _TYPES.get(noun_base(head.lower))
     if lemma in _STATIVE:
-        return kind is not None or head.is_name
-    return (
-        phrase.nature
-        in {
-            Nature.PERSON,
-            Nature.PEOPLE,
-            Nature.GOVERNMENT,
-            Nature.ORGANISATION,
-            Nature.OPERATOR,
-            Nature.FORCE,
-            Nature.SOURCE,
-            Nature.PLACE,
-            Nature.VICTIMS,
-        }
-        or kind is not None
-        or head.is_name
-    )
+        return kind in _SOURCES or _OUTLET_NAME.search(sight.text(phrase.first, phrase.last)) is not None
+    speaks = {
+        Nature.PERSON,
+        Nature.PEOPLE,
+        Nature.GOVERNMENT,
+        Nature.ORGANISATION,
+        Nature.OPERATOR,
+        Nature.FORCE,
+        Nature.SOURCE,
+        Nature.PLACE,
+        Nature.VICTIMS,
+    }
+    return phrase.nature in speaks or kind is not None or head.is_name
+
+
+_SOURCES = frozenset(
+    {
+        SpeakerType.IMAGERY,
+        SpeakerType.DATASET,
+        SpeakerType.DOCUMENT,
+        SpeakerType.OUTLET,
+        SpeakerType.REPORT,
+        SpeakerType.NGO,
+    }
+)
 
 
 def _scope(sight: Sight, verb: int, subject: Phrase) -> tuple[int, int] | None:
-    """The stretch that is said: what follows the verb, or all before it where the verb closes the sentence."""
+    """The stretch that is said: what follows the verb, or the whole sentence where the speaker stands behind it."""
     words = sight.tree.words
     first, last = words[0].start, words[-1].end
-    after = [w for w in words[verb + 1 :] if w.text not in {".", ",", "”", '"', "“"}]
-    content = sight.tree.kid(verb, "ccomp", "parataxis", "obj", "xcomp", "csubj")
-    before_content = next((w for w in sight.tree.kids(verb, "ccomp", "parataxis") if w.i < subject.first), None)
-    comma_before = subject.first > 0 and words[subject.first - 1].text in {",", "”", '"', "“"}
-    inverted = subject.first > verb
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    closed = (
+        following is None
+        or following.text in {".", ",", ";", "”", '"', ")", "“", "’"}
+        or following.lower
+        in {"as", "after", "on", "in", "this", "last", "earlier", "to", "yesterday", "today", "late", "at"}
+    )
+    content_before = next((w for w in sight.tree.kids(verb, "ccomp", "parataxis") if w.i < subject.first), None)
+    comma_before = subject.first > 0 and words[subject.first - 1].text in {",", "”", '"', "“", "–", "—"}
+    is_tail = words[verb].dep == "parataxis" and words[verb].head < verb
+    says_that = sight.tree.kid(verb, "ccomp", "xcomp", "obj")
     if (
-        (words[verb].dep == "parataxis" and words[verb].head < verb)
-        or before_content is not None
-        or (comma_before and verb > 3 and not any(w.is_verb for w in after[:6]))
-        or inverted
+        subject.first > verb
+        or content_before is not None
+        or (is_tail
+        and comma_before)
+        or (comma_before and closed and (says_that is None or says_that.i < verb))
     ):
         return first, last
-    if not after and content is None:
+    if following is None or (following.text == "." and says_that is None):
         return (first, words[subject.first].start) if subject.first > 1 else None
     return words[verb].end, last
 
@@ -271,7 +367,8 @@ def is_own(name: str, outlet: str | None) -> bool:
         return False
     own = outlet.casefold().removeprefix("the ")
     told = name.casefold().removeprefix("the ")
-    return bool(told) and (told in own or own in told)
+    acronym = "".join(word[0] for word in own.split() if word[0].isalpha())
+    return bool(told) and (told in own or own in told or (len(told) > 2 and told == acronym))
 
 
 def _by_preposition(sight: Sight, outlet: str | None) -> Iterator[Speech]:
@@ -366,10 +463,17 @@ def speaker_type(sight: Sight, phrase: Phrase, text: str) -> SpeakerType:
 
 def chain_at(speeches: Sequence[Speech], start: int, end: int) -> tuple[Attribution, ...]:
     """The speakers of a claim that lies at start..end, from the outermost to the innermost."""
-    middle = (start + end) // 2
-    covering = [s for s in speeches if s.start <= middle < s.end or (s.start <= start and end <= s.end)]
+    return chain_of([s for s in speeches if not s.is_backward and _covers(s, start, end)])
+
+
+def _covers(speech: Speech, start: int, end: int) -> bool:
+    return speech.start <= (start + end) // 2 < speech.end or (speech.start <= start and end <= speech.end)
+
+
+def chain_of(speeches: Sequence[Speech]) -> tuple[Attribution, ...]:
+    """The speakers of some acts of saying: outlets and reports first, then as they are nested."""
     chain: list[Attribution] = []
-    for speech in sorted(covering, key=lambda s: (s.depth, s.at)):
+    for speech in sorted(speeches, key=lambda s: (s.depth, s.at)):
         for speaker in (speech.outer, speech.speaker):
             if speaker is not None and all(speaker.start != c.start for c in chain):
                 chain.append(speaker)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from overflight import __version__
-from overflight.documents.attribution import Speech, chain_at, speeches_of
 from overflight.documents.coreference import Discourse, with_short_names
 from overflight.documents.dating import DatedSentences, day_mentions, read_days
 from overflight.documents.frames.draft import Draft
@@ -23,7 +22,8 @@ from overflight.documents.model import parse
 from overflight.documents.polarity import is_unverified, polarity_of
 from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
-from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Polarity
+from overflight.documents.speakers import SPEECH_MODALITY, Voices
+from overflight.records.claim import Claim, ClaimId, ClaimKind, DateReading, Filler, Polarity
 from overflight.records.party import KnownName
 from overflight.records.source import Report
 
@@ -49,11 +49,8 @@ def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> 
     discourse = Discourse.of(sights)
     drafts = merge_drafts([d for sight in sights for d in drafts_of(sight, discourse)], discourse)
     dated = DatedSentences.of(sentences, sights, days)
-    speeches = _speeches(sights, sentences, report.outlet)
-    claims = [
-        _claim(report, sights, sentences, draft, dated.reading(draft), _chain(draft, speeches, sentences), discourse)
-        for draft in drafts
-    ]
+    voices = Voices.of(sights, sentences, report.outlet)
+    claims = [_claim(report, sights, sentences, draft, dated.reading(draft), voices) for draft in drafts]
     return grounded(text, claims)
 
 
@@ -88,48 +85,13 @@ def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
     return with_short_names(sights)
 
 
-def _speeches(
-    sights: Sequence[Sight], sentences: Sequence[Sentence], outlet: str | None
-) -> dict[int, tuple[Speech, ...]]:
-    found: dict[int, tuple[Speech, ...]] = {}
-    for sight in sights:
-        if not sight.is_insertion:
-            found[sight.index] = speeches_of(sight, outlet)
-    return found
-
-
-_CARRIED = frozenset(
-    {ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT, ClaimKind.MANUFACTURE, ClaimKind.CASUALTIES}
-)
-"""Kinds that keep the speaker of the sentence before; designations and offices are mostly the writer's own background."""
-
-
-def _chain(
-    draft: Draft, speeches: dict[int, tuple[Speech, ...]], sentences: Sequence[Sentence]
-) -> tuple[Attribution, ...]:
-    """The speakers of a draft: of its own sentence, else of the nearest sentence before in the paragraph."""
-    start, end = draft.span()
-    own = chain_at(speeches.get(draft.sentence, ()), *draft.trigger)
-    if own or draft.kind not in _CARRIED:
-        return own
-    paragraph = sentences[draft.sentence].paragraph
-    for index in range(draft.sentence - 1, -1, -1):
-        if sentences[index].paragraph != paragraph:
-            break
-        before = speeches.get(index, ())
-        if before:
-            return chain_at(before, before[0].start, before[0].end)
-    return ()
-
-
 def _claim(
     report: Report,
     sights: Sequence[Sight],
     sentences: Sequence[Sentence],
     draft: Draft,
     date: DateReading | None,
-    attribution: tuple[Attribution, ...],
-    discourse: Discourse,
+    voices: Voices,
 ) -> Claim:
     text = report.text
     sentence = sentences[draft.sentence]
@@ -139,7 +101,8 @@ def _claim(
     own = [s for s in sights if s.index == draft.sentence]
     sight = next((s for s in own if _holds(s, draft)), own[0])
     governors = governors_of(sight, draft, (start, end))
-    modality, hedge = modality_of(text, sight, draft, governors)
+    said = [SPEECH_MODALITY[s.lemma] for s in voices.own(draft) if s.lemma in SPEECH_MODALITY]
+    modality, hedge = modality_of(text, sight, draft, governors, said)
     polarity = polarity_of(text, sight, draft, governors)
     if polarity is Polarity.AFFIRMED:
         polarity = _followed_by_doubt(text, sentences, draft)
@@ -156,7 +119,7 @@ def _claim(
         polarity=polarity,
         roles=roles,
         date=date,
-        attribution=attribution,
+        attribution=voices.chain(draft, polarity),
         rule=draft.rule,
         extractor=EXTRACTOR,
         hedge=hedge,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overflight.documents.frames.clauses import verb_group
@@ -62,7 +63,9 @@ def strongest(found: list[tuple[Modality, str]]) -> tuple[Modality, str | None]:
 _MODALS = {"may": _S, "might": _S, "could": _S}
 
 
-def modality_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> tuple[Modality, str | None]:
+def modality_of(
+    text: str, sight: Sight, draft: Draft, governors: Governors, said: Sequence[str] = ()
+) -> tuple[Modality, str | None]:
     """The modality of a claim and the hedging words as printed.
 
     Cues that stand anywhere in the claim count for transfers, whose goods may be hedged (`crates thought to hold …`);
@@ -83,5 +86,6 @@ def modality_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> 
                 break
     words = sight.tree.words
     _, auxiliaries = verb_group(sight.tree, min(draft.verb, len(words) - 1))
+    found += [(Modality(m), "") for m in said]
     found += [(_MODALS[a], a) for a in auxiliaries if a in _MODALS]
     return strongest(found)

@@ -112,7 +112,24 @@ def is_passive(tree: Tree, verb: int, auxiliaries: tuple[str, ...]) -> bool:
 
 
 _INTRANSITIVE = frozenset(
-    ["arrive", "depart", "return", "go", "come", "travel", "die", "continue", "proceed", "shuttle", "commute", "perish", "head", "touch", "stay", "remain"]
+    [
+        "arrive",
+        "depart",
+        "return",
+        "go",
+        "come",
+        "travel",
+        "die",
+        "continue",
+        "proceed",
+        "shuttle",
+        "commute",
+        "perish",
+        "head",
+        "touch",
+        "stay",
+        "remain",
+    ]
 )
 
 

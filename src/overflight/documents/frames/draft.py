@@ -15,8 +15,8 @@ class Draft:
     """kind and roles as found; first and last are the words of the sentence that the trigger spans.
 
     left, right: code points of the stretch in which the date and hedges of this claim may stand.
-    verb: index of the trigger word in its tree. modality: set where the frame itself knows it (a reason for sanctions).
-    is_weak: one mention without a place, number or name of its own, kept only where another claim supports it.
+    verb: index of the trigger word in its tree. modality, speaker: set where the frame itself knows them (the reason that
+    an authority gives is alleged by that authority).
     """
 
     kind: ClaimKind
@@ -30,7 +30,7 @@ class Draft:
     roles: Mapping[str, tuple[Filler, ...]] = field(default_factory=dict)
     modality: str | None = None
     polarity: str | None = None
-    speaker: tuple[int, int] | None = None
+    speaker: Filler | None = None
     takes_date: bool = True
     also: tuple[tuple[int, int], ...] = ()
 

@@ -22,7 +22,20 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
             merged.append(draft)
         else:
             merged[partner] = _joined(merged[partner], draft)
-    return [_with_operator(d, discourse) for d in merged]
+    return [_with_operator(_of_reason(d, merged), discourse) for d in merged]
+
+
+def _of_reason(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A transfer told as the reason of a designation is alleged by the authority that made it."""
+    if draft.kind is not ClaimKind.TRANSFER:
+        return draft
+    for other in drafts:
+        if other.kind is not ClaimKind.DESIGNATION or other.sentence != draft.sentence:
+            continue
+        if any(r.start <= draft.trigger[0] and draft.trigger[1] <= r.end for r in other.roles.get("reason", ())):
+            authority = next(iter(other.roles.get("actor", ())), None)
+            return replace(draft, modality="alleged", speaker=authority, takes_date=False)
+    return draft
 
 
 def _is_same_event(first: Draft, second: Draft) -> bool:

@@ -209,6 +209,17 @@ def _is_premodifier(tree: Tree, j: int) -> bool:
     return word.dep in {"amod", "compound", "nmod:desc"} and (opens or before is None or not before.is_noun)
 
 
+def _is_joint(tree: Tree, j: int) -> bool:
+    """Whether a hyphen joins two parts of one word (`ADS-B`), whatever its tag."""
+    words = tree.words
+    return (
+        words[j].text in {"-", "‑"}
+        and 0 < j < len(words) - 1
+        and words[j - 1].end == words[j].start
+        and words[j].end == words[j + 1].start
+    )
+
+
 def _adjective_list(tree: Tree, j: int) -> bool:
     """Whether `,` or `and` joins two adjectives before one noun (`powerful and sophisticated weapons`)."""
     words = tree.words

@@ -13,6 +13,7 @@ _OPENERS = frozenset({"IN", "TO", "DT", "NNP", "NNPS", "PRP$", "CD", "JJ", "RP",
 
 def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
+    tree = _with_saying(tree)
     words = tree.words
     if any(w.tag in _FINITE for w in words):
         return tree
@@ -43,3 +44,46 @@ def _with_root(tree: Tree, verb: Word) -> Tree:
         else:
             changed.append(word)
     return Tree.of(tuple(changed))
+
+
+_SAYS = frozenset(
+    ["reports", "says", "claims", "writes", "notes", "adds", "estimates", "assesses", "fears", "warns", "believes", "suspects", "states", "alleges", "reckons", "argues", "insists"]
+)
+
+
+def _with_saying(tree: Tree) -> Tree:
+    """The tree with a verb of saying recognised: `, Meridian reports.`, `HAM assesses with … that`, `intelligence fears that`."""
+    words = tree.words
+    for word in words[1:]:
+        if word.lower not in _SAYS or not word.text.islower() or word.tag not in {"NNS", "NN", "NNP", "NNPS"}:
+            continue
+        before = words[word.i - 1]
+        after = words[word.i + 1].lower if word.i + 1 < len(words) else "."
+        first = word.i - 1
+        while first > 0 and (words[first - 1].is_noun or words[first - 1].tag in {"DT", "JJ"}):
+            first -= 1
+        opens = first == 0 or words[first - 1].text in {",", "”", '"', "“"}
+        if (
+            before.is_noun
+            and opens
+            and after in {"that", "with", ".", ",", "”"}
+            and (after not in {".", ","} or first > 0)
+        ):
+            changed = [
+                replace(w, tag="VBZ", dep="parataxis" if first else "ROOT", head=_main(tree, word.i, first)) if w.i == word.i
+                else replace(w, dep="nsubj", head=word.i) if w.i == word.i - 1
+                else w if w.i < first or w.i > word.i
+                else replace(w, dep="compound", head=word.i - 1)
+                for w in words
+            ]  # fmt: skip
+            return Tree.of(
+                tuple(replace(w, head=word.i) if w.head == word.i - 1 and w.i > word.i else w for w in changed)
+            )
+    return tree
+
+
+def _main(tree: Tree, verb: int, first: int) -> int:
+    """The root that a closing `, X reports` hangs on; itself where it opens the sentence."""
+    if not first:
+        return verb
+    return next((w.i for w in tree.words if w.dep == "ROOT" and w.i != verb and not first <= w.i < verb), verb)
