@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from overflight.parties.aircraft import Airframe, normalise_registration
+from overflight.parties.exact_names import is_mixed_script
 from overflight.parties.ledger import Ledger
 from overflight.parties.timeline import ListSnapshot
 from overflight.records.party import (
@@ -44,6 +45,9 @@ FROM_START: dict[Basis, str] = {
 """What a day from a listing's start on rests on, where no snapshot shows it yet."""
 
 
+SAME_AIRFRAME = "same airframe"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A party that the subject stands for, and by what it was found."""
@@ -75,6 +79,11 @@ def designated(ledger: Ledger, subject: str, on: dt.date, *, list_name: str | No
     ]
     by_list = {name: _list_answer(ledger, name, on, [x for x in listings if x.list == name]) for name in lists}
     answer, reason = _overall(by_list, subject, on)
+    also = tuple(_also(ledger, subject, direct, former, on, list_name))
+    if answer is not Answer.YES:
+        reason = "; ".join((reason, *_airframe_notes(ledger, also)))
+    if not direct and is_mixed_script(subject):
+        answer, reason = Answer.UNKNOWN, f"{subject!a} mixes letters of several scripts, and is matched with nothing"
     return DesignationAnswer(
         subject=subject,
         on=on,
@@ -82,10 +91,17 @@ def designated(ledger: Ledger, subject: str, on: dt.date, *, list_name: str | No
         parties=tuple(hit.party for hit in direct),
         listings=listings,
         evidence=tuple(_evidence(ledger, direct, listings, lists, on)),
-        also=tuple(_also(ledger, subject, direct, former, on, list_name)),
+        also=also,
         reason=reason,
         captions=tuple(ledger.by_id[hit.party].caption for hit in direct),
     )
+
+
+def _airframe_notes(ledger: Ledger, also: tuple[AlsoListed, ...]) -> Iterator[str]:
+    """That the airframe was listed under another mark belongs beside a no."""
+    for other in also:
+        if other.answer is Answer.YES and other.why.startswith(SAME_AIRFRAME):
+            yield f"the same airframe was listed that day as {ledger.by_id[other.party].caption} ({other.party})"
 
 
 def find_parties(ledger: Ledger, subject: str) -> tuple[Found, ...]:
@@ -317,7 +333,7 @@ def _same_airframe(ledger: Ledger, subject: str, found: list[Found]) -> Iterator
             airframes.setdefault((row.maker, row.msn), f", registered as {row.registration}")
     for (maker, msn), note in airframes.items():
         for party in ledger.aircraft.same_airframe((maker, msn)):
-            yield party, f"same airframe: {f'{maker} ' if maker else ''}MSN {msn}{note}"
+            yield party, f"{SAME_AIRFRAME}: {f'{maker} ' if maker else ''}MSN {msn}{note}"
 
 
 OWNING = ("owner", "operator", "linked_to", "parent")

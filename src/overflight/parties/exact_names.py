@@ -26,6 +26,19 @@ def name_key(text: str) -> str:
     return " ".join(kept.split())
 
 
+def is_mixed_script(text: str) -> bool:
+    """Whether one word has Latin letters beside Cyrillic or Greek ones: written to look like another word."""
+    return any(len({_script(c) for c in word if c.isalpha()} & LOOK_ALIKE_SCRIPTS) > 1 for word in text.split())
+
+
+LOOK_ALIKE_SCRIPTS = {"LATIN", "CYRILLIC", "GREEK"}
+"""Scripts whose letters pass for one another."""
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
 def name_keys(name: str, schema: PartySchema) -> tuple[str, ...]:
     """The keys under which a listed name is found; a person's `FAMILY, Given` also as `Given FAMILY`."""
     key = name_key(name)

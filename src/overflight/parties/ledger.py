@@ -17,6 +17,8 @@ from overflight.parties.exact_names import NameIndex
 from overflight.parties.links import resolve_links
 from overflight.parties.read import open_lists, open_registries
 from overflight.parties.read.entry import Snapshot, StatedLink
+from overflight.parties.read.starter_pack import LIST_NAME as OFAC
+from overflight.parties.read.starter_pack import reported_starts, starter_registry, starter_snapshot
 from overflight.parties.settings import PartiesSettings
 from overflight.parties.timeline import ListSnapshot, Timeline
 from overflight.records.party import Link, Listing, Party, PartyId
@@ -97,6 +99,7 @@ def build_ledger(files: Sequence[SourceFile], settings: PartiesSettings | None =
 
 def _build(files: Sequence[SourceFile], settings: PartiesSettings) -> Ledger:
     refused: list[Rejection] = []
+    warnings: list[str] = []
     bad: list[BadList] = []
     registries = open_registries(files, refused, bad)
     chains = [_guarded(file, chain, refused, bad) for file, chain in open_lists(files, refused)]
@@ -112,7 +115,24 @@ def _build(files: Sequence[SourceFile], settings: PartiesSettings) -> Ledger:
         timelines.setdefault(snapshot.list_name, Timeline(snapshot.list_name)).put(snapshot)
     if bad and not timelines and not registries:
         raise bad[0]
-    return _gather(timelines, registries, refused)
+    if settings.use_starter_pack:
+        registries = (*registries, _stand_in(timelines, warnings))
+    return _gather(timelines, registries, refused, warnings)
+
+
+def _stand_in(timelines: dict[str, Timeline], warnings: list[str]) -> Registry:
+    """Puts the starter pack where no list was given, its reported dates beside OFAC's own list; gives its registrations."""
+    pack = starter_snapshot() if not timelines else None
+    if pack is not None:
+        timelines[pack.list_name] = Timeline(pack.list_name)
+        timelines[pack.list_name].put(pack)
+        day = pack.on.isoformat() if pack.on else "an unknown day"
+        warnings.append(
+            f"no list was given: the bundled starter pack stands in, {len(pack.raw)} entries of {pack.list_name} as of {day}"
+        )
+    if OFAC in timelines:
+        timelines[OFAC].reported = reported_starts()
+    return starter_registry()
 
 
 @contextlib.contextmanager
@@ -127,7 +147,9 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _gather(timelines: dict[str, Timeline], registries: tuple[Registry, ...], refused: list[Rejection]) -> Ledger:
+def _gather(
+    timelines: dict[str, Timeline], registries: tuple[Registry, ...], refused: list[Rejection], warnings: list[str]
+) -> Ledger:
     ordered = [timelines[name] for name in sorted(timelines)]
     parties: dict[PartyId, Party] = {}
     stated: list[tuple[PartyId, StatedLink]] = []

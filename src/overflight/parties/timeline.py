@@ -75,6 +75,7 @@ class Timeline:
     links: dict[str, tuple[StatedLink, ...]] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
     facts: list[tuple[str, Term, dt.date | None]] = field(default_factory=list)
+    reported: Mapping[tuple[str, str | None], Term] = field(default_factory=dict)
     _open: dict[str, dict[TermKey, Run]] = field(default_factory=dict)
     _raw: Mapping[str, object] = field(default_factory=dict)
     _index: dict[str, int] = field(default_factory=dict)
@@ -156,15 +157,19 @@ class Timeline:
         used: set[tuple[str, str | None]] = set()
         earlier: dict[tuple[str, TermKey], dt.date] = {}
         for run in self.runs:
+            which = (run.entry, run.term.programme)
             key = (run.entry, (run.term.programme, run.term.measure))
-            told = facts.get((run.entry, run.term.programme), ())
-            used.add((run.entry, run.term.programme))
-            term = with_facts(run.term, [fact for fact, _ in told])
+            used.add(which)
+            term = with_facts(run.term, [*(fact for fact, _ in facts.get(which, ())), *self._reports(which)])
             yield from self._bounds(run, term, after=earlier.get(key))
             earlier[key] = self._day(run.last if not run.is_open else len(self.snapshots) - 1)
         for which, told in facts.items():
             if which not in used:
-                yield from (self._fact_listing(which[0], term, on) for term, on in told)
+                for term, on in told:
+                    yield self._fact_listing(which[0], with_facts(term, self._reports(which)), on)
+
+    def _reports(self, which: tuple[str, str | None]) -> list[Term]:
+        return [self.reported[which]] if which in self.reported else []
 
     def _bounds(self, run: Run, term: Term, *, after: dt.date | None) -> Iterator[Listing]:
         last = len(self.snapshots) - 1 if run.is_open else run.last
@@ -231,8 +236,10 @@ class Timeline:
             from_basis=term.from_basis,
             to_on=term.to_on,
             to_basis=term.to_basis,
-            observed_from=on,
-            observed_to=on,
+            observed_from=term.observed_from or on,
+            observed_to=term.observed_to or on,
+            absent_on=term.absent_on,
+            gone_on=term.gone_on,
             reason=term.reason,
             locator=term.locator,
         )

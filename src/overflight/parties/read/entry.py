@@ -15,7 +15,10 @@ from overflight.records.source import Locator, Rejection, Source, SourceFile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One programme and measure under which an entry is listed, with the dates that the list itself gives."""
+    """One programme and measure under which an entry is listed, with the dates that the list itself gives.
+
+    observed_*, absent_on, gone_on: what snapshots showed, where a selection made from them says so.
+    """
 
     programme: str | None
     measure: str | None
@@ -23,6 +26,10 @@ class Term:
     from_basis: Basis = Basis.UNKNOWN
     to_on: dt.date | None = None
     to_basis: Basis | None = None
+    observed_from: dt.date | None = None
+    observed_to: dt.date | None = None
+    absent_on: dt.date | None = None
+    gone_on: dt.date | None = None
     reason: str | None = None
     locator: Locator | None = None
 
