@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from overflight.records.movement import Flight
     from overflight.records.source import Rejection, SourceFile
+    from overflight.tracks.buckets import Detected
     from overflight.tracks.settings import TracksSettings
 
 DAY = ["%Y-%m-%d"]
@@ -75,10 +75,10 @@ def flights(
     with working("Reading …") as tell:
         files = of_positions(gather(paths, tell=lambda name: tell(f"Reading {name}")), settings)
         tell("Finding flights …")
-        found, rejections, warnings = detect(files, settings)
-    found = chosen(found, at=at, first_on=from_ and from_.date(), last_on=to and to.date(), aircraft=aircraft)
-    write(found, format, output)
-    for line in (*warnings, *summary(rejections)):
+        found = detect(files, settings)
+    wanted = chosen(found.flights, at=at, first_on=from_ and from_.date(), last_on=to and to.date(), aircraft=aircraft)
+    write(wanted, format, output)
+    for line in (*found.warnings, *summary(found.rejections)):
         err.print(line, markup=False)
 
 
@@ -99,14 +99,20 @@ def of_positions(files: Sequence[SourceFile], settings: TracksSettings) -> tuple
     return taken
 
 
-def detect(
-    files: Sequence[SourceFile], settings: TracksSettings
-) -> tuple[tuple[Flight, ...], tuple[Rejection, ...], tuple[str, ...]]:
-    """The flights in the files, what was not taken, and what must be said."""
-    from overflight.tracks import detect_flights, read_positions
+def detect(files: Sequence[SourceFile], settings: TracksSettings) -> Detected:
+    """The flights in the files: at once where they are few, else on all cores, in buckets that memory can hold."""
+    import tempfile
 
-    positions = read_positions(files, settings)
-    return detect_flights(positions.table, settings), positions.rejections, positions.warnings
+    from overflight.cli.workers import pool
+    from overflight.tracks.buckets import Detected, detect_in_buckets, is_small
+    from overflight.tracks.flights import detect_flights
+    from overflight.tracks.read import read_positions
+
+    if is_small(files):
+        positions = read_positions(files, settings)
+        return Detected(detect_flights(positions.table, settings), positions.rejections, positions.warnings)
+    with tempfile.TemporaryDirectory(prefix="overflight-") as scratch, pool() as each:
+        return detect_in_buckets(files, settings, Path(scratch), each=each)
 
 
 def summary(rejections: Sequence[Rejection]) -> list[str]:

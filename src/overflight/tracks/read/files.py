@@ -22,11 +22,16 @@ LOOK = "Gunzip it yourself and look at it."
 
 def read_plain(path: Path, name: str) -> bytes:
     """All bytes of a file, gunzipped where they are gzip whatever its name. Raises UnreadableFile."""
+    raw = read_raw(path, name)
+    return gunzip(raw, name) if raw.startswith(GZIP) else raw
+
+
+def read_raw(path: Path, name: str) -> bytes:
+    """All bytes of a file as they are. Raises UnreadableFile."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise cannot_open(name, error) from error
-    return gunzip(raw, name) if raw.startswith(GZIP) else raw
 
 
 def gunzip(raw: bytes, name: str) -> bytes:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
 from overflight.errors import BadInput
 from overflight.records.source import Rejection, SourceFile
-from overflight.tracks.read.accept import accept
-from overflight.tracks.read.files import HEAD_BYTES, cannot_open
-from overflight.tracks.read.registry import READERS, sniff_positions
+from overflight.tracks.read.jobs import jobs_of, moved, read_job
 from overflight.tracks.schema import Positions, empty_positions
 from overflight.tracks.settings import TracksSettings
 
@@ -19,32 +16,31 @@ from overflight.tracks.settings import TracksSettings
 def read_positions(files: Sequence[SourceFile], settings: TracksSettings) -> Positions:
     """The positions of all files in one table, files by name and rows as they stand, and all that was not taken.
 
-    Raises UnreadableFile or BadPositions where a file gives no positions at all and is the only one; among others it is
-    a rejection and a warning.
+    Raises UnreadableFile or BadPositions where nothing at all could be read; among files that can be, one that cannot
+    is a warning.
     """
-    parts = list(read_in_parts(files, settings))
-    tables = [part.table for part in parts if not part.table.is_empty()]
+    ordered, repeated = once_each(files)
+    tables, rejections, warnings, errors = [], list(repeated), list[str](), list[BadInput]()
+    rows_before: dict[str, int] = {}
+    for job in jobs_of(ordered):
+        rows: Mapping[str, int] = {}
+        try:
+            for part in read_job(job, settings):
+                positions, rows = moved(part.positions, rows_before), part.rows
+                tables.append(positions.table)
+                rejections.extend(positions.rejections)
+                warnings.extend(positions.warnings)
+        except BadInput as error:
+            errors.append(error)
+        rows_before.update({source: rows_before.get(source, 0) + count for source, count in rows.items()})
+    tables = [table for table in tables if not table.is_empty()]
+    if errors and not tables:
+        raise errors[0]
     return Positions(
         table=pl.concat(tables, rechunk=False) if tables else empty_positions(),
-        rejections=merged(r for part in parts for r in part.rejections),
-        warnings=tuple(dict.fromkeys(w for part in parts for w in part.warnings)),
+        rejections=merged(rejections),
+        warnings=tuple(dict.fromkeys((*map(str, errors), *warnings))),
     )
-
-
-def read_in_parts(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Positions]:
-    """The same part by part, for input larger than memory."""
-    ordered, repeated = once_each(files)
-    names: dict[str, str] = {file.source.sha256: file.source.name for file in ordered}
-    yield Positions(table=empty_positions(), rejections=repeated)
-    for format_name, group in groupby(ordered, key=format_of):
-        batch = tuple(group)
-        try:
-            for raw in READERS[format_name](batch, settings):
-                yield accept(raw, names)
-        except BadInput as error:
-            if len(ordered) == 1:
-                raise
-            yield Positions(table=empty_positions(), warnings=(str(error),))
 
 
 def once_each(files: Sequence[SourceFile]) -> tuple[tuple[SourceFile, ...], tuple[Rejection, ...]]:
@@ -60,19 +56,7 @@ def once_each(files: Sequence[SourceFile]) -> tuple[tuple[SourceFile, ...], tupl
     return tuple(first.values()), tuple(repeated)
 
 
-def format_of(file: SourceFile) -> str:
-    """The format told at admission, else the one that its first bytes show; a table by column names where they show none."""
-    if file.source.format in READERS:
-        return str(file.source.format)
-    try:
-        with file.path.open("rb") as opened:
-            head = opened.read(HEAD_BYTES)
-    except OSError as error:
-        raise cannot_open(file.source.name, error) from error
-    return sniff_positions(head, file.source.name) or "positions_csv"
-
-
-def merged(rejections: Iterator[Rejection]) -> tuple[Rejection, ...]:
+def merged(rejections: Iterable[Rejection]) -> tuple[Rejection, ...]:
     """Rejections of the same source and reason as one, ordered by file name."""
     found: dict[tuple[str, str, str], Rejection] = {}
     for r in rejections:

@@ -14,15 +14,16 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from overflight.errors import UnreadableFile
 from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.read import readsb_careful, readsb_quick
 from overflight.tracks.read.accept import Raw, empty_raw
-from overflight.tracks.read.files import plain_head, read_plain
+from overflight.tracks.read.files import GZIP, gunzip, plain_head, read_plain, read_raw
 from overflight.tracks.settings import TracksSettings
 
 FORMAT = "readsb_trace"
-BATCH_BYTES = 16 << 20
-"""Plain JSON that is made into one table at a time: some 200,000 rows, so that fixed costs vanish beside them."""
+BATCH_BYTES = 4 << 20
+"""Traces, as they lie there, that are made into one table at a time: gzipped some 200,000 rows, so that fixed costs vanish."""
 
 GEOMETRIC_ALTITUDE = 8
 """Bit of the flags that says field 3 is a geometric altitude."""
@@ -36,10 +37,11 @@ HEAD = {"source": pl.String, "icao24": pl.String, "registration": pl.String, "ty
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The JSON of one aircraft's day, and the source that it stands in."""
+    """One aircraft's day as it lies there, gzip or not, and the source it stands in; name: inside that source, if it holds more."""
 
     file: SourceFile
     body: bytes
+    name: str | None = None
 
 
 def sniff(head: bytes, name: str) -> str | None:
@@ -51,55 +53,81 @@ def sniff(head: bytes, name: str) -> str | None:
 
 
 def read(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]:
-    """The rows of many traces, batch by batch, files in the order given."""
-    for batch in in_batches(Trace(file, read_plain(file.path, file.source.name)) for file in files):
-        yield read_traces(batch)[0]
+    """The rows of many traces, batch by batch, files in the order given. Raises UnreadableFile for a single one."""
+    if len(files) == 1:
+        read_plain(files[0].path, files[0].source.name)
+    for raw, _ in read_in_batches(Trace(file, read_raw(file.path, file.source.name)) for file in files):
+        yield raw
 
 
-def in_batches(traces: Iterator[Trace]) -> Iterator[list[Trace]]:
-    """The traces in lists of about BATCH_BYTES."""
+def read_in_batches(traces: Iterator[Trace]) -> Iterator[tuple[Raw, dict[str, int]]]:
+    """Traces as loose tables, with the rows of each source read by then."""
+    rows: dict[str, int] = {}
+    for batch in in_batches(traces, BATCH_BYTES):
+        raw, rows = read_traces(batch, rows)
+        yield raw, rows
+
+
+def in_batches(traces: Iterator[Trace], size_bytes: int) -> Iterator[list[Trace]]:
+    """The traces in lists of about so many bytes."""
     batch: list[Trace] = []
     size = 0
     for trace in traces:
         batch.append(trace)
         size += len(trace.body)
-        if size >= BATCH_BYTES:
+        if size >= size_bytes:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
 
 
-def read_traces(traces: Sequence[Trace], rows_before: Mapping[str, int] | None = None) -> tuple[Raw, dict[str, int]]:
-    """The rows of some traces as one loose table, and how many rows of each source have come by now.
+def read_traces(traces: Sequence[Trace], rows_before: Mapping[str, int]) -> tuple[Raw, dict[str, int]]:
+    """Some traces as one loose table, and how many rows of each source have come by now.
 
     rows_before: how many rows of each source came in earlier calls, for sources that hold many traces.
     """
-    quick = [readsb_quick.take_apart(trace.body) for trace in traces]
+    opened = [(trace, plain_or_why(trace)) for trace in traces]
+    refused = [(trace, why) for trace, why in opened if isinstance(why, str)]
+    bodies = [(trace, body) for trace, body in opened if isinstance(body, bytes)]
+    quick = [readsb_quick.take_apart(body) for _, body in bodies]
     whole = [q for q in quick if q is not None]
-    table = readsb_quick.read_apart(whole) if len(whole) == len(traces) else None
+    table = readsb_quick.read_apart(whole) if whole and len(whole) == len(bodies) else None
     if table is not None:
-        return finished(table, traces, [(q.head, q.count) for q in whole], rows_before)
-    careful = [readsb_careful.take_apart(trace.body) for trace in traces]
-    good = [(t, c) for t, c in zip(traces, careful, strict=True) if not isinstance(c, str)]
-    refused = tuple(
-        Rejection(source=t.file.source.sha256, name=t.file.source.name, reason=c, count=1, first_row=None)
-        for t, c in zip(traces, careful, strict=True)
-        if isinstance(c, str)
-    )
-    table = readsb_careful.read_apart([c for _, c in good])
-    raw, rows = finished(table, [t for t, _ in good], [(c.head, c.count) for _, c in good], rows_before)
-    return Raw(raw.table, refused), rows
+        good, heads = [trace for trace, _ in bodies], [(q.head, q.count) for q in whole]
+    else:
+        careful = [(trace, readsb_careful.take_apart(body)) for trace, body in bodies]
+        refused.extend((trace, why) for trace, why in careful if isinstance(why, str))
+        apart = [(trace, parts) for trace, parts in careful if not isinstance(parts, str)]
+        table = readsb_careful.read_apart([parts for _, parts in apart])
+        good, heads = [trace for trace, _ in apart], [(parts.head, parts.count) for _, parts in apart]
+    raw, rows = finished(table, good, heads, rows_before)
+    return Raw(raw.table, tuple(refusal(trace, why) for trace, why in refused)), rows
+
+
+def plain_or_why(trace: Trace) -> bytes | str:
+    """The JSON of a trace, or the reason why it cannot be had."""
+    if not trace.body.startswith(GZIP):
+        return trace.body
+    try:
+        return gunzip(trace.body, trace.file.source.name)
+    except UnreadableFile as error:
+        return f"the trace cannot be read: {error.what}"
+
+
+def refusal(trace: Trace, why: str) -> Rejection:
+    """A trace that was not taken."""
+    return Rejection(source=trace.file.source.sha256, name=trace.file.source.name, reason=why, count=1)
 
 
 def finished(
     table: pl.DataFrame,
     traces: Sequence[Trace],
     heads: Sequence[tuple[Mapping[str, object], int]],
-    rows_before: Mapping[str, int] | None,
+    rows_before: Mapping[str, int],
 ) -> tuple[Raw, dict[str, int]]:
     """The fields of rows, with what the trace says of all of them, in the columns of POSITIONS."""
-    rows = dict(rows_before or {})
+    rows = dict(rows_before)
     first_rows, lines = [], []
     for trace, (head, count) in zip(traces, heads, strict=True):
         source = trace.file.source

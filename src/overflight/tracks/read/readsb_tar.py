@@ -17,7 +17,7 @@ from overflight.errors import BadPositions, UnreadableFile
 from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.read import readsb
 from overflight.tracks.read.accept import Raw, empty_raw
-from overflight.tracks.read.files import GZIP, PieceReader, gunzip, plain_head, stream_plain
+from overflight.tracks.read.files import PieceReader, plain_head, stream_plain
 from overflight.tracks.settings import TracksSettings
 
 FORMAT = "readsb_tar"
@@ -29,7 +29,6 @@ MAX_MEMBER_BYTES = 256 << 20
 """A day of one aircraft stays below 10 MB; anything far beyond is no trace."""
 
 ENDS_EARLY = "the tar ends early: its later parts are missing or it was cut; the traces before that were read"
-TOO_LARGE = f"a member is larger than {MAX_MEMBER_BYTES >> 20} MiB and was not read"
 
 
 def sniff(head: bytes, name: str) -> str | None:
@@ -52,10 +51,25 @@ def member_names(head: bytes) -> Iterator[bytes]:
         )
 
 
+def tars(files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, ...]]:
+    """The parts of each tar, in the order of their letters. Raises BadPositions where the first is missing."""
+    for _, group in groupby(sorted(files, key=lambda f: (stem(f), f.source.name)), key=stem):
+        parts = tuple(group)
+        found = PART.match(parts[0].source.name)
+        if found and found["letters"] != "aa":
+            raise BadPositions(
+                "the first part of this tar, .aa, is missing", where=parts[0].source.name, now="Get it too."
+            )
+        yield parts
+
+
 def read(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]:
-    """The rows of tars; parts of one tar are taken as one, in the order of their letters."""
-    for _, parts in groupby(sorted(files, key=lambda f: (stem(f), f.source.name)), key=stem):
-        yield from read_one(tuple(parts))
+    """The rows of tars, batch by batch."""
+    cut: list[Rejection] = []
+    for parts in tars(files):
+        for raw, _ in readsb.read_in_batches(traces(parts, cut)):
+            yield raw
+    yield Raw(empty_raw(), tuple(cut))
 
 
 def stem(file: SourceFile) -> str:
@@ -64,42 +78,32 @@ def stem(file: SourceFile) -> str:
     return part["stem"] if part else file.source.name
 
 
-def read_one(parts: Sequence[SourceFile]) -> Iterator[Raw]:
-    """The rows of one tar, batch by batch."""
-    first = parts[0]
-    if (found := PART.match(first.source.name)) and found["letters"] != "aa":
-        raise BadPositions("the first part of this tar, .aa, is missing", where=first.source.name, now="Get it too.")
-    rows: dict[str, int] = {}
-    cut: list[Rejection] = []
-    for batch in readsb.in_batches(until_the_end(parts, cut)):
-        raw, rows = readsb.read_traces(batch, rows)
-        yield raw
-    yield Raw(empty_raw(), tuple(cut))
-
-
-def until_the_end(parts: Sequence[SourceFile], cut: list[Rejection]) -> Iterator[readsb.Trace]:
-    """The traces as far as the tar goes; a tar that ends early is put into `cut`."""
+def traces(parts: Sequence[SourceFile], cut: list[Rejection]) -> Iterator[readsb.Trace]:
+    """Every trace as it lies in the tar, with the part in which it begins; a tar that ends early is put into `cut`."""
+    starts = list(accumulate((p.source.size_bytes for p in parts[:-1]), initial=0))
     try:
-        yield from traces(parts)
+        for offset, name, content in members(parts):
+            part = parts[bisect_right(starts, offset) - 1]
+            yield readsb.Trace(part, content, name)
     except (tarfile.TarError, EOFError, UnreadableFile):
         last = parts[-1].source
         cut.append(Rejection(source=last.sha256, name=last.name, reason=ENDS_EARLY, count=1))
 
 
-def traces(parts: Sequence[SourceFile]) -> Iterator[readsb.Trace]:
-    """Every trace, with the part in which it begins."""
-    starts = list(accumulate((p.source.size_bytes for p in parts[:-1]), initial=0))
+def members(parts: Sequence[SourceFile]) -> Iterator[tuple[int, str, bytes]]:
+    """Place, name and content of every trace in a tar. Raises TarError or UnreadableFile where it ends early."""
     stream = io.BufferedReader(PieceReader(stream_plain([p.path for p in parts], parts[0].source.name)), 1 << 20)
     with tarfile.open(fileobj=stream, mode="r|") as tar:
         for member in tar:
-            if not member.isreg() or not TRACE.search(member.name):
-                continue
-            part = parts[bisect_right(starts, member.offset) - 1]
-            content = tar.extractfile(member) if member.size <= MAX_MEMBER_BYTES else None
+            content = tar.extractfile(member) if is_trace(member) else None
             if content is None:
                 continue
-            raw = content.read()
-            if len(raw) < member.size:
+            packed = content.read()
+            if len(packed) < member.size:
                 raise tarfile.ReadError(ENDS_EARLY)
-            body = gunzip(raw, f"{part.source.name}/{member.name}") if raw.startswith(GZIP) else raw
-            yield readsb.Trace(part, body)
+            yield member.offset, member.name, packed
+
+
+def is_trace(member: tarfile.TarInfo) -> bool:
+    """Whether a member is a regular file called as a trace is, and of a size that a trace can have."""
+    return member.isreg() and bool(TRACE.search(member.name)) and member.size <= MAX_MEMBER_BYTES

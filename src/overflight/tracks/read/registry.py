@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from overflight.records.source import SourceFile
 from overflight.tracks.read import flightradar24, kml, opensky, readsb, readsb_tar, records, sbs, tables
 from overflight.tracks.read.accept import Raw
+from overflight.tracks.read.files import HEAD_BYTES, cannot_open
 from overflight.tracks.settings import TracksSettings
 
 Sniffer = Callable[[bytes, str], str | None]
@@ -55,3 +56,15 @@ def sniff_positions(head: bytes, name: str) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def format_of(file: SourceFile) -> str:
+    """The format told at admission, else the one that its first bytes show; a table by column names where they show none."""
+    if file.source.format in READERS:
+        return str(file.source.format)
+    try:
+        with file.path.open("rb") as opened:
+            head = opened.read(HEAD_BYTES)
+    except OSError as error:
+        raise cannot_open(file.source.name, error) from error
+    return sniff_positions(head, file.source.name) or tables.CSV

@@ -150,13 +150,36 @@ def parquet_blocks(
     file: SourceFile, settings: TracksSettings, *, every_column: bool = False
 ) -> Iterator[tuple[int, pl.DataFrame]]:
     """Blocks of the columns that mean something, each with the number of its first row. Raises UnreadableFile."""
+    for start in range(0, parquet_height(file), BLOCK_ROWS):
+        yield start + 1, parquet_range(file, start, BLOCK_ROWS, settings, every_column=every_column)
+
+
+def parquet_range(
+    file: SourceFile, start: int, count: int, settings: TracksSettings, *, every_column: bool = False
+) -> pl.DataFrame:
+    """Some rows of the columns that mean something. Raises UnreadableFile."""
+    columns = parquet_columns(file)
+    wanted = [m.column for some in meanings(columns, settings.column_map).values() for m in some]
     try:
-        columns = pl.read_parquet_schema(file.path)
-        wanted = [m.column for some in meanings(list(columns), settings.column_map).values() for m in some]
-        scan = pl.scan_parquet(file.path).select(list(columns) if every_column else wanted or list(columns)[:1])
-        height = pl.scan_parquet(file.path).select(pl.len()).collect().item()
-        for start in range(0, height, BLOCK_ROWS):
-            yield start + 1, scan.slice(start, BLOCK_ROWS).collect()
+        return (
+            pl.scan_parquet(file.path)
+            .select(columns if every_column else wanted or columns[:1])
+            .slice(start, count)
+            .collect()
+        )
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise bad_parquet(file, error) from error
+
+
+def read_parquet_range(file: SourceFile, start: int, count: int, settings: TracksSettings) -> Raw:
+    """Some rows of a table as a loose table of positions."""
+    return fill(parquet_range(file, start, count, settings), file, start + 1, settings, {})[0]
+
+
+def parquet_height(file: SourceFile) -> int:
+    """How many rows a Parquet file has. Raises UnreadableFile."""
+    try:
+        return int(pl.scan_parquet(file.path).select(pl.len()).collect().item())
     except (pl.exceptions.PolarsError, OSError) as error:
         raise bad_parquet(file, error) from error
 

@@ -1,0 +1,187 @@
+"""Flights of more positions than memory holds: spread over buckets by aircraft, then found bucket by bucket.
+
+Each step is a function of values and files in one scratch folder, so that whoever calls can run the jobs one after the
+other, on all cores, or elsewhere: `each` is `map`, or anything that maps in order. Whatever it is, the flights are the
+same, since a bucket holds each of its aircraft wholly and reception is known of all of them before the first is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import numpy as np
+import polars as pl
+
+from overflight.errors import BadInput
+from overflight.records.movement import Flight
+from overflight.records.source import Rejection, SourceFile
+from overflight.tracks.flights import detect_flights
+from overflight.tracks.read.jobs import Job, jobs_of, moved, moved_rejections, read_job
+from overflight.tracks.read.reading import merged, once_each
+from overflight.tracks.reception import ReceptionIndex, build_reception, merge_receptions
+from overflight.tracks.schema import POSITIONS, Positions, airframe_key
+from overflight.tracks.settings import TracksSettings
+
+BYTES_A_POSITION = 25
+"""Gzipped traces and Parquet take 20 to 30 bytes a position; plain CSV takes more, so that this errs towards buckets."""
+
+BUCKET_POSITIONS = 700_000
+"""Positions of a bucket: the engine needs some 300 bytes for each, so that two buckets at once stay below 0.5 GB."""
+
+MOST_BUCKETS = 256
+"""More would make more files than a folder likes; a bucket then grows instead."""
+
+SMALL_POSITIONS = 1_500_000
+"""Up to here one table in memory is quicker than buckets."""
+
+RECEPTIONS_HELD = 64
+"""Indexes of parts that are held before they are merged."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Each(Protocol):
+    """Applies a function to items, here or on many cores, and gives the results in the order of the items."""
+
+    def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterator[R]:
+        """The results, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """What the files of a job hold: flights, what was not taken, and what must be said."""
+
+    flights: tuple[Flight, ...]
+    rejections: tuple[Rejection, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spilled:
+    """What became of one job.
+
+    rows: how many rows of each source it read, where a source takes several jobs; error: why it could not go on.
+    """
+
+    rows: Mapping[str, int]
+    reception: ReceptionIndex
+    rejections: tuple[Rejection, ...]
+    warnings: tuple[str, ...]
+    error: BadInput | None
+
+
+def is_small(files: Sequence[SourceFile]) -> bool:
+    """Whether the files' positions fit one table."""
+    return positions_about(files) <= SMALL_POSITIONS
+
+
+def positions_about(files: Sequence[SourceFile]) -> int:
+    """About how many positions the files hold, by their size."""
+    return sum(file.source.size_bytes for file in files) // BYTES_A_POSITION
+
+
+def detect_in_buckets(
+    files: Sequence[SourceFile], settings: TracksSettings, scratch: Path, *, each: Each = map
+) -> Detected:
+    """All flights in the files, as `detect_flights` would find them in one table.
+
+    scratch: an empty folder with room for about 60 bytes a position; the caller removes it.
+    """
+    ordered, repeated = once_each(files)
+    count = max(2, min(MOST_BUCKETS, -(-positions_about(ordered) // BUCKET_POSITIONS)))
+    work = enumerate(jobs_of(ordered))
+    spilled = list(each(partial(spill, settings=settings, scratch=scratch, buckets=count), work))
+    errors = [part.error for part in spilled if part.error is not None]
+    reception = merge_receptions([part.reception for part in spilled])
+    if errors and not len(reception):
+        raise errors[0]
+    save_reception(reception, scratch)
+    shifts = shifts_of(spilled)
+    judge = partial(detect_bucket, settings=settings, scratch=scratch, shifts=shifts)
+    rejections = [r for part, by in zip(spilled, shifts, strict=True) for r in moved_rejections(part.rejections, by)]
+    return Detected(
+        flights=in_order(flight for found in each(judge, range(count)) for flight in found),
+        rejections=merged((*repeated, *rejections)),
+        warnings=tuple(dict.fromkeys((*map(str, errors), *(words for part in spilled for words in part.warnings)))),
+    )
+
+
+def spill(item: tuple[int, Job], *, settings: TracksSettings, scratch: Path, buckets: int) -> Spilled:
+    """Reads one job and writes its positions into the buckets, a file for each."""
+    number, job = item
+    held: dict[int, list[pl.DataFrame]] = {}
+    rows: Mapping[str, int] = {}
+    receptions, rejections, warnings = [], list[Rejection](), list[str]()
+    error = None
+    try:
+        for part in read_job(job, settings):
+            rows = part.rows
+            rejections.extend(part.positions.rejections)
+            warnings.extend(part.positions.warnings)
+            receptions.append(build_reception(part.positions.table))
+            if len(receptions) >= RECEPTIONS_HELD:
+                receptions = [merge_receptions(receptions)]
+            for bucket, table in by_bucket(part.positions.table, buckets):
+                held.setdefault(bucket, []).append(table)
+    except BadInput as why:
+        error = why
+    for bucket, tables in held.items():
+        path = scratch / f"{bucket:03d}-{number:06d}.parquet"
+        pl.concat(tables).write_parquet(path, compression="lz4", statistics=False)
+    return Spilled(rows, merge_receptions(receptions), tuple(rejections), tuple(warnings), error)
+
+
+def by_bucket(table: pl.DataFrame, buckets: int) -> Iterator[tuple[int, pl.DataFrame]]:
+    """The rows of each bucket."""
+    if table.is_empty():
+        return
+    marked = table.with_columns((airframe_key().hash(seed=29) % buckets).alias("bucket"))
+    for (bucket,), rows in marked.partition_by("bucket", include_key=False, as_dict=True).items():
+        yield int(bucket), rows
+
+
+def shifts_of(spilled: Sequence[Spilled]) -> list[dict[str, int]]:
+    """What each job's row numbers lack: the rows of the same source that earlier jobs read."""
+    before: dict[str, int] = {}
+    shifts = []
+    for part in spilled:
+        shifts.append({source: before[source] for source in part.rows if source in before})
+        for source, count in part.rows.items():
+            before[source] = before.get(source, 0) + count
+    return shifts
+
+
+def detect_bucket(
+    bucket: int, *, settings: TracksSettings, scratch: Path, shifts: Sequence[Mapping[str, int]]
+) -> tuple[Flight, ...]:
+    """The flights of the aircraft in one bucket."""
+    tables = []
+    for path in sorted(scratch.glob(f"{bucket:03d}-*.parquet")):
+        table = pl.read_parquet(path).with_columns(pl.col("source").cast(POSITIONS["source"]))
+        tables.append(moved(Positions(table=table), shifts[int(path.stem.partition("-")[2])]).table)
+    if not tables:
+        return ()
+    return detect_flights(pl.concat(tables), settings, reception=load_reception(scratch))
+
+
+def save_reception(index: ReceptionIndex, scratch: Path) -> None:
+    """Lays the index where every bucket finds it."""
+    np.save(scratch / "reception-key.npy", index.key)
+    np.save(scratch / "reception-airframe.npy", index.airframe)
+
+
+def load_reception(scratch: Path) -> ReceptionIndex:
+    """The index, read from disk as it is needed."""
+    key = np.load(scratch / "reception-key.npy", mmap_mode="r")
+    airframe = np.load(scratch / "reception-airframe.npy", mmap_mode="r")
+    return ReceptionIndex(key, airframe, len(np.unique(airframe)))
+
+
+def in_order(flights: Iterable[Flight]) -> tuple[Flight, ...]:
+    """Flights by airframe and time, as `detect_flights` gives them."""
+    return tuple(sorted(flights, key=lambda f: (f.icao24 or "~~", f.registration or "", f.first_seen_at, f.flight_id)))
