@@ -8,7 +8,6 @@ from overflight.assessment.settings import AssessmentSettings
 from overflight.parties.settings import PartiesSettings
 from overflight.tracks.settings import TracksSettings
 
-
 PATH_POINTS = 160
 """Most points of a drawn track in a case: more cannot be told apart on a map a screen wide."""
 

@@ -91,7 +91,9 @@ def test_a_list_with_a_renamed_column(case: Path, tmp_path: Path) -> None:
 
 def test_a_trace_with_nan_is_read_and_the_bad_row_counted(tmp_path: Path) -> None:
     rows = [[t, "NaN" if t == 40 else 16.9 + t / 1e4, 96.1, 3000 + t, 200, 30, 0, 500, None] for t in range(0, 400, 20)]
-    (tmp_path / "trace_full_731822.json").write_text(json.dumps({"icao": "731822", "timestamp": 1641945600, "trace": rows}))
+    (tmp_path / "trace_full_731822.json").write_text(
+        json.dumps({"icao": "731822", "timestamp": 1641945600, "trace": rows})
+    )
     done = overflight("flights", tmp_path / "trace_full_731822.json", "--format", "json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[0])["positions"] == 19

@@ -23,7 +23,14 @@ def test_unknown_is_null_and_never_left_out() -> None:
 def test_fields_named_by_python_keywords_have_their_published_names() -> None:
     day = dt.date(2022, 1, 13)
     reading = DateReading(
-        text="13 January", start=0, end=10, from_on=day, to_on=day, precision="day", anchor_kind="publication", reason="r"
+        text="13 January",
+        start=0,
+        end=10,
+        from_on=day,
+        to_on=day,
+        precision="day",
+        anchor_kind="publication",
+        reason="r",
     )
     plain = to_plain(reading)
     assert isinstance(plain, dict)

@@ -22,7 +22,9 @@ def test_the_way_over_the_antimeridian_is_the_short_one() -> None:
 
 
 @given(latitudes, longitudes, latitudes, longitudes)
-def test_distance_is_the_same_both_ways_and_never_more_than_half_the_globe(a: float, b: float, c: float, d: float) -> None:
+def test_distance_is_the_same_both_ways_and_never_more_than_half_the_globe(
+    a: float, b: float, c: float, d: float
+) -> None:
     there, back = distance_nm(a, b, c, d), distance_nm(c, d, a, b)
     assert there == pytest.approx(back, abs=1e-6)
     assert 0 <= there <= math.pi * EARTH_RADIUS_NM + 1e-6

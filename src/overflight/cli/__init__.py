@@ -21,6 +21,8 @@ COMMANDS: tuple[str, ...] = (
     "add",
     "build",
     "flights",
+    "claims",
+    "lineage",
     "screen",
     "compare",
     "designated",
