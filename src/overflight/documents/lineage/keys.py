@@ -47,7 +47,8 @@ def skeleton(word: str) -> str:
 def key_of(word: str) -> str | None:
     """The key of a word: `#concept` for words of the field in any language, a stem for others, None for small words."""
     folded = fold(word)
-    if not folded or folded in STOP or word.casefold() in STOP:
+    is_acronym = len(word) > 1 and word.isupper()
+    if not folded or (not is_acronym and (folded in STOP or word.casefold() in STOP)):
         return None
     return concept_of(word, folded) or stem(folded)
 

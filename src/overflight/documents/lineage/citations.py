@@ -1,0 +1,159 @@
+"""Which reports a report names: outlets in any script, "this site", "a Spanish-language website"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from overflight.documents.lineage.keys import WORD, fold, key_of, skeleton
+from overflight.documents.lineage.profile import Profile
+from overflight.records.source import ReportId
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+OWN = re.compile(
+    r"\b(?:this (?:site|website|blog|newspaper|paper|magazine|newsletter|page|outlet)|"
+    r"(?:we|I) (?:first )?(?:reported|broke|revealed|wrote)|our (?:earlier |first |previous )?(?:report|story|article|piece)|"
+    r"este (?:sitio|periódico|medio|diario)|ce (?:site|journal)|questo (?:sito|giornale)|dies(?:e|er) (?:Seite|Zeitung|Blog))\b",
+    re.IGNORECASE,
+)
+"""How an outlet speaks of its own earlier piece."""
+
+LANGUAGES: Mapping[str, str] = {
+    "english": "en", "spanish": "es", "french": "fr", "italian": "it", "portuguese": "pt", "german": "de",
+    "russian": "ru", "arabic": "ar", "persian": "fa", "farsi": "fa", "burmese": "my", "chinese": "zh",
+    "turkish": "tr", "ukrainian": "uk", "hebrew": "he",
+}  # fmt: skip
+DESCRIBED = re.compile(
+    rf"\b({'|'.join(LANGUAGES)})(?:-language)?\s+(?:news\s+)?(?:website|site|newspaper|daily|magazine|outlet|blog|portal|press|media)\b",
+    re.IGNORECASE,
+)
+"""An outlet described by its language instead of named."""
+
+SHORT_NAME = 5
+"""Letters that the first word of an outlet's name must have to stand for it alone ("Meridian" for Meridian Wire)."""
+
+GENERIC = frozenset(
+    (  # noqa: SIM905
+        "daily times news post herald journal press weekly monitor bulletin today world national report reports review "
+        "global international agency wire service online independent observer chronicle tribune gazette center centre "
+        "department ministry office institute group watch letter notes brief briefing blog network north south east west "
+        "central horn river pacific atlantic black white blue green great middle africa asia europe america arab"
+    ).split()
+)
+"""Words that many outlets bear; alone they name none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place where a report names another: whose name, in which words, where, and by what rule."""
+
+    doc: ReportId
+    outlet: str
+    text: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletName:
+    """The forms of one outlet's name."""
+
+    outlet: str
+    folded: tuple[str, ...]
+    sounds: tuple[str, ...]
+    concepts: frozenset[str]
+
+    @property
+    def can_be_short(self) -> bool:
+        """Whether its first word alone names it."""
+        first = self.folded[0]
+        return len(self.folded) > 1 and len(first) >= SHORT_NAME and first not in GENERIC and not self.concepts
+
+
+ARTICLES = frozenset({"the", "la", "el", "le", "il", "die", "der", "das", "al", "los", "les"})
+
+
+def outlet_name(outlet: str) -> OutletName | None:
+    """The forms under which an outlet may be named; None for one without a word of its own."""
+    words = [w for w in WORD.findall(outlet) if fold(w)]
+    while words and fold(words[0]) in ARTICLES:
+        words = words[1:]
+    if not words:
+        return None
+    concepts = frozenset(k for w in words if (k := key_of(w)) and k.startswith("#"))
+    return OutletName(outlet, tuple(fold(w) for w in words), tuple(skeleton(w) for w in words), concepts)
+
+
+def find_citations(profile: Profile, outlets: Sequence[OutletName]) -> tuple[Citation, ...]:
+    """Every outlet of the case that this report names, itself by "this site" included, first mention each."""
+    text = profile.report.text
+    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+    folded = [fold(w) for w, _, _ in words]
+    places: dict[str, list[int]] = {}
+    for i, word in enumerate(folded):
+        places.setdefault(word, []).append(i)
+    sounds: dict[str, list[int]] = {}
+    for i, (word, _, _) in enumerate(words):
+        if not word.isascii():
+            sounds.setdefault(skeleton(word), []).append(i)
+    found = []
+    for name in outlets:
+        if name.outlet == profile.report.outlet:
+            continue
+        hit = _named(name, folded, places, words) or _sounding(name, words, sounds)
+        if hit is not None:
+            first, last, rule = hit
+            start, end = words[first][1], words[last][2]
+            found.append(
+                Citation(doc=profile.doc, outlet=name.outlet, text=text[start:end], start=start, end=end, rule=rule)
+            )
+    found.extend(_own(profile))
+    return tuple(found)
+
+
+def _named(
+    name: OutletName, folded: Sequence[str], places: Mapping[str, list[int]], words: Sequence[tuple[str, int, int]]
+) -> tuple[int, int, str] | None:
+    size = len(name.folded)
+    for i in places.get(name.folded[0], ()):
+        if tuple(folded[i : i + size]) == name.folded and words[i][0][:1].isupper():
+            return i, i + size - 1, "named"
+    if name.can_be_short:
+        for i in places.get(name.folded[0], ()):
+            if words[i][0][:1].isupper():
+                return i, i, "named"
+    return None
+
+
+def _sounding(
+    name: OutletName, words: Sequence[tuple[str, int, int]], sounds: Mapping[str, list[int]]
+) -> tuple[int, int, str] | None:
+    wanted = [s for s in name.sounds if len(s) >= 2]
+    if len(wanted) < 2:
+        return None
+    for i in sounds.get(wanted[0], ()):
+        heard = [skeleton(w) for w, _, _ in words[i : i + len(wanted)]]
+        if heard == wanted:
+            return i, i + len(wanted) - 1, "named in another script"
+    return None
+
+
+def _own(profile: Profile) -> Iterator[Citation]:
+    match = OWN.search(profile.report.text)
+    if match and profile.report.outlet:
+        yield Citation(doc=profile.doc, outlet=profile.report.outlet, text=match.group(), start=match.start(),
+                       end=match.end(), rule="its own earlier piece")  # fmt: skip
+
+
+def described_languages(profile: Profile) -> tuple[tuple[str, Citation], ...]:
+    """Outlets described by their language: the language and where it stands."""
+    return tuple(
+        (
+            LANGUAGES[m.group(1).lower()],
+            Citation(doc=profile.doc, outlet="", text=m.group(), start=m.start(), end=m.end(), rule="described"),
+        )
+        for m in DESCRIBED.finditer(profile.report.text)
+    )

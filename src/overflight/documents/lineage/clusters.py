@@ -1,0 +1,98 @@
+"""Reports that share the origin of what they mainly say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from overflight.documents.lineage.keys import WORD, key_of, skeleton
+from overflight.documents.lineage.parents import Library, Parenthood
+from overflight.documents.lineage.profile import Profile
+from overflight.records.source import ReportId
+
+LEAD = 0.34
+"""Share of a text within which the main source is named: news puts it first."""
+
+DATA = frozenset({"#data", "#archive", "#network"})
+"""Concepts beside which a data set is named."""
+
+_DATASET_SOUND = 4
+"""Consonants that a data set's name must have."""
+
+
+def find_clusters(library: Library, parents: Iterable[Parenthood]) -> tuple[tuple[ReportId, ...], ...]:
+    """Groups of reports whose main matter has one origin; a report alone is a group of one. Sorted."""
+    group = {doc: doc for doc in library.profiles}
+
+    def root(doc: ReportId) -> ReportId:
+        while group[doc] != doc:
+            doc = group[doc]
+        return doc
+
+    for parenthood in main_parents(parents, library):
+        group[root(parenthood.doc)] = root(parenthood.parent)
+    by_data: dict[str, ReportId] = {}
+    for doc in sorted(library.profiles):
+        for name in main_datasets(library.profiles[doc]):
+            if name in by_data:
+                group[root(doc)] = root(by_data[name])
+            by_data.setdefault(name, doc)
+    found: dict[ReportId, list[ReportId]] = {}
+    for doc in sorted(library.profiles):
+        found.setdefault(root(doc), []).append(doc)
+    return tuple(sorted(tuple(docs) for docs in found.values()))
+
+
+def main_parents(parents: Iterable[Parenthood], library: Library) -> tuple[Parenthood, ...]:
+    """For each report the one parent that its main matter comes from: whose text it is, else whom it names first."""
+    best: dict[ReportId, Parenthood] = {}
+    for one in parents:
+        if is_main(one, library):
+            known = best.get(one.doc)
+            best[one.doc] = one if known is None else max(known, one, key=lambda p: _mainness(p, library))
+    return tuple(best[doc] for doc in sorted(best))
+
+
+def _mainness(one: Parenthood, library: Library) -> tuple[bool, float, int, str]:
+    is_text = library.is_copied(one.doc, one.parent) or "variant" in one.signals
+    named_at = one.citation.start if one.citation else 10**9
+    return (is_text, one.coverage if is_text else 0.0, -named_at, one.parent)
+
+
+def is_main(parenthood: Parenthood, library: Library) -> bool:
+    """Whether the report's main matter comes from this parent: its text does, or it says so near its top."""
+    if parenthood.is_background:
+        return False
+    if library.is_copied(parenthood.doc, parenthood.parent) or "variant" in parenthood.signals:
+        return True
+    if parenthood.citation is None:
+        return False
+    text = library.profiles[parenthood.doc].report.text
+    return parenthood.citation.start <= LEAD * len(text)
+
+
+def main_datasets(profile: Profile) -> tuple[str, ...]:
+    """The sounds of the data sets that a report names near its top ("the SkyHarvest archive")."""
+    text = profile.report.text
+    words = list(WORD.finditer(text[: int(LEAD * len(text))]))
+    found = set()
+    for i, match in enumerate(words):
+        if key_of(match.group()) not in DATA:
+            continue
+        for near in (*words[max(0, i - 1) : i], *words[i + 1 : i + 3]):
+            word = near.group()
+            between = text[min(match.end(), near.end()) : max(match.start(), near.start())]
+            if _is_name(word) and not re.search(r"[.;:,]", between):
+                found.add(skeleton(word))
+    return tuple(sorted(s for s in found if len(s) >= _DATASET_SOUND))
+
+
+def _is_name(word: str) -> bool:
+    key = key_of(word)
+    inner_capital = any(c.isupper() for c in word[1:]) and not word.isupper()
+    return key is not None and not key.startswith("#") and word[:1].isupper() and inner_capital
+
+
+def members(clusters: Sequence[Sequence[ReportId]]) -> dict[ReportId, int]:
+    """The number of each report's cluster."""
+    return {doc: i for i, cluster in enumerate(clusters) for doc in cluster}

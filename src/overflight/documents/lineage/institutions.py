@@ -1,0 +1,63 @@
+"""Institutions that publish what others cite: the UN, a treasury; named in many languages by a word or two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from overflight.documents.lineage.keys import WORD, key_of
+from overflight.documents.lineage.profile import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """An institution: the sets of concepts that its own name shows, and those that name it in running text."""
+
+    name: str
+    own: tuple[frozenset[str], ...]
+    named_by: tuple[frozenset[str], ...]
+
+
+def _i(name: str, own: Sequence[str], named_by: Sequence[str]) -> Institution:
+    return Institution(name=name, own=_sets(own), named_by=_sets(named_by))
+
+
+def _sets(groups: Sequence[str]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(f"#{concept}" for concept in group.split()) for group in groups)
+
+
+INSTITUTIONS: tuple[Institution, ...] = (
+    _i("United Nations", ("united-nations", "panel"), ("united-nations", "panel report")),
+    _i("US Treasury", ("treasury",), ("treasury",)),
+    _i("US State Department", ("united-states foreign",), ("united-states foreign",)),
+    _i("ministry of defence", ("ministry defence",), ("ministry defence",)),
+    _i("customs", ("customs",), ("customs",)),
+    _i("court", ("court",), ("court",)),
+)
+"""Concepts stand for the words of nine languages in the lexicon."""
+
+NEAR = 4
+"""Words within which the concepts of a name must stand together."""
+
+
+def institution_of(outlet: str | None) -> Institution | None:
+    """The institution that an outlet's name shows."""
+    keys = {key for w in WORD.findall(outlet or "") if (key := key_of(w))}
+    return next((i for i in INSTITUTIONS if any(own <= keys for own in i.own)), None)
+
+
+def named_institutions(profile: Profile) -> Mapping[str, tuple[int, int]]:
+    """The institutions that a report names, each with the span of its first mention."""
+    words = [(m.start(), m.end(), key_of(m.group())) for m in WORD.finditer(profile.report.text)]
+    found: dict[str, tuple[int, int]] = {}
+    for i, (start, _, key) in enumerate(words):
+        if key is None or not key.startswith("#"):
+            continue
+        near = words[i : i + NEAR]
+        keys = {k for _, _, k in near if k}
+        for institution in INSTITUTIONS:
+            for wanted in institution.named_by:
+                if key in wanted and wanted <= keys and institution.name not in found:
+                    last = max(end for _, end, k in near if k in wanted)
+                    found[institution.name] = (start, last)
+    return found

@@ -1,0 +1,58 @@
+"""Origins outside the case, as nodes of the graph: what a report rests on that is not another report of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from overflight.documents.lineage.citations import OutletName
+from overflight.documents.lineage.keys import content_keys, overlap
+from overflight.documents.lineage.parents import Library
+from overflight.records.claim import Attribution, Claim, ClaimId, SpeakerType
+from overflight.records.finding import LineageEdge
+from overflight.records.source import ReportId
+
+OUTSIDE: Mapping[SpeakerType, str] = {
+    SpeakerType.DATASET: "data",
+    SpeakerType.IMAGERY: "imagery",
+    SpeakerType.DOCUMENT: "a document",
+    SpeakerType.OFFICIAL: "an authority",
+    SpeakerType.NGO: "an organisation",
+    SpeakerType.NAMED: "a named person or company",
+    SpeakerType.ANONYMOUS: "people who are not named",
+    SpeakerType.OUTLET: "an outlet that is not in the case",
+    SpeakerType.REPORT: "a report that is not in the case",
+}
+"""Kinds of outside origins, in words."""
+
+
+def outside_edges(
+    claims_of: Mapping[ReportId, Sequence[Claim]], descended: frozenset[ClaimId], library: Library
+) -> tuple[LineageEdge, ...]:
+    """One edge a report and outside origin that its own claims name; what came with a parent's sentence is not direct."""
+    found: dict[tuple[ReportId, str], LineageEdge] = {}
+    for doc, claims in claims_of.items():
+        for claim in claims:
+            for speaker in claim.attribution:
+                if speaker.type not in OUTSIDE or _is_in_case(speaker, library.outlets):
+                    continue
+                name = f"ext:{speaker.norm or speaker.text}"
+                is_direct = claim.id not in descended
+                known = found.get((doc, name))
+                if known is None or (is_direct and not known.is_direct):
+                    found[doc, name] = LineageEdge(
+                        doc=doc,
+                        parent=name,
+                        relation="cites",
+                        is_direct=is_direct,
+                        is_named=speaker.type is not SpeakerType.ANONYMOUS,
+                        signals=("named",),
+                        evidence=f"“{speaker.text}” ({OUTSIDE[speaker.type]}), characters {speaker.start} to {speaker.end}",
+                    )
+    return tuple(found[key] for key in sorted(found))
+
+
+def _is_in_case(speaker: Attribution, outlets: Sequence[OutletName]) -> bool:
+    words = content_keys(speaker.norm or speaker.text)
+    return speaker.type in (SpeakerType.OUTLET, SpeakerType.REPORT) and any(
+        overlap(words, content_keys(outlet.outlet)) >= 0.5 for outlet in outlets
+    )

@@ -1,0 +1,94 @@
+"""A report as lineage sees it: its sentences as weighted keys that survive rewriting, translation and script."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from overflight.documents.lineage.dates import day_keys
+from overflight.documents.lineage.keys import WORD, fold, key_of, skeleton
+from overflight.documents.lineage.numbers import number_of
+from overflight.documents.sentences import split_sentences
+from overflight.records.source import Report, ReportId
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_GROUPING = re.compile(r"(?<=\d)[.,'  ](?=\d{3}(?!\d))")
+"""What divides thousands: 13,000 and 13.000 are one number."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Years stand in every report of their time."""
+_DIGIT = re.compile(r"\d")
+SHORTEST_NAME = 3
+"""Consonants that a name's sound must have to tell it from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceKeys:
+    """One sentence: its span, its keys, and its words in order (for runs of words).
+
+    keys begin with `#` (a concept), `~` (a name's sound), `=` (a number), `@` (a day of the year), else they are stems.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    keys: frozenset[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One report: its sentences as keys."""
+
+    doc: ReportId
+    report: Report
+    language: str
+    sentences: tuple[SentenceKeys, ...]
+    keys: frozenset[str]
+
+
+def profile_of(report: Report) -> Profile:
+    """The profile of a report."""
+    sentences = tuple(
+        SentenceKeys(
+            start=s.start,
+            end=s.end,
+            paragraph=s.paragraph,
+            keys=sentence_keys(report.text[s.start : s.end]),
+            words=tuple(fold(w) for w in WORD.findall(report.text[s.start : s.end])),
+        )
+        for s in split_sentences(report.text)
+    )
+    keys = frozenset[str]().union(*(s.keys for s in sentences))
+    return Profile(report.doc, report, (report.language or "und")[:2], sentences, keys)
+
+
+def sentence_keys(text: str) -> frozenset[str]:
+    """The keys of a stretch of text."""
+    keys: set[str] = set(day_keys(text))
+    words = WORD.findall(_GROUPING.sub("", text))
+    for i, word in enumerate(words):
+        number = number_of(word)
+        if number is not None:
+            if number not in {"1", "2"} and not _YEAR.fullmatch(number):
+                keys.add(f"={number}")
+            continue
+        for part in word.replace("’", "'").split("-") if not _DIGIT.search(word) else [word]:
+            keys |= word_keys(part, is_first=i == 0)
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=131072)
+def word_keys(word: str, *, is_first: bool) -> frozenset[str]:
+    """The keys of one word: its concept, else its stem; and its sound where it may be a name."""
+    key = key_of(word)
+    if key is None:
+        return frozenset()
+    if key.startswith("#"):
+        return frozenset({key})
+    found = set() if _ARABIC.search(word) else {key}
+    if word[:1].isupper() or _ARABIC.search(word):
+        sound = skeleton(word)
+        if len(sound) >= SHORTEST_NAME:
+            found.add(f"~{sound}")
+    return frozenset(found)
