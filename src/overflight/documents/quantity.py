@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from overflight.documents.languages import LanguageTable, language_table
-from overflight.documents.time.items import fold
+from overflight.documents.time.grammar import parse
+from overflight.documents.time.items import fold, read_items
 from overflight.records.claim import Filler
 
 _TOKEN = re.compile(
@@ -54,16 +55,34 @@ def read_quantities(text: str, start: int, end: int, language: str | None = None
     """
     table = language_table(language)
     tokens = [t for t in _tokens(text, start, end) if t.kind != "space"]
+    dates = _date_spans(text, language)
     found: list[Filler] = []
     at = 0
     while at < len(tokens):
-        reading = _quantity(text, tokens, at, table)
-        if reading:
+        reading = _quantity(text, tokens, at, table) or _ordinal(text, tokens, at, table)
+        if reading and any(a <= reading[0].start and reading[0].end <= b for a, b in dates):
+            at = reading[1]
+        elif reading:
             filler, at = reading
             found.append(filler)
         else:
             at += 1
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _date_spans(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    """Where the text speaks of time: numbers inside are days and years."""
+    return tuple((e.start, e.end) for e in parse(read_items(text, language)))
+
+
+def _ordinal(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable) -> tuple[Filler, int] | None:
+    """The third trip: the number is the norm, no amount is stated."""
+    hit = _phrase(tokens, at, _ordinals(table.code))
+    if not hit:
+        return None
+    start, end = tokens[at].start, tokens[hit[1] - 1].end
+    return Filler(text=text[start:end], start=start, end=end, norm=str(hit[0])), hit[1]
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
@@ -87,6 +106,11 @@ def _quantity(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable
     upper = _upper(tokens, after, table)
     if upper:
         high, after = upper.value, upper.after
+    repeated = _phrase(tokens, after, _repeats(table.code))
+    if repeated and not money:
+        return _filler(
+            text, tokens, at, repeated[1], low=number.value, high=high, unit=None, comparator=comparator
+        ), repeated[1]
     currency = _phrase(tokens, after, _currencies(table.code)) if not money else None
     if currency:
         after = currency[1]
@@ -227,7 +251,11 @@ def _is_no_quantity(text: str, tokens: Sequence[_Token], at: int, number: _Numbe
     is_year = re.fullmatch(r"\d{4}", token.text) is not None and 1900 <= number.value <= 2099
     unit, _ = _unit(tokens, number.after, table)
     glued = token.start > 0 and (text[token.start - 1].isalnum() or text[token.start - 1] in "-‐‑/_#")
-    return (is_year and unit is None) or glued
+    return (is_year and unit is None) or glued or _JET.fullmatch(token.text) is not None
+
+
+_JET = re.compile(r"7[0-8]7")
+"""Boeing's numbers: without a unit they name an aircraft."""
 
 
 Forms = tuple[tuple[tuple[str, ...], str | float], ...]
@@ -278,6 +306,16 @@ def _plurals(language: str) -> Forms:
 @lru_cache(maxsize=16)
 def _times(language: str) -> Forms:
     return _compiled([(cue.form, float(cue.value)) for cue in language_table(language).repetitions])
+
+
+@lru_cache(maxsize=16)
+def _ordinals(language: str) -> Forms:
+    return _compiled([(cue.form, cue.value) for cue in language_table(language).ordinals])
+
+
+@lru_cache(maxsize=16)
+def _repeats(language: str) -> Forms:
+    return _compiled([(form, "times") for form in language_table(language).quantity.get("times", ())])
 
 
 @lru_cache(maxsize=16)

@@ -108,7 +108,7 @@ class Parser(PointParser):
         is_in = bool(self.value(at, "in"))
         start = self.skip(at + 1, "det") if is_in else self.skip(at, "on", "det")
         is_told = is_in or bool(self.value(at, "on"))
-        found = self.point(start, is_told=is_told) or (self.point(at) if not is_in else None)
+        found = self.point(start, is_told=is_told) or (self.point(at, is_told=is_told) if not is_in else None)
         if not found:
             return None
         widened = self.year_then(found)
@@ -196,6 +196,9 @@ def _shared(first: Point, last: Point) -> tuple[Point, Point]:
     return near, last
 
 
-def parse(items: Sequence[Item]) -> tuple[Expression, ...]:
-    """All expressions of time among the items."""
-    return tuple(Parser(items).expressions())
+def parse(items: Sequence[Item], *, allows_bare_years: bool = True) -> tuple[Expression, ...]:
+    """All expressions of time among the items.
+
+    allows_bare_years: whether a year may stand without a word of time ("importierte 2022"); English says "in 2022".
+    """
+    return tuple(Parser(items, allows_bare_years=allows_bare_years).expressions())

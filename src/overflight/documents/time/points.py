@@ -19,8 +19,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 class PointParser:
     """Looks for points from an index on; `is_told` says that a preposition of time stands before."""
 
-    def __init__(self, items: Sequence[Item]) -> None:
+    def __init__(self, items: Sequence[Item], *, allows_bare_years: bool = True) -> None:
         self.items = items
+        self.allows_bare_years = allows_bare_years
 
     def value(self, at: int, tag: str) -> str | None:
         """The value of an item under a tag, None beyond the end."""
@@ -331,10 +332,14 @@ class PointParser:
         return (Point(kind="years", year=first, last_year=last), start + 3) if first < last <= first + 30 else None
 
     def year(self, at: int, *, is_told: bool) -> Found | None:
-        """A year alone; without a word of time before it only where the language says it so (`bare_year`)."""
+        """A year alone; without a word of time before it only where the language says it so."""
         start = self.skip(at, "year_word")
         year = self.four_digits(start)
-        if not year or self.is_counted(start) or not (is_told or start > at or self.value(start + 1, "year_word")):
+        if (
+            not year
+            or self.is_counted(start)
+            or not (is_told or self.allows_bare_years or start > at or self.value(start + 1, "year_word"))
+        ):
             return None
         return Point(kind="year", year=year), self.skip(start + 1, "year_word")
 

@@ -69,7 +69,7 @@ def _readings(text: str, anchors: Anchors, language: str | None) -> tuple[DateRe
     found: list[DateReading] = []
     previous: rs.Resolved | None = None
     period: rs.Resolved | None = None
-    for expression in parse(read_items(text, language)):
+    for expression in parse(read_items(text, language), allows_bare_years=language != "en"):
         is_planned = any(a <= expression.start < b for a, b in planned)
         situation = rs.Situation(anchors=anchors, previous=previous, period=period, is_planned=is_planned)
         resolved = rs.resolve(expression, situation)
