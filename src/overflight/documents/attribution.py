@@ -11,98 +11,22 @@ from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import form_index, noun_base
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import Attribution, SpeakerType
 
 _SAY = form_index(
-    [
-        "say",
-        "tell",
-        "report",
-        "write",
-        "claim",
-        "add",
-        "reveal",
-        "confirm",
-        "state",
-        "find",
-        "estimate",
-        "announce",
-        "declare",
-        "allege",
-        "note",
-        "disclose",
-        "argue",
-        "insist",
-        "recall",
-        "explain",
-        "describe",
-        "suggest",
-        "show",
-        "indicate",
-        "record",
-        "assess",
-        "believe",
-        "suspect",
-        "think",
-        "conclude",
-        "deny",
-        "acknowledge",
-        "admit",
-        "testify",
-        "warn",
-        "maintain",
-        "assert",
-        "charge",
-        "accuse",
-        "reckon",
-        "fear",
-        "document",
-        "detail",
-        "publish",
-        "cite",
-        "hold",
-        "estimate",
-        "know",
-        "count",
-        "relate",
-        "recount",
-        "observe",
-        "stress",
-        "underline",
-        "remark",
-        "contend",
-        "affirm",
-        "hint",
-        "dispute",
-        "reject",
-        "post",
-        "tweet",
-        "reply",
-        "respond",
-        "register",
-        "log",
-        "list",
-    ]
-)
+    wordlist("""say tell report write claim add reveal confirm state find estimate announce declare allege note disclose argue insist
+    recall explain describe suggest show indicate record assess believe suspect think conclude deny acknowledge admit testify
+    warn maintain assert charge accuse reckon fear document detail publish cite hold know count relate recount observe stress
+    underline remark contend affirm hint dispute reject post tweet reply respond register log list catch spot track identify
+    uncover expose detect trace confide concede boast rule put see photograph picture calculate""")
+)  # fmt: skip
+"""From every form of the verbs of saying to the verb."""
+
 _STATIVE = frozenset(
-    [
-        "show",
-        "indicate",
-        "record",
-        "hold",
-        "list",
-        "log",
-        "register",
-        "count",
-        "find",
-        "describe",
-        "charge",
-        "detail",
-        "document",
-        "publish",
-        "know",
-    ]
-)
+    wordlist("""show indicate record hold list log register count describe charge detail document publish know catch spot track
+    identify uncover expose detect trace put see photograph picture rule""")
+)  # fmt: skip
 """Verbs of saying only where their subject is a source (data show, a report details)."""
 
 _ACCORDING = re.compile(
@@ -110,29 +34,12 @@ _ACCORDING = re.compile(
 )
 _CITING = frozenset({"citing", "quoting", "cites", "quotes", "cited", "quoted", "referencing", "invoking"})
 _SEEN_BY = frozenset(
-    {
-        "seen",
-        "reviewed",
-        "obtained",
-        "cited",
-        "published",
-        "viewed",
-        "collected",
-        "shared",
-        "compiled",
-        "examined",
-        "analysed",
-        "analyzed",
-        "released",
-        "issued",
-        "consulted",
-        "gathered",
-        "provided",
-    }
+    wordlist("""seen reviewed obtained cited published viewed collected shared compiled examined analysed analyzed released
+issued consulted gathered provided""")
 )
 
 _TYPE_WORDS: tuple[tuple[SpeakerType, str], ...] = (
-    (SpeakerType.SELF, "this"),
+    (SpeakerType.SELF, "version"),
     (SpeakerType.IMAGERY, "image images imagery photograph photographs photo photos footage video videos picture pictures"),
     (SpeakerType.DATASET, "data records logs archive database traces tracks tracking track trace log dataset transponder signals feed"),
     (SpeakerType.DOCUMENT, "document documents manifest letter list form contract waybill invoice memo cable file files certificate documentation indictment paperwork note papers correspondence dossier filing"),
@@ -246,22 +153,7 @@ def _named_apposition(sight: Sight, phrase: Phrase) -> Phrase:
 
 _THAT = frozenset({"it", "that", "this", "these", "those", "so"})
 _NEWS = frozenset(
-    {
-        "information",
-        "news",
-        "account",
-        "report",
-        "reports",
-        "claim",
-        "claims",
-        "version",
-        "story",
-        "details",
-        "shipment",
-        "flight",
-        "flights",
-        "visit",
-    }
+    wordlist("information news account report reports claim claims version story details shipment flight flights visit")
 )
 
 
@@ -318,6 +210,9 @@ def _scope(sight: Sight, verb: int, subject: Phrase) -> tuple[int, int] | None:
     words = sight.tree.words
     first, last = words[0].start, words[-1].end
     following = words[verb + 1] if verb + 1 < len(words) else None
+    heard = next((p for p in sight.phrases if p.first == verb + 1), None)
+    if heard is not None and words[verb].lower in {"told", "tells", "tell"} and heard.last + 1 < len(words):
+        following = words[heard.last + 1]
     closed = (
         following is None
         or following.text in {".", ",", ";", "”", '"', ")", "“", "’"}
@@ -331,8 +226,7 @@ def _scope(sight: Sight, verb: int, subject: Phrase) -> tuple[int, int] | None:
     if (
         subject.first > verb
         or content_before is not None
-        or (is_tail
-        and comma_before)
+        or (is_tail and comma_before)
         or (comma_before and closed and (says_that is None or says_that.i < verb))
     ):
         return first, last
@@ -380,7 +274,7 @@ def _by_preposition(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         if _ACCORDING.search(before) and phrase.preposition in {"according to", "to", "per", "of", "by"}:
             speaker = speaker_of(sight, phrase)
             yield Speech(
-                speaker, first, last, sight.index, words[phrase.first].start, 1, _seen_by(sight, phrase, outlet)
+                speaker, first, last, sight.index, words[phrase.first].start, 1, outer=_seen_by(sight, phrase, outlet)
             )
         elif lead in _CITING or (
             lead in {"on", "upon"}
@@ -388,17 +282,7 @@ def _by_preposition(sight: Sight, outlet: str | None) -> Iterator[Speech]:
             and words[phrase.first - 2].lower in {"leans", "relies", "based", "rests", "drawing", "draws"}
         ):
             speaker = speaker_of(sight, phrase)
-            if speaker.type in {
-                SpeakerType.DATASET,
-                SpeakerType.DOCUMENT,
-                SpeakerType.ANONYMOUS,
-                SpeakerType.OFFICIAL,
-                SpeakerType.OUTLET,
-                SpeakerType.REPORT,
-                SpeakerType.NGO,
-                SpeakerType.NAMED,
-                SpeakerType.IMAGERY,
-            }:
+            if speaker.type not in {SpeakerType.SELF, SpeakerType.UNSPECIFIED}:
                 yield Speech(speaker, first, last, sight.index, words[phrase.first].start, 2)
 
 

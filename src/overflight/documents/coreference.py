@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import Filler
 
 _SPECIFIC = frozenset(
@@ -146,9 +147,7 @@ def _short_forms(sight: Sight, phrase: Phrase) -> tuple[str, ...]:
     return ()
 
 
-_COMMON_FIRST = frozenset(
-    {"islamic", "iranian", "national", "the", "red", "air", "ministry", "united", "international", "state"}
-)
+_COMMON_FIRST = frozenset(wordlist("islamic iranian national the red air ministry united international state"))
 
 
 def _lengthened(sight: Sight, phrase: Phrase, known: dict[str, tuple[Nature, str | None, str | None]]) -> Phrase:

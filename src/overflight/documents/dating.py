@@ -31,6 +31,8 @@ _SAYING = form_index(
         "publish",
     ]
 )
+_NEAR = 4
+"""Characters between a claim's last word and date words that still are its own: a blank and a short preposition."""
 _STATES = frozenset({ClaimKind.ROLE, ClaimKind.MANUFACTURE})
 
 
@@ -91,6 +93,11 @@ class DatedSentences:
         sight = self.sights.get(draft.sentence)
         candidates = [r for r in self.readings[draft.sentence] if sight is None or not _belongs_to_saying(sight, r)]
         inside = [r for r in candidates if draft.left <= r.start and r.end <= draft.right]
+        reach = max(draft.right, draft.span()[1])
+        inside += [r for r in candidates if r not in inside and reach <= r.start <= reach + _NEAR]
+        if not inside and sight is not None:
+            opening = [r for r in candidates if r.start <= sight.tree.words[0].end + _NEAR]
+            inside = opening[:1]
         if not inside:
             return None
         start, end = draft.trigger

@@ -13,6 +13,7 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft, operator_name
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _MAKERS = frozenset(
@@ -22,21 +23,7 @@ _HELD = frozenset({Nature.PERSON, Nature.PEOPLE, Nature.PRONOUN, Nature.FORCE, N
 _SEIZABLE = frozenset(
     {Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT, Nature.SHIPMENT, Nature.VEHICLE, Nature.OPERATOR}
 )
-_WORKSHOPS = frozenset(
-    [
-        "workshop",
-        "workshops",
-        "factory",
-        "factories",
-        "plant",
-        "plants",
-        "assembly",
-        "line",
-        "lines",
-        "facility",
-        "works",
-    ]
-)
+_WORKSHOPS = frozenset(wordlist("workshop workshops factory factories plant plants assembly line lines facility works"))
 
 
 def agent(clause: Clause) -> Phrase | None:

@@ -8,31 +8,18 @@ from overflight.documents.frames.forms import IRREGULAR
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.frames.tree import Tree, Word
+from overflight.documents.frames.words import wordlist
 
 _CLAUSE = frozenset(
-    {
-        "ROOT",
-        "conj",
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "advcl:relcl",
-        "acl",
-        "acl:relcl",
-        "parataxis",
-        "csubj",
-        "csubj:pass",
-        "dep",
-        "list",
-        "appos",
-    }
+    wordlist("ROOT conj ccomp xcomp advcl advcl:relcl acl acl:relcl parataxis csubj csubj:pass dep list appos")
 )
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
-_SKIPPED = frozenset({"not", "n't", "never", "also", "then", "now", "only", "reportedly", "allegedly", "already", "later", "recently", "still", "since", "secretly", "regularly", "repeatedly", "routinely", "directly", "just", "long", "ever", "even", "first", "twice", "again", "personally", "actually", "initially", "apparently", "quietly", "subsequently", "previously", "once", "all", "both", "therefore", "however", "often", "openly", "covertly", "being", "probably", "likely", "possibly", "supposedly", "last"})  # fmt: skip
-_MODALS = frozenset(
-    {"can", "could", "may", "might", "will", "would", "shall", "should", "must", "'ll", "’ll", "'d", "’d", "ca", "wo"}
-)
+_SKIPPED = frozenset(wordlist("""not n't never also then now only reportedly allegedly already later recently still since secretly regularly
+repeatedly routinely directly just long ever even first twice again personally actually initially apparently
+quietly subsequently previously once all both therefore however often openly covertly being probably likely
+possibly supposedly last"""))  # fmt: skip
+_MODALS = frozenset(wordlist("can could may might will would shall should must 'll ’ll 'd ’d ca wo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +99,7 @@ def is_passive(tree: Tree, verb: int, auxiliaries: tuple[str, ...]) -> bool:
 
 
 _INTRANSITIVE = frozenset(
-    [
-        "arrive",
-        "depart",
-        "return",
-        "go",
-        "come",
-        "travel",
-        "die",
-        "continue",
-        "proceed",
-        "shuttle",
-        "commute",
-        "perish",
-        "head",
-        "touch",
-        "stay",
-        "remain",
-    ]
+    wordlist("arrive depart return go come travel die continue proceed shuttle commute perish head touch stay remain")
 )
 
 

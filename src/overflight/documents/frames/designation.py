@@ -224,7 +224,7 @@ def standing(sight: Sight, noun: int, subject: Phrase | None) -> Draft | None:
         verb=noun,
         trigger=(words[first].start, words[noun].end),
         left=words[subject.first].start,
-        right=words[-1].end,
+        right=words[noun].end,
         roles={k: v for k, v in roles.items() if v},
     )
 

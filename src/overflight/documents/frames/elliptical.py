@@ -9,10 +9,11 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, simple
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _BODIES = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.PERSON, Nature.OTHER, Nature.FORCE})
-_AGAIN = frozenset({"and", "again", "then", ",", "on", "once", "more", "in", "also", "later"})
+_AGAIN = frozenset(wordlist("and again then , on once more in also later"))
 
 
 def elliptical(sight: Sight, drafts: Sequence[Draft]) -> Iterator[Draft]:

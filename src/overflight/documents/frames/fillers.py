@@ -9,52 +9,15 @@ from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.tree import Tree
+from overflight.documents.frames.words import wordlist
 from overflight.documents.quantity import read_quantities
 from overflight.records.claim import Filler
 
 _CONTAINING = frozenset({"containing", "contain", "holding", "hold", "held", "contained", "carrying", "with"})
 _HEDGED_CONTENT = frozenset(
-    [
-        "thought",
-        "believed",
-        "suspected",
-        "said",
-        "to",
-        "have",
-        "likely",
-        "of",
-        "presumed",
-        "understood",
-        "reported",
-        "alleged",
-        "which",
-        "that",
-        "officials",
-        "western",
-        "may",
-        "could",
-        "might",
-        "were",
-        "are",
-        "is",
-        "was",
-        "be",
-        "been",
-        "probably",
-        "containing",
-        "contain",
-        "contained",
-        "hold",
-        "held",
-        "holding",
-        "labelled",
-        "marked",
-        "as",
-        "suspect",
-        "believe",
-        "think",
-        "say",
-    ]
+    wordlist("""thought believed suspected said to have likely of presumed understood reported alleged which that officials
+western may could might were are is was be been probably containing contain contained hold held holding
+labelled marked as suspect believe think say""")
 )
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "along", "around", "outside", "across", "inside"})
 _GOODS_NATURES = frozenset(
@@ -251,7 +214,8 @@ def _content(sight: Sight, phrase: Phrase) -> Phrase | None:
     return None
 
 
-_BEFORE_NUMBER = frozenset({"about", "around", "roughly", "nearly", "almost", "approximately", "some", "over", "than", "more", "least", "at", "less", "fewer", "not", "up", "to", "estimated", "an", "a", "under", "close", "as", "many", "only", "just", "no", "another", "other", "further"})  # fmt: skip
+_BEFORE_NUMBER = frozenset(wordlist("""about around roughly nearly almost approximately some over than more least at less fewer not up to estimated
+an a under close as many only just no another other further"""))  # fmt: skip
 
 
 def quantity_filler(sight: Sight, first: int, last: int) -> tuple[Filler, ...]:

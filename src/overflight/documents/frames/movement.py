@@ -10,7 +10,8 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, listed, quantity_filler, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, NOUNS, Nature
-from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
+from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 FLYING = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.OPERATOR})
@@ -227,9 +228,7 @@ def following_phrases(sight: Sight, phrase: Phrase, limit: int = 4) -> tuple[Phr
     return sight.phrases[k + 1 : k + 1 + limit]
 
 
-_OWNED = frozenset(
-    {"owned", "operated", "run", "flown", "chartered", "leased", "managed", "belonging", "used", "controlled"}
-)
+_OWNED = frozenset(wordlist("owned operated run flown chartered leased managed belonging used controlled"))
 
 
 def operator_after(sight: Sight, phrase: Phrase) -> Filler | None:
@@ -486,18 +485,4 @@ def with_word(d: Draft, rule: str) -> Draft:
     return replace(d, rule=rule)
 
 
-__all__ = [
-    "FLYING",
-    "TRAVELLERS",
-    "count_of",
-    "craft_roles",
-    "draft",
-    "flights_of_object",
-    "is_civil",
-    "movement",
-    "operator_name",
-    "phrase_at",
-    "piloting",
-    "places_of",
-    "visitor",
-]
+__all__ = ["FLYING", "TRAVELLERS", "draft", "movement"]

@@ -10,26 +10,12 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
 from overflight.documents.frames.movement import TRAVELLERS, operator_name, quantity_of_flights, visitor
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _FLIGHT_NOUNS = frozenset(
-    [
-        "flight",
-        "trip",
-        "rotation",
-        "sortie",
-        "leg",
-        "shuttle",
-        "journey",
-        "airlift",
-        "landing",
-        "arrival",
-        "departure",
-        "overflight",
-        "run",
-        "crossing",
-        "airbridge",
-    ]
+    wordlist("""flight trip rotation sortie leg shuttle journey airlift landing arrival departure overflight run crossing
+airbridge""")
 )
 _VISIT_NOUNS = frozenset(["visit", "trip", "tour", "journey", "stay", "arrival"])
 _SHIPMENT_NOUNS: dict[str, str] = {

@@ -9,15 +9,13 @@ from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
+from overflight.documents.frames.words import wordlist
 
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
-_INNER = frozenset(
-    {"JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "$", "RBS", "RBR", "FW", "AFX", "ADD", "GW"}
-)
+_INNER = frozenset(wordlist("JJ JJR JJS CD NN NNS NNP NNPS POS HYPH $ RBS RBR FW AFX ADD GW"))
 _OPENING = frozenset({"DT", "JJ", "PRP$", "POS", "CD", "IN", "VBG", "HYPH"})
-_APPROXIMATE = frozenset(
-    {"about", "around", "roughly", "nearly", "almost", "approximately", "some", "over", "only", "just", "fewer", "less", "more", "than", "at", "least", "most", "up", "to", "not", "under", "estimated", "well"}
-)  # fmt: skip
+_APPROXIMATE = frozenset(wordlist("""about around roughly nearly almost approximately some over only just fewer less more than at least most up
+to not under estimated well"""))  # fmt: skip
 _COMPLEX_PREPOSITIONS = (
     ("on", "behalf", "of"), ("because", "of"), ("due", "to"), ("according", "to"), ("out", "of"), ("in", "exchange", "for"),
     ("in", "return", "for"), ("on", "board"), ("up", "to"), ("in", "front", "of"), ("by", "way", "of"), ("as", "well", "as"),
@@ -27,46 +25,11 @@ _COMPLEX_PREPOSITIONS = (
     ("with", "stops", "in"), ("intended", "for"), ("meant", "for"),
 )  # fmt: skip
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "only", "just", "some"})
-_CONJUNCTIONS = frozenset(
-    {
-        "that",
-        "whether",
-        "if",
-        "because",
-        "although",
-        "though",
-        "while",
-        "than",
-        "so",
-        "unless",
-        "out",
-        "up",
-        "down",
-        "away",
-    }
-)
-_PREPOSITIONS = frozenset({"to", "at", "in", "on", "from", "into", "via", "per", "including", "following", "with", "by", "near", "for", "of", "over", "through", "aboard", "between", "since", "against", "under"})  # fmt: skip
+_CONJUNCTIONS = frozenset(wordlist("that whether if because although though while than so unless out up down away"))
+_PREPOSITIONS = frozenset(wordlist("""to at in on from into via per including following with by near for of over through aboard between since
+against under"""))  # fmt: skip
 _PARTITIVES = frozenset(
-    {
-        "some",
-        "all",
-        "many",
-        "most",
-        "several",
-        "two",
-        "three",
-        "four",
-        "five",
-        "half",
-        "both",
-        "each",
-        "part",
-        "none",
-        "dozens",
-        "hundreds",
-        "scores",
-        "one",
-    }
+    wordlist("some all many most several two three four five half both each part none dozens hundreds scores one")
 )
 _KINDS: dict[str, Nature] = {
     "place": Nature.PLACE,
@@ -165,7 +128,10 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         if word.is_noun:
             head = j
         elif not (
-            word.tag in _INNER or _is_premodifier(tree, j) or (word.lower in {",", "and"} and _adjective_list(tree, j))
+            word.tag in _INNER
+            or _is_joint(tree, j)
+            or _is_premodifier(tree, j)
+            or (word.lower in {",", "and"} and _adjective_list(tree, j))
         ):
             break
         if word.tag == "CD" and head < 0 and (j + 1 >= len(words) or not _continues(tree, j + 1)):
@@ -305,80 +271,16 @@ def _is_capital_name(tree: Tree, first: int, head: int) -> bool:
 
 
 _COMPANY_WORDS = frozenset(
-    [
-        "air",
-        "airlines",
-        "airline",
-        "airways",
-        "aviation",
-        "cargo",
-        "group",
-        "company",
-        "co",
-        "ltd",
-        "llc",
-        "inc",
-        "industries",
-        "corporation",
-        "corp",
-        "aerospace",
-        "airfreight",
-        "aero",
-        "avia",
-        "trading",
-        "logistics",
-        "pars",
-        "motors",
-        "motor",
-        "holding",
-        "holdings",
-        "systems",
-        "technologies",
-        "engineering",
-        "international",
-        "fze",
-        "gmbh",
-    ]
+    wordlist("""air airlines airline airways aviation cargo group company co ltd llc inc industries corporation corp
+aerospace airfreight aero avia trading logistics pars motors motor holding holdings systems technologies
+engineering international fze gmbh""")
 )
 _OFFICIAL_WORDS = frozenset(
-    [
-        "ministry",
-        "treasury",
-        "department",
-        "office",
-        "bureau",
-        "agency",
-        "council",
-        "commission",
-        "union",
-        "nations",
-        "court",
-        "committee",
-        "directorate",
-        "administration",
-        "house",
-        "parliament",
-        "congress",
-        "senate",
-        "board",
-    ]
+    wordlist("""ministry treasury department office bureau agency council commission union nations court committee
+directorate administration house parliament congress senate board""")
 )
 _FORCE_WORDS = frozenset(
-    [
-        "force",
-        "forces",
-        "army",
-        "guard",
-        "guards",
-        "corps",
-        "navy",
-        "brigade",
-        "front",
-        "movement",
-        "militia",
-        "police",
-        "command",
-    ]
+    wordlist("force forces army guard guards corps navy brigade front movement militia police command")
 )
 _PLACE_WORDS = frozenset(
     ["airport", "airfield", "airbase", "base", "port", "island", "province", "city", "international"]

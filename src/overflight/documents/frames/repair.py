@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
+from overflight.documents.frames.words import wordlist
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OPENERS = frozenset({"IN", "TO", "DT", "NNP", "NNPS", "PRP$", "CD", "JJ", "RP", "NNS", "NN", "$"})
+_OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 
 
 def repaired(tree: Tree) -> Tree:
@@ -47,7 +48,8 @@ def _with_root(tree: Tree, verb: Word) -> Tree:
 
 
 _SAYS = frozenset(
-    ["reports", "says", "claims", "writes", "notes", "adds", "estimates", "assesses", "fears", "warns", "believes", "suspects", "states", "alleges", "reckons", "argues", "insists"]
+    wordlist("""reports says claims writes notes adds estimates assesses fears warns believes suspects states alleges
+reckons argues insists""")
 )
 
 
@@ -60,7 +62,11 @@ def _with_saying(tree: Tree) -> Tree:
         before = words[word.i - 1]
         after = words[word.i + 1].lower if word.i + 1 < len(words) else "."
         first = word.i - 1
-        while first > 0 and (words[first - 1].is_noun or words[first - 1].tag in {"DT", "JJ"}):
+        while (
+            first > 0
+            and (words[first - 1].is_noun or words[first - 1].tag in {"DT", "JJ"})
+            and words[first].tag != "DT"
+        ):
             first -= 1
         opens = first == 0 or words[first - 1].text in {",", "”", '"', "“"}
         if (

@@ -6,40 +6,11 @@ import re
 
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.words import wordlist
 
 _WISH = frozenset(
-    [
-        "want",
-        "try",
-        "refuse",
-        "hope",
-        "seek",
-        "decline",
-        "ask",
-        "demand",
-        "urge",
-        "call",
-        "wish",
-        "need",
-        "like",
-        "threaten",
-        "fail",
-        "attempt",
-        "help",
-        "vow",
-        "promise",
-        "able",
-        "allow",
-        "permit",
-        "enable",
-        "aim",
-        "use",
-        "learn",
-        "offer",
-        "consider",
-        "willing",
-        "want",
-    ]
+    wordlist("""want try refuse hope seek decline ask demand urge call wish need like threaten fail attempt help vow promise
+able allow permit enable aim use learn offer consider willing want""")
 )
 _WOULD = frozenset({"would", "'d", "’d", "should"})
 _CALLED_OFF = re.compile(

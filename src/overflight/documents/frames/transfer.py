@@ -10,6 +10,7 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import count_of, draft, following_phrases, is_civil, operator_after
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 CARRIERS = frozenset({Nature.AIRCRAFT, Nature.OPERATOR, Nature.VEHICLE, Nature.FLIGHT})
@@ -32,21 +33,7 @@ SUBTYPES: tuple[tuple[frozenset[str], str], ...] = (
     (verbs.SUPPORT, "support"),
 )
 _STRONG = frozenset(
-    [
-        "deliver",
-        "unload",
-        "offload",
-        "supply",
-        "smuggle",
-        "ship",
-        "airlift",
-        "airdrop",
-        "arm",
-        "resupply",
-        "rearm",
-        "sell",
-        "equip",
-    ]
+    wordlist("deliver unload offload supply smuggle ship airlift airdrop arm resupply rearm sell equip")
 )
 """Verbs that need no list of goods: what they move is goods."""
 

@@ -33,7 +33,7 @@ class Word:
     @property
     def is_name(self) -> bool:
         """Whether it was tagged as a name."""
-        return self.tag.startswith("NNP")
+        return self.tag.startswith("NNP") or (self.tag == "NN" and len(self.text) > 1 and self.text.isupper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 
 _BRACKET = re.compile(r"\(([^()]{12,400})\)|\[([^\[\]]{12,400})\]")
 _DASHES = re.compile(r"(?<=\w) [–—] ([^–—\n]{4,160}?) [–—] (?=\w)|(?<=\w)[—]([^–—\n]{4,160}?)[—](?=\w)")
+_DATELINE = re.compile(
+    r"\s*(?:date:? \d{4}-\d{2}-\d{2}|[A-ZÀ-Ý][\w .’'/-]{1,30}(?:, [A-Z]\w+\.? \d{1,2})?(?: ?\([^()\n]{0,30}\)) ?[-–—]+(?= )"
+    r"|[A-Z]{3,}[A-Z .’'/-]{0,30}(?:, [A-Z]\w+\.? \d{1,2})? ?[-–—:]+(?= ))\s*"
+)
+"""Where and when a report was written (`CAIRO, March 18 (Agency) -`), which is no part of its first sentence."""
 _ALIAS = re.compile(r"[A-Z0-9][\w’'.-]*(?: (?:[A-Z0-9][\w’'.-]*|of|the|and|al|el|de)){0,6}\Z")
 
 Unit = tuple[tuple[int, int], ...]
@@ -18,6 +23,9 @@ def units_of(text: str, start: int, end: int) -> Iterator[tuple[Unit, bool]]:
     Second: whether the unit is an insertion. Insertions in brackets or between dashes are left out of the sentence and read
     with the few words before them; a bracketed alias stays where it is.
     """
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None and dateline.end() < end:
+        start = dateline.end()
     cuts = [m for pattern in (_BRACKET, _DASHES) for m in pattern.finditer(text, start, end) if not _is_alias(m)]
     cuts.sort(key=lambda m: m.start())
     pieces: list[tuple[int, int]] = []
