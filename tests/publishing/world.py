@@ -88,7 +88,9 @@ FIELDS = {
 }
 
 
-def field(code: str, when: str, *, kind: EndpointKind = EndpointKind.OBSERVED, probability: float | None = None) -> Endpoint:
+def field(
+    code: str, when: str, *, kind: EndpointKind = EndpointKind.OBSERVED, probability: float | None = None
+) -> Endpoint:
     name, latitude, longitude, country = FIELDS[code]
     return Endpoint(
         kind=kind, reason=f"Seen on the ground at {code}." if kind is EndpointKind.OBSERVED else "Descended towards this field; the landing itself was not heard.",
@@ -98,7 +100,9 @@ def field(code: str, when: str, *, kind: EndpointKind = EndpointKind.OBSERVED, p
     )  # fmt: skip
 
 
-def nowhere(reason: str = "Last heard at 34,000 ft over the bay, 310 NM from the nearest field; nobody was listening beyond.") -> Endpoint:
+def nowhere(
+    reason: str = "Last heard at 34,000 ft over the bay, 310 NM from the nearest field; nobody was listening beyond.",
+) -> Endpoint:
     return Endpoint(kind=EndpointKind.UNDETERMINED, reason=reason)
 
 
@@ -162,7 +166,7 @@ RETELLING = (
 PERSIAN = "گزارش نمونه\n\nیک هواپیمای باری روز پنج‌شنبه از کوروات به تونمارا پرواز کرد. این متن ساختگی است."
 
 HOSTILE = (
-    "Payloads <script>window.pwned=1</script><img src=x onerror=\"window.pwned=1\"><svg onload=window.pwned=1>\n"
+    'Payloads <script>window.pwned=1</script><img src=x onerror="window.pwned=1"><svg onload=window.pwned=1>\n'
     "</div></body></html><base href='https://evil.example/'><meta http-equiv=refresh content='0;url=https://evil.example/'>\n"
     "<style>*{background:url(https://evil.example/b)}</style><link rel=stylesheet href=https://evil.example/c>\n"
     "javascript:alert(1) {{ 7*7 }} {% raw %} ]]> <!-- --> &lt;script&gt;\n"
@@ -171,7 +175,15 @@ HOSTILE = (
 
 
 def report(doc: str, text: str, **given: object) -> Report:
-    base: dict[str, object] = {"doc": doc, "source": sha(doc), "text": text, "title": text.split("\n")[0], "language": "en", "language_basis": "stated", "is_synthetic": True}
+    base: dict[str, object] = {
+        "doc": doc,
+        "source": sha(doc),
+        "text": text,
+        "title": text.split("\n", maxsplit=1)[0],
+        "language": "en",
+        "language_basis": "stated",
+        "is_synthetic": True,
+    }
     return Report(**(base | given))  # type: ignore[arg-type]
 
 
@@ -204,7 +216,9 @@ LAST_THURSDAY = DateReading(
 
 def claims() -> tuple[Claim, ...]:
     data = (Attribution(text="flight data", start=0, end=0, type=SpeakerType.DATASET),)
-    officials = (Attribution(text="Two officials who asked not to be named", start=0, end=0, type=SpeakerType.ANONYMOUS),)
+    officials = (
+        Attribution(text="Two officials who asked not to be named", start=0, end=0, type=SpeakerType.ANONYMOUS),
+    )
     wire = (Attribution(text="the Harbour Wire", start=0, end=0, type=SpeakerType.OUTLET),)
     return (
         claim("wire", WIRE, "A Boeing 747 of Meridian Sample Cargo flew from Korvath to Tunmara last Thursday", ClaimKind.FLIGHT, date=LAST_THURSDAY, attribution=data,
@@ -258,7 +272,9 @@ def findings(c: tuple[Claim, ...], f: tuple[Flight, ...]) -> tuple[Finding, ...]
 
 
 def facts(all_findings: tuple[Finding, ...]) -> tuple[Fact, ...]:
-    slots = {"quantity": (SlotReading(value="21 boxes", docs=("wire",)), SlotReading(value="24 boxes", docs=("retelling",)))}
+    slots = {
+        "quantity": (SlotReading(value="21 boxes", docs=("wire",)), SlotReading(value="24 boxes", docs=("retelling",)))
+    }
     return tuple(
         Fact(fact=f.fact, kind=f.kind, statement=f.statement, claims=f.claims, readings=slots if f.id == "F3" else {})
         for f in all_findings
@@ -271,7 +287,19 @@ def locator(row: int) -> Locator:
 
 def parties() -> tuple[Party, ...]:
     def party(number: int, caption: str, schema: PartySchema, **given: object) -> Party:
-        return Party(party=f"sample:{number}", list="Sample List", entry=str(number), schema=schema, caption=caption, locator=locator(number), names=(PartyName(text=caption, kind=NameKind.PRIMARY), PartyName(text=f"{caption} Co", kind=NameKind.ALIAS)), **given)  # type: ignore[arg-type]
+        return Party(
+            party=f"sample:{number}",
+            list="Sample List",
+            entry=str(number),
+            schema=schema,
+            caption=caption,
+            locator=locator(number),
+            names=(
+                PartyName(text=caption, kind=NameKind.PRIMARY),
+                PartyName(text=f"{caption} Co", kind=NameKind.ALIAS),
+            ),
+            **given,
+        )  # type: ignore[arg-type]
 
     return (
         party(100, "Meridian Sample Cargo", PartySchema.ORGANIZATION, countries=("XK",)),
@@ -283,7 +311,17 @@ def parties() -> tuple[Party, ...]:
 
 def listings() -> tuple[Listing, ...]:
     def row(number: int, **given: object) -> Listing:
-        base: dict[str, object] = {"party": f"sample:{number}", "list": "Sample List", "programme": "ARMS", "measure": "asset freeze", "from_on": None, "from_basis": Basis.UNKNOWN, "to_on": None, "to_basis": None, "locator": locator(number)}
+        base: dict[str, object] = {
+            "party": f"sample:{number}",
+            "list": "Sample List",
+            "programme": "ARMS",
+            "measure": "asset freeze",
+            "from_on": None,
+            "from_basis": Basis.UNKNOWN,
+            "to_on": None,
+            "to_basis": None,
+            "locator": locator(number),
+        }
         return Listing(**(base | given))  # type: ignore[arg-type]
 
     return (
@@ -295,7 +333,14 @@ def listings() -> tuple[Listing, ...]:
 
 def links() -> tuple[Link, ...]:
     def link(subject: int, kind: str, name: str, target: int | None, **given: object) -> Link:
-        return Link(subject=f"sample:{subject}", kind=kind, object_name=name, object_party=f"sample:{target}" if target else None, locator=locator(subject), **given)  # type: ignore[arg-type]
+        return Link(
+            subject=f"sample:{subject}",
+            kind=kind,
+            object_name=name,
+            object_party=f"sample:{target}" if target else None,
+            locator=locator(subject),
+            **given,
+        )  # type: ignore[arg-type]
 
     return (
         link(101, "operator", "Meridian Sample Cargo", 100, from_on=day("2027-01-01")),
@@ -307,7 +352,15 @@ def links() -> tuple[Link, ...]:
 
 def sources() -> tuple[Source, ...]:
     def source(key: str, name: str, kind: SourceKind, form: str, size: int, **given: object) -> Source:
-        return Source(sha256=sha(key), name=name, kind=kind, format=form, size_bytes=size, admitted_at=at("2031-06-02T09:00:00"), **given)  # type: ignore[arg-type]
+        return Source(
+            sha256=sha(key),
+            name=name,
+            kind=kind,
+            format=form,
+            size_bytes=size,
+            admitted_at=at("2031-06-02T09:00:00"),
+            **given,
+        )  # type: ignore[arg-type]
 
     return (
         source("tracks", "tracks/2031-03.csv", SourceKind.POSITIONS, "csv", 4_213_002, is_synthetic=True, origin="made by the test suite", reliability="F"),

@@ -96,4 +96,7 @@ def time_words(flight: Flight) -> list[Markup]:
 def alt_text(flight: Flight, highest_ft: float) -> str:
     """The profile in one sentence."""
     silent = wording.spelled(len(flight.gaps), "silence")
-    return f"Altitude of {wording.airframe(flight)} from {wording.instant(flight.first_seen_at)} to {wording.instant(flight.last_seen_at)}: highest {wording.feet(highest_ft)}, {silent}."
+    first, last = wording.instant(flight.first_seen_at), wording.instant(flight.last_seen_at)
+    return (
+        f"Altitude of {wording.airframe(flight)} from {first} to {last}: highest {wording.feet(highest_ft)}, {silent}."
+    )

@@ -92,7 +92,7 @@ def laid_out(
     """Each group of instants gets room by its length of time and its number of instants."""
     room = right - left - BREAK_PX * (len(groups) - 1)
     weights = [
-        math.sqrt((g[-1] - g[0]).total_seconds() / 86400) * 0.5 + 1.5 * math.sqrt(sum(counted[at] for at in g) - 1)
+        0.5 * math.sqrt((g[-1] - g[0]).total_seconds() / 86400) + 1.5 * math.sqrt(sum(counted[at] for at in g) - 1)
         for g in groups
     ]
     total = sum(weights) or 1.0
@@ -108,7 +108,8 @@ def laid_out(
 
 
 STEPS_H: tuple[tuple[float, str], ...] = (
-    (6, "hour"), (24, "day"), (48, "day"), (120, "day"), (240, "day"), (24 * 30.5, "month"), (24 * 91.5, "month"), (24 * 183, "month"),
+    (6, "hour"), (24, "day"), (48, "day"), (120, "day"), (240, "day"), (24 * 30.5, "month"), (24 * 91.5, "month"),
+    (24 * 183, "month"),
     (24 * 365.25, "year"), (24 * 730.5, "year"), (24 * 1826.3, "year"),
 )  # fmt: skip
 
@@ -125,7 +126,7 @@ def segment_ticks(segment: Segment) -> list[Tick]:
     if not instants:
         middle = segment.start_at + (segment.end_at - segment.start_at) / 2
         return [Tick((segment.left + segment.right) / 2, tick_words(middle, "day", with_year=True))]
-    ticks = []
+    ticks: list[Tick] = []
     for at in instants:
         x = axis.x(at)
         if segment.left + 4 <= x <= segment.right - 4:

@@ -18,7 +18,7 @@ SMALLEST_LAND_PX = 1.5
 """Islands smaller than this across are left out."""
 
 HORIZON_DEG = 130.0
-"""Nothing farther from the middle than this is drawn on an azimuthal map: it could only lie outside the frame, turned inside out."""
+"""Nothing farther from the middle is drawn on an azimuthal map: it could only lie outside the frame, turned inside out."""
 
 
 def draw_borders(projection: Projection, borders: Borders) -> Markup:

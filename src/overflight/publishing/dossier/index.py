@@ -56,8 +56,8 @@ class Index:
         self.waybills: dict[str, Waybill] = {waybill.id: waybill for waybill in case.waybills}
         self.findings_of: dict[str, list[Finding]] = defaultdict(list)
         for finding in case.findings:
-            for claim in finding.claims:
-                self.findings_of[claim].append(finding)
+            for claim_id in finding.claims:
+                self.findings_of[claim_id].append(finding)
         self.claims_in: dict[str, list[Claim]] = defaultdict(list)
         for claim in sorted(case.claims, key=lambda c: (c.doc, c.start, -c.end, c.id)):
             self.claims_in[claim.doc].append(claim)

@@ -1,4 +1,7 @@
-"""Where the boxes of a network go: springs along the links, push between all, then no two overlap. No dice: the start is a sunflower."""
+"""Where the boxes of a network go: springs along the links, push between all, then no two overlap.
+
+No dice: the start is a sunflower.
+"""
 
 from __future__ import annotations
 

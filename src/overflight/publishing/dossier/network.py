@@ -15,7 +15,6 @@ from overflight.publishing.dossier.svg import (
     drawing,
     element,
     group,
-    joined,
     link,
     n,
     shortened,
@@ -28,6 +27,12 @@ WIDTH_PX = 960.0
 MOST_NODES = 60
 NAME_PX, NOTE_PX = 12.0, 10.0
 LONGEST_LINE = 26
+
+
+KEY = (
+    "A heavy edge on the left marks a listed party, with the day and its basis; a broken outline a name that is no entry "
+    "of the lists in this case. To be linked is not to be listed."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +57,23 @@ class Node:
 
 def draw_network(index: Index) -> Network | None:
     """The network of the case, or nothing where no link is stated."""
-    links = [link for link in index.case.links if link.subject in index.parties]
+    links = [each for each in index.case.links if each.subject in index.parties]
     if not links:
         return None
-    degree = Counter(end for link in links for end in ends(link))
+    degree = Counter(end for each in links for end in ends(each))
     names = sorted(degree, key=lambda name: (-degree[name], name))[:MOST_NODES]
-    kept = [link for link in links if all(end in set(names) for end in ends(link))]
+    shown = set(names)
+    kept = [each for each in links if shown.issuperset(ends(each))]
     nodes = [node(name, kept, index) for name in sorted(names)]
     boxes = [Box(*box_size(one)) for one in nodes]
     order = {one.identity: number for number, one in enumerate(nodes)}
     edges = sorted({(order[a], order[b]) for a, b in map(ends, kept) if a != b})
     places, height = lay_out(boxes, edges, width=WIDTH_PX)
     by_pair: dict[tuple[int, int], list[str]] = {}
-    for link in kept:
-        a, b = ends(link)
+    for each in kept:
+        a, b = ends(each)
         if a != b:
-            by_pair.setdefault((order[a], order[b]), []).append(link.kind.replace("_", " "))
+            by_pair.setdefault((order[a], order[b]), []).append(each.kind.replace("_", " "))
     parts = [draw_edge(places[a], places[b], boxes[b], kinds) for (a, b), kinds in sorted(by_pair.items())]
     parts += [draw_node(one, places[number], boxes[number]) for number, one in enumerate(nodes)]
     parts += [
@@ -76,27 +82,24 @@ def draw_network(index: Index) -> Network | None:
         if len(by_pair) <= 40
     ]
     left_out = len(degree) - len(names)
-    words = (
-        f"{wording.count(len(nodes), 'party', 'parties')} and {wording.count(len(kept), 'link')} as the lists state them. "
-        "A heavy edge on the left marks a listed party, with the day and its basis; a broken outline a name that is no entry of the lists in this case. "
-        "To be linked is not to be listed."
-    )
+    many, joined_by = wording.count(len(nodes), "party", "parties"), wording.count(len(kept), "link")
+    words = f"{many} and {joined_by} as the lists state them. {KEY}"
     if left_out:
         words += f" {wording.count(left_out, 'party', 'parties')} with fewer links are left to the table."
     svg = drawing(
         parts,
         width=WIDTH_PX,
         height=height,
-        title=f"Network of {wording.count(len(nodes), 'party', 'parties')} and {wording.count(len(kept), 'link')}; the table below it gives the same.",
+        title=f"Network of {many} and {joined_by}; the table below it gives the same.",
         name="network",
         css="network",
     )
     return Network(svg, words, tuple(links))
 
 
-def ends(link: Link) -> tuple[str, str]:
+def ends(stated: Link) -> tuple[str, str]:
     """The two ends of a link: ids where they are parties of the case, else the name as printed."""
-    return str(link.subject), str(link.object_party or f"name:{link.object_name}")
+    return str(stated.subject), str(stated.object_party or f"name:{stated.object_name}")
 
 
 def node(identity: str, links: list[Link], index: Index) -> Node:
@@ -105,7 +108,7 @@ def node(identity: str, links: list[Link], index: Index) -> Node:
     if party is None:
         name = identity.removeprefix("name:")
         if not identity.startswith("name:"):
-            name = next((link.object_name for link in links if link.object_party == identity), name)
+            name = next((each.object_name for each in links if each.object_party == identity), name)
         return Node(identity, wrapped(name), "", "outside", None)
     css = {PartySchema.PERSON: "person", PartySchema.AIRPLANE: "airplane"}.get(party.schema, "organisation")
     dated = [row for row in index.listings_of.get(identity, []) if row.from_on or row.observed_from]
@@ -114,7 +117,7 @@ def node(identity: str, links: list[Link], index: Index) -> Node:
         css += " listed"
         note = "listed, day unknown"
     if dated:
-        first = min(dated, key=lambda row: (row.from_on or row.observed_from, row.list))  # type: ignore[arg-type, return-value]
+        first = min(dated, key=lambda row: (row.from_on or row.observed_from, row.list))
         on = first.from_on or first.observed_from
         basis = {Basis.FIRST_SEEN: "first seen", Basis.STATED: "stated", Basis.PUBLISHED: "notice"}.get(
             first.from_basis, str(first.from_basis).replace("_", " ")

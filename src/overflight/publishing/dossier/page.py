@@ -14,8 +14,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from overflight import __version__
-from overflight.assessment.settings import AssessmentSettings
-from overflight.parties.settings import PartiesSettings
 from overflight.publishing.dossier import views, wording
 from overflight.publishing.dossier.altitude import draw_profile
 from overflight.publishing.dossier.drift import word_changes
@@ -30,7 +28,6 @@ from overflight.publishing.dossier.timeline import draw_timeline
 from overflight.publishing.text import one_line, visible
 from overflight.records.finding import CaseFindings
 from overflight.reference.borders import Borders, natural_earth
-from overflight.tracks.settings import TracksSettings
 
 CONTENTS = (
     ("summary", "Summary"),
@@ -50,21 +47,19 @@ CONTENTS = (
 
 
 def render_dossier(
-    findings: CaseFindings, *, borders: Borders | None = None, stage_settings: Sequence[object] | None = None
+    findings: CaseFindings, *, borders: Borders | None = None, stage_settings: Sequence[object] = ()
 ) -> str:
     """The case as one offline HTML document, complete with scripts off. The same findings give the same text.
 
     borders: whose borders the map shows, by default those of Natural Earth. stage_settings: the settings records that the build
-    used, whose thresholds are printed; by default those of every stage as they come.
+    used, whose thresholds are printed.
     """
-    if stage_settings is None:
-        stage_settings = (TracksSettings(), PartiesSettings(), AssessmentSettings())
     index = Index(cleaned_case(findings))
     case = index.case
     drawn_map = draw_map(index, borders or natural_earth())
     title = one_line(case.asked.title) or "Untitled case"
-    style = Markup(stylesheet(drawn_map, title))  # noqa: S704 - our own style; the title in it is escaped as CSS
-    script = Markup(read("dossier.js"))  # noqa: S704 - our own script, the same for every case
+    style = Markup(stylesheet(drawn_map, title))  # noqa: S704
+    script = Markup(read("dossier.js"))  # noqa: S704
     chosen, others = views.flights_by_weight(index)
     return environment().get_template("dossier.html.j2").render(
         views.helpers(index),

@@ -1,8 +1,8 @@
 """One projection fitted to the case.
 
-Cases that fit within a hemisphere are drawn on a Lambert azimuthal equal-area map round their own middle: areas are true and the
-antimeridian is nowhere special. Wider cases are drawn on an equirectangular map whose seam lies in the widest empty stretch of longitude;
-lines are cut there.
+Cases that fit within a hemisphere are drawn on a Lambert azimuthal equal-area map round their own middle: areas are
+true and the antimeridian is nowhere special. Wider cases are drawn on an equirectangular map whose seam lies in the
+widest empty stretch of longitude; lines are cut there.
 """
 
 from __future__ import annotations

@@ -69,7 +69,8 @@ def claimed(index: Index) -> Part:
     reports = len({claim.doc for claim in case.claims} | set(index.reports))
     verdicts = Counter(finding.verdict for finding in case.findings)
     if not case.claims:
-        lead = f"{wording.capital(wording.spelled(reports, 'report'))} in this case; no claim of the kinds that can be read was found."
+        said = wording.capital(wording.spelled(reports, "report"))
+        lead = f"{said} in this case; no claim of the kinds that can be read was found."
     else:
         verb = "makes" if reports == 1 else "make"
         lead = (
@@ -163,9 +164,13 @@ def unreported(index: Index) -> Part:
         target = anchor("flight", item.flight) if flight else None
         lines.append(Line(words, item.because, target, "flight", "Not reported"))
     if not items:
-        lead = "No flight by a listed or watched aircraft was seen that the reports leave out. Where nobody was listening, there may have been some."
+        lead = (
+            "No flight by a listed or watched aircraft was seen that the reports leave out. "
+            "Where nobody was listening, there may have been some."
+        )
     else:
-        lead = f"{wording.capital(wording.spelled(len(items), 'flight'))} by listed or watched aircraft {'is' if len(items) == 1 else 'are'} in the position data and in no report of this case."
+        said, verb = wording.capital(wording.spelled(len(items), "flight")), "is" if len(items) == 1 else "are"
+        lead = f"{said} by listed or watched aircraft {verb} in the position data and in no report of this case."
     return Part("unreported", "What nobody reported", lead, tuple(lines), len(items) - len(lines))
 
 
@@ -184,6 +189,14 @@ def unknown(index: Index) -> Part:
     return Part("unknown", "What cannot be known from this case", lead, tuple(lines), len(chosen) - len(shown))
 
 
+OPEN_ENDS = "Where a flight began or ended is then not known, however plain the direction looks."
+DEAF_WHERE = "inside these flights fall where nobody, or nobody known, was listening."
+DEAF = "No stop and no flight can be shown or excluded there."
+UNDATED = "Only the snapshots that show it, and those that do not yet, bound the day."
+NO_DAY_FOUND = "no day of publication could be found."
+NO_DAY = "Words such as 'last Thursday' in them have no firm day to count from."
+
+
 def gaps_of_knowledge(index: Index) -> list[Line]:
     """Open ends of the evidence itself, counted."""
     flights = [index.flights[i] for i in sorted(index.flights_in_evidence)]
@@ -194,14 +207,17 @@ def gaps_of_knowledge(index: Index) -> list[Line]:
         row.from_on is None for rows in index.listings_of.values() for row in rows if row.party in index.parties
     )
     silent_docs = [r for r in index.case.reports if r.published_on is None]
+    heard = "was" if open_ends == 1 else "were"
+    of_ends = f"Of {wording.count(len(ends), 'end')} of the {wording.count(len(flights), 'flight')} in evidence"
     table = (
-        (open_ends, f"Of {wording.count(len(ends), 'end')} of the {wording.count(len(flights), 'flight')} in evidence, {open_ends} {'was' if open_ends == 1 else 'were'} not heard.",
-         "Where a flight began or ended is then not known, however plain the direction looks.", "flights"),
-        (len(deaf), f"{wording.capital(wording.spelled(len(deaf), 'silence'))} inside these flights fall where nobody, or nobody known, was listening.",
-         "No stop and no flight can be shown or excluded there.", "flights"),
-        (undated, f"For {wording.spelled(undated, 'listing')} the day it began is not stated by the list.",
-         "Only the snapshots that show it, and those that do not yet, bound the day.", "parties"),
-        (len(silent_docs), f"For {wording.spelled(len(silent_docs), 'report')} no day of publication could be found.",
-         "Words such as 'last Thursday' in them have no firm day to count from.", "reports"),
-    )  # fmt: skip
+        (open_ends, f"{of_ends}, {open_ends} {heard} not heard.", OPEN_ENDS, "flights"),
+        (len(deaf), f"{wording.capital(wording.spelled(len(deaf), 'silence'))} {DEAF_WHERE}", DEAF, "flights"),
+        (
+            undated,
+            f"For {wording.spelled(undated, 'listing')} the day it began is not stated by the list.",
+            UNDATED,
+            "parties",
+        ),
+        (len(silent_docs), f"For {wording.spelled(len(silent_docs), 'report')} {NO_DAY_FOUND}", NO_DAY, "reports"),
+    )
     return [Line(words, because, target, "unknown", "Not known") for number, words, because, target in table if number]

@@ -105,7 +105,7 @@ def field_reasons(kind: type) -> dict[str, str]:
         if "#" in tail:
             reasons[name] = one_line(tail.rpartition("#")[2])
             continue
-        above = []
+        above: list[str] = []
         number = statement.lineno - 2
         while number >= 0 and lines[number].strip().startswith("#"):
             above.insert(0, lines[number].strip().lstrip("# "))

@@ -102,7 +102,8 @@ def marking(event: Event) -> tuple[dt.datetime, ...]:
 def alt_text(events: Sequence[Event]) -> str:
     """The timeline in one sentence."""
     first, last = wording.utc_day(events[0].start_at), wording.utc_day(max(e.end_at for e in events))
-    return f"Timeline of {wording.count(len(events), 'event')} from {wording.day(first)} to {wording.day(last)}. The table below it lists them all."
+    span = f"from {wording.day(first)} to {wording.day(last)}"
+    return f"Timeline of {wording.count(len(events), 'event')} {span}. The table below it lists them all."
 
 
 def gather(index: Index) -> list[Event]:

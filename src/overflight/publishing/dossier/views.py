@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -151,10 +152,8 @@ def snapshots(listing: Listing) -> str:
     return " ".join(said)
 
 
-def last_day(end_at: Any) -> str:
+def last_day(end_at: dt.datetime) -> str:
     """The last day of a stretch that ends at a midnight."""
-    import datetime as dt
-
     return (end_at - dt.timedelta(seconds=1)).strftime("%Y-%m-%d")
 
 
