@@ -63,6 +63,10 @@ class Airports:
         """The airfield in this row of `table`."""
         return Airport(**self.table.row(index, named=True))
 
+    def row_of(self, ident: str) -> int:
+        """The row of `table` with this OurAirports ident; KeyError where there is none."""
+        return self._rows_by_ident[ident]
+
     def by_ident(self, ident: str) -> Airport | None:
         """The airfield with this OurAirports ident."""
         index = self._rows_by_ident.get(ident.strip().upper())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 import numpy as np
 import polars as pl
@@ -12,7 +13,7 @@ from overflight.tracks.geometry import Floats, step_nm
 from overflight.tracks.schema import airframe_key, check_positions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Tracks:
     """Columns of equal length, sorted by airframe and time; NaN where a number is not known.
 
@@ -47,6 +48,19 @@ class Tracks:
         """These positions in this order, with the stretches that begin at `starts`."""
         columns = {f.name: getattr(self, f.name)[index] for f in fields(self) if f.name not in ("table", "starts")}
         return Tracks(table=self.table, starts=starts, **columns)
+
+    @cached_property
+    def steps(self) -> tuple[Floats, Floats]:
+        """From each position to the next: nautical miles and seconds; NaN where the next is another airframe's."""
+        distance, time = step_nm(self.latitude, self.longitude), np.diff(self.time_s)
+        other = self.is_first()[1:]
+        distance[other], time[other] = np.nan, np.nan
+        return distance, time
+
+    @cached_property
+    def travelled_nm(self) -> Floats:
+        """Distance flown from the first position of the table to each one; only differences within a stretch mean anything."""
+        return np.concatenate([[0.0], np.cumsum(np.nan_to_num(self.steps[0]))])[: len(self)]
 
     def is_first(self) -> NDArray[np.bool_]:
         """Whether each position is its airframe's first."""
@@ -132,11 +146,3 @@ def _is_repeat(tracks: Tracks) -> NDArray[np.bool_]:
     is_flying = (tracks.flag[1:] != 1) & (tracks.speed_kt[1:] > 60)
     repeat[1:] = same_place & (same_time | is_flying)
     return repeat
-
-
-def steps(tracks: Tracks) -> tuple[Floats, Floats]:
-    """From each position to the next: nautical miles and seconds; NaN where the next is another airframe's."""
-    distance, time = step_nm(tracks.latitude, tracks.longitude), np.diff(tracks.time_s)
-    other = tracks.is_first()[1:]
-    distance[other], time[other] = np.nan, np.nan
-    return distance, time

@@ -48,7 +48,7 @@ class Ends:
 class Pairs:
     """Pairs of an end and a field near it, sorted by end. One row a pair.
 
-    height_ft: over the field. distance_nm: to the field or its nearest runway end. off_deg: angle between course and
+    height_ft: over the field. distance_nm: to the field's middle or its nearest runway. off_deg: angle between course and
     the way to the field. line_nm, line_deg, ahead_nm: across, angle to and distance along the best fitting runway line
     (NaN without a runway that lies ahead).
     """
@@ -109,7 +109,8 @@ def _runway_lines(ends: Ends, fields: Fields, end: Ints, field: Ints) -> tuple[F
         ends.latitude[e], ends.longitude[e], fields.end_latitude[runway], fields.end_longitude[runway], heading
     )
     angle = turn_deg(ends.course_deg[e], heading)
-    distance = np.hypot(ahead, right)
+    length = fields.end_length_nm[runway]
+    distance = np.hypot(right, np.maximum(np.maximum(-ahead, ahead - length), 0.0))
     cost = np.abs(right) / (0.3 + 0.05 * np.abs(ahead)) + angle / 10.0
     cost = np.where((ahead < 0.8) & (angle < 60), cost, np.inf)
     best = np.full((4, len(field)), np.nan)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from overflight.tracks.arrays import Tracks, steps
+from overflight.tracks.arrays import Tracks
 from overflight.tracks.fields import Ints
 from overflight.tracks.geometry import separation_nm
 from overflight.tracks.settings import TracksSettings
@@ -50,7 +50,7 @@ class Emitters:
 def split_emitters(tracks: Tracks, settings: TracksSettings) -> Emitters:
     """The tracks without wild points and spoofed stretches, each emitter by itself."""
     count = len(tracks.starts) - 1
-    distance, time = steps(tracks)
+    distance, time = tracks.steps
     with np.errstate(invalid="ignore"):
         is_jump = distance > settings.jump_slack_nm + settings.highest_speed_kt * time / 3600
     jumps = np.flatnonzero(is_jump)
@@ -205,3 +205,8 @@ def _regroup(tracks: Tracks, label: Ints, anomalies: tuple[Anomaly, ...]) -> Emi
 def clock(time_s: float) -> str:
     """An instant as it is printed in sentences: day and time to the second, UTC."""
     return dt.datetime.fromtimestamp(round(float(time_s)), dt.UTC).strftime("%Y-%m-%d %H:%M:%SZ")
+
+
+def instant(time_s: float) -> dt.datetime:
+    """An aware instant of seconds since 1970, to the millisecond."""
+    return dt.datetime.fromtimestamp(round(float(time_s), 3), dt.UTC)

@@ -93,7 +93,7 @@ def stop_reason(before: Sight, after: Sight, performance: Performance, settings:
     """
     silence_s = after.at_s - before.at_s
     if silence_s > performance.endurance_h * 3600:
-        return f"the silence of {hours(silence_s)} is longer than {_a(performance.name)} stays in the air"
+        return f"the silence of {hours(silence_s)} is longer than {with_article(performance.name)} stays in the air"
     distance_nm = float(separation_nm(before.latitude, before.longitude, after.latitude, after.longitude))
     speed_kt = _travel_speed(before, after, performance)
     spare_s = silence_s - distance_nm / speed_kt * 3600
@@ -151,5 +151,6 @@ def hours(seconds: float) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} min"
 
 
-def _a(name: str) -> str:
+def with_article(name: str) -> str:
+    """A noun with its article."""
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"

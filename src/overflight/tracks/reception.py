@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from overflight.records.movement import Reception
 from overflight.tracks.fields import Ints
@@ -123,9 +122,7 @@ def others_heard(index: ReceptionIndex, airframe: int, before: Sight, after: Sig
     return Heard(Reception.UNKNOWN, others, share, text)
 
 
-def _near(
-    index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats, is_low: bool
-) -> tuple[Ints, Ints]:
+def _near(index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats, is_low: bool) -> tuple[Ints, Ints]:
     """(sample, aircraft) for every aircraft heard in the cells around each sample.
 
     The cells of one row of the grid are neighbours among the keys: a range of keys answers for all of them.
@@ -157,15 +154,13 @@ def _near(
     return samples, index.airframe[rows]
 
 
-def is_anybody_heard_ahead(index: ReceptionIndex, airframe: int, latitude: Floats, longitude: Floats) -> bool:
-    """Whether any other aircraft was ever heard in the cells of these points, at any time."""
+def cells_of(index: ReceptionIndex) -> Ints:
+    """The cells, whatever the time, in which anybody was heard."""
+    return np.unique((index.key // 2) % (LATITUDES * LONGITUDES))
+
+
+def cells_at(latitude: Floats, longitude: Floats) -> Ints:
+    """The cells that points lie in."""
     y = np.floor((latitude + 90) / CELL_DEG).astype(np.int64)
     x = np.floor((longitude + 180) / CELL_DEG).astype(np.int64) % LONGITUDES
-    wanted = np.unique(y * LONGITUDES + x)
-    cells = (index.key // 2) % (LATITUDES * LONGITUDES)
-    return bool(np.any(np.isin(cells, wanted) & (index.airframe != airframe)))
-
-
-def cells_of(index: ReceptionIndex) -> NDArray[np.int64]:
-    """The cells (without time) in which anybody was heard."""
-    return np.unique((index.key // 2) % (LATITUDES * LONGITUDES))
+    return np.asarray(y * LONGITUDES + x)

@@ -12,6 +12,7 @@ from overflight.tracks.fields import Fields
 from overflight.tracks.geometry import Floats
 from overflight.tracks.settings import TracksSettings
 
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason for or against a field: its weights for departures and arrivals, and what it says."""
@@ -40,6 +41,8 @@ NO_FIELD = {"always": Reason(-12.0, -15.6, ""), "height": Reason(5.75, 8.7, ""),
 """Score of 'some place not in the table', which every candidate must beat: more with each 10,000 ft, and when level."""
 
 LEVEL_FPM = 200.0
+GROUND_NM = 0.3
+"""How far from its field's runways an aircraft on the ground is to be expected, nautical miles: the scale of aprons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,20 @@ def score_pairs(pairs: Pairs, ends: Ends, fields: Fields, settings: TracksSettin
     total = np.exp(none - top)
     np.add.at(total, pairs.end, odds)
     return Scores(score, odds / total[pairs.end])
+
+
+def score_on_ground(pairs: Pairs, ends: Ends, fields: Fields) -> Floats:
+    """Probabilities of the fields near an aircraft that stands or rolls: the nearest runway, if it could have used it."""
+    values = reasons(pairs, ends, fields, TracksSettings())
+    score = (
+        -pairs.distance_nm / GROUND_NM + values["short runway"] - 2.0 * values["soft runway"] - 3.0 * values["closed"]
+    )
+    top = np.full(len(ends), -np.inf)
+    np.maximum.at(top, pairs.end, score)
+    odds = np.exp(score - top[pairs.end])
+    total = np.zeros(len(ends))
+    np.add.at(total, pairs.end, odds)
+    return np.asarray(odds / total[pairs.end])
 
 
 def _weight(reason: Reason, is_arrival: NDArray[np.bool_]) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from overflight.tracks.arrays import Tracks, steps
+from overflight.tracks.arrays import Tracks
 from overflight.tracks.fields import Ints
 from overflight.tracks.geometry import Floats
 from overflight.tracks.settings import TracksSettings
@@ -55,7 +55,7 @@ class Blocks:
 
 def find_blocks(tracks: Tracks, ground: NDArray[np.bool_], settings: TracksSettings) -> Blocks:
     """The track as runs on the ground and in the air, also cut at silences in the air and at jumps between airports."""
-    distance, time = steps(tracks)
+    distance, time = tracks.steps
     with np.errstate(invalid="ignore"):
         is_cut = tracks.is_first()[1:] | (np.diff(ground.astype(np.int8)) != 0)
         is_cut |= ~ground[1:] & (time >= settings.min_silence_s)

@@ -1,0 +1,76 @@
+"""Silences as objects: the fact, what physics allows in it, and whether others were heard there and then."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from overflight.records.movement import AirportIdent, Gap, GapVerdict
+from overflight.tracks.detection import Detection
+from overflight.tracks.integrity import instant
+from overflight.tracks.performance import Performance
+from overflight.tracks.reach import Reach, Sight, fields_within_reach, hours, with_article
+from overflight.tracks.reception import others_heard
+from overflight.tracks.segment import Leg
+
+
+def find_gaps(run: Detection, leg: Leg, following: Leg | None) -> tuple[Gap, ...]:
+    """The silences inside a leg, then the one up to the next leg unless it was spent on the ground within hearing."""
+    low, high = np.searchsorted(run.silences, [leg.first, leg.last])
+    gaps = [_gap(run, int(k), int(k) + 1, None) for k in run.silences[low:high]]
+    if following is not None and following.stretch == leg.stretch:
+        last, first = leg.last, following.first
+        silence_s = run.tracks.time_s[first] - run.tracks.time_s[last]
+        if not (run.ground[last] and run.ground[first]) and silence_s >= run.settings.min_silence_s:
+            gaps.append(_gap(run, last, first, "between"))
+    return tuple(gaps)
+
+
+def _gap(run: Detection, last: int, first: int, where: str | None) -> Gap:
+    before, after = run.sight(last, -1), run.sight(first, 1)
+    stretch = run.stretch_of(last)
+    performance = run.performances[stretch]
+    reach = fields_within_reach(before, after, performance, run.fields, run.settings)
+    heard = others_heard(run.reception, run.numbers[stretch], before, after)
+    stop = (
+        _known_stop(run, before, after, (last, first)) if where or before.is_on_ground or after.is_on_ground else None
+    )
+    verdict, why = judge(reach, performance, stop)
+    idents = run.fields.airports.table["ident"]
+    return Gap(
+        from_at=instant(before.at_s),
+        to_at=instant(after.at_s),
+        silence_s=round(after.at_s - before.at_s, 1),
+        verdict=verdict,
+        reception=heard.verdict,
+        reason=f"silent for {hours(after.at_s - before.at_s)}: {why}; {heard.reason}",
+        from_altitude_ft=_known(before.altitude_ft),
+        to_altitude_ft=_known(after.altitude_ft),
+        from_latitude=round(before.latitude, 5),
+        from_longitude=round(before.longitude, 5),
+        to_latitude=round(after.latitude, 5),
+        to_longitude=round(after.longitude, 5),
+        could_have_landed_at=tuple(AirportIdent(idents[int(r)]) for r in reach.rows[: run.settings.fields_listed]),
+        others_heard=heard.others,
+    )
+
+
+def judge(reach: Reach, performance: Performance, stop: str | None) -> tuple[GapVerdict, str]:
+    """The verdict on a silence and its sentence. stop: how it is known that the aircraft was down, where it is."""
+    if stop is not None:
+        return GapVerdict.STOPPED, stop
+    if len(reach.rows):
+        fields = "one field was" if len(reach.rows) == 1 else f"{len(reach.rows)} fields were"
+        return GapVerdict.STOP_POSSIBLE, f"{fields} in reach with a runway for {with_article(performance.name)}"
+    return GapVerdict.AIRBORNE, f"no field with a runway for {with_article(performance.name)} was in reach"
+
+
+def _known_stop(run: Detection, before: Sight, after: Sight, between: tuple[int, int]) -> str:
+    if before.is_on_ground:
+        return "it was on the ground when last heard"
+    if after.is_on_ground:
+        return "it was on the ground when next heard"
+    return run.why_two_flights(*between) or "the next flight begins after it"
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
