@@ -27,6 +27,7 @@ COMMANDS: tuple[str, ...] = (
     "compare",
     "designated",
     "links",
+    "lists",
     "show",
     "verify",
 )

@@ -68,12 +68,12 @@ def check_format(wanted: str, known: Sequence[str]) -> None:
         raise typer.BadParameter(f"{wanted} is not one of {', '.join(known)}", param_hint="--format")
 
 
-def ledger_of(paths: Sequence[Path], as_of: dt.datetime | None = None) -> Ledger:
+def ledger_of(paths: Sequence[Path], as_of: dt.datetime | None = None, *, with_pack: bool = True) -> Ledger:
     """The ledger of the lists behind these paths; what was refused is said on standard error."""
     from overflight.case.intake import gather
     from overflight.cli.terminal import err, working
     from overflight.errors import UnknownFormat
-    from overflight.parties import build_ledger
+    from overflight.parties import PartiesSettings, build_ledger
 
     with working("Reading the lists …") as tell:
         files = gather(paths, as_of=as_of.date() if as_of else None, tell=lambda name: tell(f"Reading {name}"))
@@ -84,7 +84,7 @@ def ledger_of(paths: Sequence[Path], as_of: dt.datetime | None = None) -> Ledger
                 where=", ".join(str(path) for path in paths),
                 now="Lists of OFAC, the UN, the EU, the UK and FollowTheMoney JSON lines are read, and registries of aircraft.",
             )
-        ledger = build_ledger(wanted)
+        ledger = build_ledger(wanted, PartiesSettings(use_starter_pack=with_pack))
     for warning in ledger.warnings:
         err.print(shown(f"warning: {warning}"), style="yellow", markup=False)
     return ledger

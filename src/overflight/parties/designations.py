@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from overflight.parties.aircraft import Airframe, normalise_registration
+from overflight.parties.aircraft import Airframe, Registration, normalise_registration
 from overflight.parties.exact_names import is_mixed_script
 from overflight.parties.ledger import Ledger
 from overflight.parties.timeline import ListSnapshot
@@ -90,7 +90,7 @@ def designated(ledger: Ledger, subject: str, on: dt.date, *, list_name: str | No
         answer=answer,
         parties=tuple(hit.party for hit in direct),
         listings=listings,
-        evidence=tuple(_evidence(ledger, direct, listings, lists, on)),
+        evidence=tuple(_evidence(ledger, subject, direct, listings, lists, on)),
         also=also,
         reason=reason,
         captions=tuple(ledger.by_id[hit.party].caption for hit in direct),
@@ -241,7 +241,7 @@ def _overall(by_list: dict[str, Answer], subject: str, on: dt.date) -> tuple[Ans
 
 
 def _evidence(
-    ledger: Ledger, found: list[Found], listings: tuple[Listing, ...], lists: list[str], on: dt.date
+    ledger: Ledger, subject: str, found: list[Found], listings: tuple[Listing, ...], lists: list[str], on: dt.date
 ) -> Iterator[Statement]:
     """The snapshots on either side of the day, and the dates that the lists or reports state."""
     for hit in found:
@@ -254,6 +254,13 @@ def _evidence(
     if not found:
         for name in lists:
             yield from _snapshot_statements(ledger, name, None, on)
+    for row in registry_rows(ledger, subject):
+        if row.msn:
+            maker = f"{row.maker} " if row.maker else ""
+            note = f": {row.note}" if row.note else ""
+            yield Statement(
+                statement=f"a registry has {row.registration} as {maker}MSN {row.msn}{note}", locator=row.locator
+            )
     seen = set()
     for listing in listings:
         stated = FROM_START.get(listing.from_basis)
@@ -327,13 +334,18 @@ def _same_airframe(ledger: Ledger, subject: str, found: list[Found]) -> Iterator
         airframe = ledger.aircraft.airframes.get(hit.party)
         if airframe is not None:
             airframes.setdefault(airframe, "")
-    mark = normalise_registration(subject)
-    for row in ledger.aircraft.registered("registration", mark) if mark else ():
+    for row in registry_rows(ledger, subject):
         if row.msn:
             airframes.setdefault((row.maker, row.msn), f", registered as {row.registration}")
     for (maker, msn), note in airframes.items():
         for party in ledger.aircraft.same_airframe((maker, msn)):
             yield party, f"{SAME_AIRFRAME}: {f'{maker} ' if maker else ''}MSN {msn}{note}"
+
+
+def registry_rows(ledger: Ledger, subject: str) -> tuple[Registration, ...]:
+    """What the registries say of a subject that is a registration."""
+    mark = normalise_registration(subject)
+    return ledger.aircraft.registered("registration", mark) if mark else ()
 
 
 OWNING = ("owner", "operator", "linked_to", "parent")
