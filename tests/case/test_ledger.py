@@ -61,7 +61,7 @@ def test_a_line_cut_off_by_a_crash_is_named(tmp_path: Path) -> None:
 
 
 def test_an_entry_rewritten_with_a_fresh_hash_breaks_the_next_line(tmp_path: Path) -> None:
-    from overflight.case.ledger import canonical, entry_hash
+    from overflight.case.bundle_check import canonical, entry_hash
 
     ledger = a_ledger(tmp_path)
     lines = ledger.path.read_bytes().splitlines()

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 
 from overflight import __version__
-from overflight.case.folder import Case
+from overflight.case.folder import CONFIG, Case
 from overflight.errors import CaseError
 from overflight.pipeline import run
 from overflight.publishing import findings_json, render_dossier
@@ -21,28 +21,33 @@ def build_case(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
     Raises CaseError for a case without files, CaseLocked if somebody else is writing.
     """
     with case.writing():
-        config, files = case.config(), case.source_files()
-        if not files:
-            raise CaseError(
-                "there is nothing in this case yet",
-                where=case.path.name,
-                now=f"Add files: overflight add {case.path.name} PATH…",
-            )
-        settings = config.settings()
-        findings = run(files, config.asked(), settings, tell)
-        tell("Writing the dossier")
-        stages = (settings.tracks, settings.parties, settings.assessment)
-        outputs = {
-            "findings.json": findings_json(findings),
-            "dossier.html": render_dossier(findings, stage_settings=stages).encode("utf-8"),
-        }
-        plain_settings = json.dumps(to_plain(settings), sort_keys=True)
-        case.record_run(
-            outputs,
-            {
-                "overflight": __version__,
-                "settings": hashlib.sha256(plain_settings.encode()).hexdigest(),
-                "sources": len(files),
-            },
-        )
+        findings, outputs = outputs_of(case, tell)
+        case.record_run(outputs, run_details(case, len(findings.sources)))
     return findings
+
+
+def outputs_of(case: Case, tell: Callable[[str], None] = lambda words: None) -> tuple[CaseFindings, dict[str, bytes]]:
+    """What a build of this case finds, and the bytes of the files it would write, by name. Writes nothing."""
+    config, files = case.config(), case.source_files()
+    if not files:
+        name = case.path.name
+        raise CaseError("there is nothing in this case yet", where=name, now=f"Add files: overflight add {name} PATH…")
+    settings = config.settings()
+    findings = run(files, config.asked(), settings, tell)
+    tell("Writing the dossier")
+    stages = (settings.tracks, settings.parties, settings.assessment)
+    return findings, {
+        "findings.json": findings_json(findings),
+        "dossier.html": render_dossier(findings, stage_settings=stages).encode("utf-8"),
+    }
+
+
+def run_details(case: Case, sources: int) -> dict[str, str | int]:
+    """What the ledger keeps of a run beside its results: the version, the settings and the case's own words, by hash."""
+    settings = json.dumps(to_plain(case.config().settings()), sort_keys=True)
+    return {
+        "overflight": __version__,
+        "settings": hashlib.sha256(settings.encode()).hexdigest(),
+        "config": hashlib.sha256((case.path / CONFIG).read_bytes()).hexdigest(),
+        "sources": sources,
+    }

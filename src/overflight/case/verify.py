@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from overflight.case.blobs import blob_path, file_hash
-from overflight.case.folder import Case
+from overflight.case.folder import LEDGER, Case
 from overflight.errors import CaseDamaged, UnreadableFile
 from overflight.records.source import Sha256
 
@@ -36,13 +37,9 @@ def verify(case: Case) -> Verification:
     """1 the ledger's chain and head; 2 every admitted file; 3 what the last run wrote; 4 what nobody admitted."""
     try:
         entries = case.ledger.entries()
-    except (CaseDamaged, OSError) as error:
-        broken = (
-            Breakage(error.where or "ledger.jsonl", error.what, error.now or "")
-            if isinstance(error, CaseDamaged)
-            else Breakage("ledger.jsonl", f"cannot be read ({error.strerror})", "Restore it from a copy.")
-        )
-        return Verification(entries=0, blobs=0, outputs=0, head=None, breakages=(broken,), notes=())
+    except (CaseDamaged, UnreadableFile) as error:
+        broken = (Breakage(error.where or LEDGER, error.what, error.now or ""),)
+        return Verification(entries=0, blobs=0, outputs=0, head=None, breakages=broken, notes=())
     names: dict[Sha256, str] = {}
     for source in case.sources():
         names.setdefault(source.sha256, source.name)
@@ -85,6 +82,20 @@ def broken_outputs(case: Case, outputs: dict[str, Sha256]) -> Iterator[Breakage]
             continue
         if found != sha256:
             yield Breakage(name, "it is not what the last recorded run wrote", "Build the case again.")
+
+
+def differing(case: Case, outputs: Mapping[str, bytes]) -> tuple[Breakage, ...]:
+    """The results that a fresh build makes otherwise than the last recorded one did."""
+    recorded = case.last_outputs()
+    return tuple(
+        Breakage(
+            name,
+            "a fresh build gives other bytes",
+            "The case's words, its settings or overflight itself changed since.",
+        )
+        for name, content in sorted(outputs.items())
+        if hashlib.sha256(content).hexdigest() != recorded.get(name)
+    )
 
 
 def strangers(case: Case, names: dict[Sha256, str]) -> Iterator[str]:

@@ -30,6 +30,7 @@ COMMANDS: tuple[str, ...] = (
     "lists",
     "show",
     "verify",
+    "bundle",
 )
 """In the order of the work; the command `x` is the function `x` of `overflight.cli.x`."""
 

@@ -25,6 +25,7 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "date": to_plain(claim.date),
         "attribution": to_plain(claim.attribution),
         "hedge": claim.hedge,
+        "review": claim.review,
         "doc": claim.doc,
         "rule": claim.rule,
         "extractor": claim.extractor,

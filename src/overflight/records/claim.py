@@ -150,6 +150,8 @@ class Claim:
     extractor: str
     hedge: str | None = None
     """The words that made it alleged, believed or speculated, where there are any."""
+    review: str | None = None
+    """What the editor decided about it, in words; `rejected` takes it out of every fact."""
 
     def fillers(self, role: str) -> tuple[Filler, ...]:
         """The fillers of a role, none if the claim does not fill it."""
