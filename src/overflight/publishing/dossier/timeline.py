@@ -245,8 +245,9 @@ def draw_event(event: Event, left: float, right: float, y: float, words: str, fl
         mark = element(
             "rect", x=n(left), y=n(y + 4), width=n(right - left), height=9, rx="2", class_=f"bar {event.css}"
         )
-    parts = [element("title", event.full), mark]
+    parts = [mark]
     if words:
+        parts.insert(0, element("title", event.full))
         x, side = (left - 4, "end") if flips else (right + 5, "start")
         parts.append(text(x, middle + LABEL_PX * 0.34, words, text_anchor=side, class_="event"))
     return link(event.target, joined(parts))
