@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from overflight.assessment.when import days_text, interval_of
 from overflight.documents.lineage.events import SAME_EVENT, SLOTS, same_event
@@ -24,9 +25,12 @@ def cluster_facts(claims: Sequence[Claim], lineage: Lineage | None = None) -> tu
     `SAME_EVENT`), or that of the claim it descends from. The order of the input does not matter.
     """
     groups: list[list[Claim]] = []
-    parents = _parents(lineage)
+    parents, depth = _parents(lineage), _depths(lineage)
+    told = {i.claim: i.reading for i in (lineage.inherited if lineage else ())}
+    as_read = [replace(c, date=told[c.id]) if c.id in told else c for c in claims]
     for kind in ClaimKind:
-        groups.extend(_group(sorted((c for c in claims if c.kind is kind), key=_specific_first), parents))
+        mine = [c for c in as_read if c.kind is kind]
+        groups.extend(_group(sorted(mine, key=lambda c: (depth.get(c.id, 0), *_specific_first(c))), parents))
     return tuple(sorted((make_fact(group) for group in groups), key=lambda f: (str(f.kind), f.claims)))
 
 
@@ -36,6 +40,21 @@ def _parents(lineage: Lineage | None) -> Mapping[ClaimId, frozenset[ClaimId]]:
         related[descent.claim].add(descent.parent_claim)
         related[descent.parent_claim].add(descent.claim)
     return {claim: frozenset(others) for claim, others in related.items()}
+
+
+def _depths(lineage: Lineage | None) -> Mapping[ClaimId, int]:
+    """How many steps a claim lies from where its descent begins; roots are gathered first."""
+    parent = {d.claim: d.parent_claim for d in (lineage.descents if lineage else ())}
+    depths: dict[ClaimId, int] = {}
+    for claim in parent:
+        steps, seen = 0, {claim}
+        at = claim
+        while at in parent and parent[at] not in seen:
+            at = parent[at]
+            seen.add(at)
+            steps += 1
+        depths[claim] = steps
+    return depths
 
 
 def _specific_first(claim: Claim) -> tuple[int, str]:
@@ -89,7 +108,8 @@ def filler_keys(filler: Filler) -> frozenset[str]:
 def _likeness(claim: Claim, group: Sequence[Claim], parents: frozenset[ClaimId]) -> float:
     scores = sorted((same_event(claim, other) for other in group), reverse=True)
     mean = sum(scores[:3]) / len(scores[:3])
-    if any(other.id in parents for other in group) and mean >= ALIGNED:
+    taken = [same_event(claim, other) for other in group if other.id in parents]
+    if taken and max(taken) >= ALIGNED:
         return max(mean, SAME_EVENT) + 0.2
     return mean
 

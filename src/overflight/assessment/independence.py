@@ -66,15 +66,26 @@ def find_roots(claims: Sequence[Claim], lineage: Lineage, all_claims: Mapping[Cl
     for claim in claims:
         if claim.polarity in (Polarity.AFFIRMED, Polarity.UNCONFIRMED):
             by_doc[claim.doc].append(claim)
+    data = _flight_data(all_claims)
+    own_work = frozenset(c.doc for c in all_claims.values() if any(a.type is SpeakerType.SELF for a in c.attribution))
     roots = []
     for doc in sorted(by_doc):
-        if any(parents[c.id] for c in by_doc[doc]):
-            own = [c for c in by_doc[doc] if not parents[c.id] and _has_own_source(c)]
-        else:
-            own = by_doc[doc]
+        own = by_doc[doc]
+        if any(parents[c.id] for c in own):
+            own = [c for c in own if not parents[c.id] and _has_own_source(c)]
         if own:
-            roots.append(_root(doc, own))
+            roots.append(_root(doc, own, data.get(doc, ()), is_own_work=doc in own_work))
     return tuple(roots)
+
+
+def _flight_data(claims: Mapping[ClaimId, Claim]) -> Mapping[ReportId, tuple[Attribution, ...]]:
+    """The data set on which a report's flights rest where it says so once: its other flights rest on it too."""
+    found: defaultdict[ReportId, dict[str, Attribution]] = defaultdict(dict)
+    for claim in claims.values():
+        speaker = innermost(claim)
+        if claim.kind is ClaimKind.FLIGHT and speaker is not None and speaker.type is SpeakerType.DATASET:
+            found[claim.doc].setdefault(source_key(speaker, claim.doc), speaker)
+    return {doc: tuple(named.values()) for doc, named in found.items() if len(named) == 1}
 
 
 def _has_own_source(claim: Claim) -> bool:
@@ -83,17 +94,28 @@ def _has_own_source(claim: Claim) -> bool:
     )
 
 
-def _root(doc: ReportId, claims: Sequence[Claim]) -> Root:
+def _root(doc: ReportId, claims: Sequence[Claim], data: tuple[Attribution, ...], *, is_own_work: bool) -> Root:
     inner = [s for c in claims if (s := innermost(c)) is not None]
-    named = [s for s in inner if s.type is not SpeakerType.ANONYMOUS]
+    if not inner and claims[0].kind is ClaimKind.FLIGHT:
+        inner = list(data)
+    firm = [s for s in inner if s.type not in (SpeakerType.ANONYMOUS, SpeakerType.OUTLET, SpeakerType.REPORT)]
+    is_own = not inner and is_own_work
     return Root(
         doc=doc,
         sources=frozenset(source_key(s, doc) for s in inner),
-        labels=tuple(sorted({s.norm or s.text for s in inner})),
+        labels=tuple(sorted({s.norm or s.text for s in inner})) or (("its own work",) if is_own else ()),
         heads=max((_heads(s.text) for s in inner), default=1),
-        is_named=bool(named),
-        is_guess=not inner or all(c.modality is Modality.SPECULATED for c in claims),
+        is_named=bool(firm) or is_own,
+        is_guess=(not inner and not is_own) or all(_is_guess(c) for c in claims),
     )
+
+
+def _is_guess(claim: Claim) -> bool:
+    """A speculation, or hearsay: a named speaker who repeats somebody unnamed."""
+    if claim.modality is Modality.SPECULATED:
+        return True
+    types = [a.type for a in claim.attribution]
+    return types[-1:] == [SpeakerType.ANONYMOUS] and SpeakerType.NAMED in types[:-1]
 
 
 def innermost(claim: Claim) -> Attribution | None:

@@ -18,6 +18,9 @@ SAME_MATTER = 0.30
 ALIGNED_BONUS = 0.30
 """What an aligned passage around both claims adds to their agreement."""
 
+TAKEN_ALREADY = 0.20
+"""How much better a claim must fit one that another claim of its report already comes from."""
+
 FRESH = (
     SpeakerType.DATASET, SpeakerType.IMAGERY, SpeakerType.DOCUMENT, SpeakerType.OFFICIAL, SpeakerType.NGO,
     SpeakerType.NAMED, SpeakerType.ANONYMOUS,
@@ -33,18 +36,35 @@ def find_descents(
     """For each claim of a child its claim of origin, from the parent where it fits best; direct parents go first."""
     best: dict[ClaimId, tuple[tuple[bool, float, str], Claim, Claim, Parenthood]] = {}
     for parenthood in parents:
-        if parenthood.is_background:
-            continue
-        passages = _passages(parenthood, library)
-        for claim in claims_of.get(parenthood.doc, ()):
-            for other in claims_of.get(parenthood.parent, ()):
-                score = _agreement(claim, other, passages, library)
-                if score < SAME_MATTER or _has_own_source(claim, other, parenthood):
-                    continue
-                rank = (parenthood.is_direct, score, str(other.id))
-                if claim.id not in best or rank > best[claim.id][0]:
-                    best[claim.id] = (rank, claim, other, parenthood)
+        for score, claim, other in _matched(parenthood, claims_of, library):
+            rank = (parenthood.is_direct, score, str(other.id))
+            if claim.id not in best or rank > best[claim.id][0]:
+                best[claim.id] = (rank, claim, other, parenthood)
     return tuple((_descent(c, p, how), c, p, how) for _, (_, c, p, how) in sorted(best.items()))
+
+
+def _matched(parenthood: Parenthood, claims_of: ClaimsOf, library: Library) -> list[tuple[float, Claim, Claim]]:
+    """Claims of the child with a claim of the parent, best pairs first; a second claim on the same one must fit better."""
+    passages = _passages(parenthood, library)
+    pairs = []
+    for claim in claims_of.get(parenthood.doc, ()):
+        if parenthood.is_background and not any(s <= claim.start < e for s, e, _, _ in passages):
+            continue
+        for other in claims_of.get(parenthood.parent, ()):
+            score = _agreement(claim, other, passages)
+            if score >= SAME_MATTER and not _has_own_source(claim, other, parenthood):
+                pairs.append((score, claim, other))
+    pairs.sort(key=lambda pair: (-pair[0], pair[1].start, pair[2].start, pair[1].id, pair[2].id))
+    chosen: dict[ClaimId, tuple[float, Claim, Claim]] = {}
+    taken: set[ClaimId] = set()
+    for may_share in (False, True):
+        for score, claim, other in pairs:
+            least = SAME_MATTER + TAKEN_ALREADY if other.id in taken else SAME_MATTER
+            if claim.id in chosen or (other.id in taken and not may_share) or score < least:
+                continue
+            chosen[claim.id] = (score, claim, other)
+            taken.add(other.id)
+    return [chosen[key] for key in sorted(chosen)]
 
 
 def _passages(parenthood: Parenthood, library: Library) -> Sequence[tuple[int, int, int, int]]:
@@ -56,7 +76,7 @@ def _passages(parenthood: Parenthood, library: Library) -> Sequence[tuple[int, i
     ]  # fmt: skip
 
 
-def _agreement(claim: Claim, other: Claim, passages: Sequence[tuple[int, int, int, int]], library: Library) -> float:
+def _agreement(claim: Claim, other: Claim, passages: Sequence[tuple[int, int, int, int]]) -> float:
     score = same_event(claim, other)
     if claim.kind is other.kind and any(s <= claim.start < e and s2 <= other.start < e2 for s, e, s2, e2 in passages):
         score += ALIGNED_BONUS

@@ -31,7 +31,7 @@ def _w(slot: str, agree: float, differ: float) -> SlotWeight:
 SLOTS: Mapping[ClaimKind, tuple[SlotWeight, ...]] = {
     ClaimKind.FLIGHT: (
         _w("carrier", 0.30, 0.60), _w("destination", 0.35, 0.60), _w("origin", 0.20, 0.30), _w("date", 0.40, 0.60),
-        _w("pilot", 0.70, 0.60), _w("count", 0.15, 0.20), _w("has_pilot", 0.0, 0.40), _w("has_count", 0.0, 0.30),
+        _w("pilot", 0.70, 0.60), _w("count", 0.15, 0.20), _w("has_pilot", 0.0, 0.40), _w("has_count", 0.0, 0.60),
     ),
     ClaimKind.VISIT: (
         _w("actor", 0.40, 0.40), _w("destination", 0.35, 0.60), _w("date", 0.35, 0.50),

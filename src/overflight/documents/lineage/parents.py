@@ -36,6 +36,9 @@ two reports of one event reach .29, a free rewrite .40, a translation .77 and mo
 NAMED_AT_LEAST = 0.015
 """Coverage that an outlet's piece needs to be the piece that was named, where the outlet has several in the case."""
 
+NAMED_UNITS = 4.0
+"""Or, for an outlet named by its name, the weight of what both share, in units of a rare shared word."""
+
 HIDDEN_UNITS = 6.0
 """Weight of what a text shares with a hidden parent and not with the ancestor it names, in units of a rare shared word."""
 
@@ -185,9 +188,16 @@ def _named(doc: ReportId, library: Library) -> Iterator[Parenthood]:
 def _best(
     doc: ReportId, pieces: Sequence[ReportId], citation: Citation, signal: str, library: Library
 ) -> Iterator[Parenthood]:
-    scored = sorted(((library.covered(doc, p), p) for p in pieces), key=lambda x: (-x[0], x[1]))
-    if scored and scored[0][0] >= NAMED_AT_LEAST:
-        yield _parenthood(doc, scored[0][1], library, citation, (signal,))
+    scored = sorted(((library.covered(doc, p), library.exclusive(doc, p)[0], p) for p in pieces), key=_most_first)
+    if scored:
+        covered, shared, piece = scored[0]
+        is_name = citation.rule.startswith("named")
+        if covered >= NAMED_AT_LEAST or (is_name and shared >= NAMED_UNITS * library.rarity.unit):
+            yield _parenthood(doc, piece, library, citation, (signal,))
+
+
+def _most_first(scored: tuple[float, float, ReportId]) -> tuple[float, float, ReportId]:
+    return -scored[0], -scored[1], scored[2]
 
 
 def _parenthood(
