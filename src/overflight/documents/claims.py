@@ -4,30 +4,43 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from overflight import __version__
 from overflight.documents.coreference import Discourse, with_short_names
 from overflight.documents.dating import DatedSentences, day_mentions, read_days
+from overflight.documents.frames import cues
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.engine import drafts_of
 from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.linear import drafts_in
 from overflight.documents.frames.merge import merge_drafts
 from overflight.documents.frames.phrases import find_phrases
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.units import units_of
 from overflight.documents.hedges import modality_of
+from overflight.documents.languages import language_table
 from overflight.documents.mentions import find_mentions
 from overflight.documents.model import parse
 from overflight.documents.polarity import is_unverified, polarity_of
 from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
 from overflight.documents.speakers import SPEECH_MODALITY, Voices
-from overflight.records.claim import Claim, ClaimId, ClaimKind, DateReading, Filler, Polarity
+from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Modality, Polarity
 from overflight.records.party import KnownName
 from overflight.records.source import Report
 
 EXTRACTOR = f"overflight/{__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is said of a draft beside its roles: how firmly, affirmed or not, by whom."""
+
+    modality: Modality
+    hedge: str | None
+    polarity: Polarity
+    attribution: tuple[Attribution, ...]
 
 
 def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> tuple[Claim, ...]:
@@ -37,21 +50,45 @@ def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> 
     re-read from the text is dropped: it does not exist.
     """
     language = report.language or "en"
-    if language != "en":
-        from overflight.documents.frames.linear import linear_claims
-
-        return linear_claims(report, language, known_names)
-    text = report.text
-    sentences = split_sentences(text, language)
+    sentences = split_sentences(report.text, language)
     days = read_days(report, language)
-    scene = Scene.of(text, [*find_mentions(text, language, known_names), *day_mentions(days)])
+    scene = Scene.of(report.text, [*find_mentions(report.text, language, known_names), *day_mentions(days)])
+    if language == "en":
+        claims = _by_trees(report, scene, sentences, days)
+    else:
+        claims = _by_chunks(report, scene, sentences, days, language)
+    return grounded(report.text, claims)
+
+
+def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days: Sequence[DateReading]) -> list[Claim]:
+    """English: dependency frames, holes filled from chunks."""
     sights = _sights(scene, sentences)
     discourse = Discourse.of(sights)
     drafts = merge_drafts([d for sight in sights for d in drafts_of(sight, discourse)], discourse)
     dated = DatedSentences.of(sentences, sights, days)
     voices = Voices.of(sights, sentences, report.outlet)
-    claims = [_claim(report, sights, sentences, draft, dated.reading(draft), voices) for draft in drafts]
-    return grounded(text, claims)
+    claims = []
+    for draft in drafts:
+        date = dated.reading(draft)
+        judged = _judged(report.text, sights, sentences, draft, voices)
+        claims.append(_finished(report, sentences, draft, date, judged))
+    return claims
+
+
+def _by_chunks(
+    report: Report, scene: Scene, sentences: Sequence[Sentence], days: Sequence[DateReading], language: str
+) -> list[Claim]:
+    """A language that the parser does not know: its tables over names, numbers and days."""
+    table = language_table(language)
+    dated = DatedSentences.of(sentences, (), days)
+    drafts = [d for index, s in enumerate(sentences) for d in drafts_in(scene, table, index, s.start, s.end)]
+    claims = []
+    for draft in merge_drafts(drafts, Discourse(())):
+        modality, hedge = cues.modality(scene, table, draft)
+        polarity = cues.polarity(scene, table, draft, sentences)
+        judged = Judged(modality, hedge, polarity, cues.speakers(scene, table, draft, sentences))
+        claims.append(_finished(report, sentences, draft, dated.reading(draft), judged))
+    return claims
 
 
 def grounded(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -70,11 +107,11 @@ def _is_grounded(text: str, claim: Claim) -> bool:
 
 
 def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
-    """A sight for each sentence and each insertion, in text order; short names are given what their long forms mean."""
+    """A sight for each sentence and each insertion; short names are given what their long forms mean."""
     units = [
         (index, unit, is_insertion)
-        for index, s in enumerate(sentences)
-        for unit, is_insertion in units_of(scene.text, s.start, s.end)
+        for index, sentence in enumerate(sentences)
+        for unit, is_insertion in units_of(scene.text, sentence.start, sentence.end)
     ]
     trees = parse(scene.text, [unit for _, unit, _ in units])
     sights = tuple(
@@ -85,44 +122,49 @@ def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
     return with_short_names(sights)
 
 
-def _claim(
-    report: Report,
-    sights: Sequence[Sight],
-    sentences: Sequence[Sentence],
-    draft: Draft,
-    date: DateReading | None,
-    voices: Voices,
-) -> Claim:
-    text = report.text
-    sentence = sentences[draft.sentence]
-    start, end = draft.span()
-    if date is not None and sentence.start <= date.start < sentence.end:
-        start, end = min(start, date.start), max(end, date.end)
+def _judged(text: str, sights: Sequence[Sight], sentences: Sequence[Sentence], draft: Draft, voices: Voices) -> Judged:
+    """Firmness, polarity and speakers of an English draft, from its tree and its neighbours."""
     own = [s for s in sights if s.index == draft.sentence]
     sight = next((s for s in own if _holds(s, draft)), own[0])
-    governors = governors_of(sight, draft, (start, end))
+    governors = governors_of(sight, draft, draft.span())
     said = [SPEECH_MODALITY[s.lemma] for s in voices.own(draft) if s.lemma in SPEECH_MODALITY]
     modality, hedge = modality_of(text, sight, draft, governors, said)
     polarity = polarity_of(text, sight, draft, governors)
     if polarity is Polarity.AFFIRMED:
         polarity = _followed_by_doubt(text, sentences, draft)
-    roles = {role: tuple(_outside(f, start, end) for f in fillers) for role, fillers in draft.roles.items()}
+    return Judged(modality, hedge, polarity, voices.chain(draft, polarity))
+
+
+def _holds(sight: Sight, draft: Draft) -> bool:
+    """Whether a draft was found in this unit of its sentence."""
+    words = sight.tree.words
+    return draft.verb < len(words) and draft.trigger[0] <= words[draft.verb].start < draft.trigger[1]
+
+
+def _finished(
+    report: Report, sentences: Sequence[Sentence], draft: Draft, date: DateReading | None, judged: Judged
+) -> Claim:
+    """The claim of a draft; its quotation is the smallest stretch of the sentence that holds trigger, roles and date."""
+    start, end = draft.span()
+    sentence = sentences[draft.sentence]
+    if date is not None and sentence.start <= date.start < sentence.end:
+        start, end = min(start, date.start), max(end, date.end)
     return Claim(
         id=claim_id(report, draft.kind, start, end, draft.rule),
         doc=report.doc,
         kind=draft.kind,
         subtype=draft.subtype,
-        quote=text[start:end],
+        quote=report.text[start:end],
         start=start,
         end=end,
-        modality=modality,
-        polarity=polarity,
-        roles=roles,
+        modality=judged.modality,
+        polarity=judged.polarity,
+        roles={role: tuple(_outside(f, start, end) for f in fillers) for role, fillers in draft.roles.items()},
         date=date,
-        attribution=voices.chain(draft, polarity),
+        attribution=judged.attribution,
         rule=draft.rule,
         extractor=EXTRACTOR,
-        hedge=hedge,
+        hedge=judged.hedge,
     )
 
 
@@ -132,13 +174,6 @@ def claim_id(report: Report, kind: ClaimKind, start: int, end: int, rule: str) -
     return ClaimId(f"{report.doc}-{digest[:10]}")
 
 
-def _holds(sight: Sight, draft: Draft) -> bool:
-    """Whether a draft was found in this unit of its sentence."""
-    words = sight.tree.words
-    verb = draft.verb
-    return verb < len(words) and draft.trigger[0] <= words[verb].start < draft.trigger[1]
-
-
 def _followed_by_doubt(text: str, sentences: Sequence[Sentence], draft: Draft) -> Polarity:
     """Unconfirmed, where the sentence itself or the next one of the paragraph says that this could not be verified."""
     own = sentences[draft.sentence]
@@ -146,8 +181,7 @@ def _followed_by_doubt(text: str, sentences: Sequence[Sentence], draft: Draft) -
         return Polarity.UNCONFIRMED
     if draft.sentence + 1 < len(sentences):
         after = sentences[draft.sentence + 1]
-        is_last = text[own.start : own.end]
-        if after.paragraph == own.paragraph and is_last and is_unverified(text, after.start, after.end):
+        if after.paragraph == own.paragraph and is_unverified(text, after.start, after.end):
             return Polarity.UNCONFIRMED
     return Polarity.AFFIRMED
 
