@@ -21,6 +21,11 @@ _BREAK = re.compile(r"[;:]\s|\s[–—]\s|(?<=\w)[–—](?=\w)")
 _CAPITALS = re.compile(
     r"[^\W\d_a-zа-яё][\w’'-]+(?:[ -](?:(?:al|el|bin|ibn|de|del|la|da|von|van|di)[ -])?[^\W\d_a-zа-яё][\w’'-]+){1,4}"
 )
+_CONTROLS = re.compile(
+    r"(?i)\b(?:al mando|a los mandos|al comando|ai comandi|aux commandes|au commandement|no comando|aos comandos|am steuer|im cockpit|kommandant"
+    r"|pilotad\w+|pilotat\w+|pilotó|pilotava|pilotait|piloté|gesteuert|flog|за штурвалом|пилотировал\w*|управлял\w*|командир\w*|خلبان|بقيادة|قاد)"
+)
+"""Words that put a person at the controls, in the languages that have a table."""
 Put = Callable[[str, Filler], None]
 """Takes a filler for a role, unless its words are taken."""
 _PERSONAL = frozenset({ClaimKind.ROLE, ClaimKind.VISIT, ClaimKind.ARREST})
@@ -138,21 +143,25 @@ def _is_enough(stretch: Stretch, roles: dict[str, tuple[Filler, ...]]) -> bool:
     has = {role for role, fillers in roles.items() if fillers}
     kind = stretch.hit.kind
     where = has & {"origin", "destination", "via", "place"}
+    dated = bool(_dates(stretch))
     return {
-        ClaimKind.FLIGHT: (bool(where)
-        and bool(has & {"aircraft", "actor", "count"}))
-        or (bool(where)
-        and bool(_dates(stretch)))
-        or has >= {"pilot"},
-        ClaimKind.VISIT: bool(where) and bool(has & {"actor"}),
-        ClaimKind.TRANSFER: "object" in has and len(has) > 1,
-        ClaimKind.DESIGNATION: "object" in has,
+        ClaimKind.FLIGHT: bool(where)
+        or "pilot" in has
+        or (dated and bool(has & {"aircraft", "actor", "count"} or _is_headed(stretch))),
+        ClaimKind.VISIT: bool(where) and (bool(has & {"actor"}) or dated),
+        ClaimKind.TRANSFER: ("object" in has and len(has) > 1) or "quantity" in has,
+        ClaimKind.DESIGNATION: bool(has & {"object", "actor"}),
         ClaimKind.ROLE: has >= {"actor", "object"},
-        ClaimKind.MANUFACTURE: has >= {"actor", "object"},
-        ClaimKind.ARREST: "object" in has,
+        ClaimKind.MANUFACTURE: bool(has & {"actor"}) and bool(has & {"object", "place"}),
+        ClaimKind.ARREST: "object" in has or (dated and stretch.hit.subtype is None),
         ClaimKind.TRADE_TOTAL: "quantity" in has and bool(has & {"actor", "recipient", "object"}),
         ClaimKind.CASUALTIES: "quantity" in has,
     }[kind]
+
+
+def _is_headed(stretch: Stretch) -> bool:
+    """Whether the trigger is a noun of its own (`Eine weitere Landung am 12. Oktober`): at the sentence's head, with a day."""
+    return stretch.hit.start - stretch.left < 24
 
 
 def _dates(stretch: Stretch) -> tuple[MentionLike, ...]:
@@ -215,8 +224,18 @@ def _roles(stretch: Stretch) -> dict[str, tuple[Filler, ...]]:
         role = _body_role(stretch, mention)
         if role is not None and (mention.kind != "demonym" or (role == "actor" and kind is ClaimKind.DESIGNATION)):
             put(role, _filler(stretch, mention))
-    if kind in _PERSONAL and "actor" not in roles and "object" not in roles:
-        _unknown_person(stretch, put)
+    if (
+        (kind in _PERSONAL
+        and not roles.keys() & {"actor", "object"})
+        or (kind is ClaimKind.ROLE and "actor" not in roles)
+    ):
+        _unknown_name(stretch, put, "object" if kind is ClaimKind.ARREST else "actor")
+    if kind is ClaimKind.MANUFACTURE and "actor" not in roles:
+        _unknown_name(stretch, put, "actor")
+    if kind is ClaimKind.DESIGNATION and "object" not in roles:
+        _unknown_name(stretch, put, "object")
+    if kind is ClaimKind.FLIGHT and _CONTROLS.search(stretch.scene.text, stretch.left, stretch.hit.end + 12):
+        _unknown_name(stretch, put, "pilot")
     if kind in {ClaimKind.TRANSFER, ClaimKind.MANUFACTURE, ClaimKind.TRADE_TOTAL, ClaimKind.ARREST}:
         goods = sorted(
             stretch.mentions(*GOODS), key=lambda m: (m.start < stretch.hit.end, abs(m.start - stretch.hit.start))
@@ -280,7 +299,7 @@ def _body_role(stretch: Stretch, mention: MentionLike) -> str | None:
     return "recipient" if before else "actor"
 
 
-def _unknown_person(stretch: Stretch, put: Put) -> None:
+def _unknown_name(stretch: Stretch, put: Put, role: str) -> None:
     """The name nearest to the trigger that no table knows: two capitals or more in a row."""
     if stretch.table.is_right_to_left:
         return
@@ -292,7 +311,6 @@ def _unknown_person(stretch: Stretch, put: Put) -> None:
     if not names:
         return
     name = min(names, key=lambda m: abs(m.start() - stretch.hit.start))
-    role = "object" if stretch.hit.kind is ClaimKind.ARREST else "actor"
     put(role, Filler(text=name.group(), start=name.start(), end=name.end()))
 
 
@@ -322,8 +340,7 @@ def _numbers(stretch: Stretch, put: Put) -> None:
             ):
                 put("count", number)
         elif (
-            (kind is ClaimKind.TRADE_TOTAL
-            and is_money)
+            (kind is ClaimKind.TRADE_TOTAL and is_money)
             or (kind is ClaimKind.TRANSFER and not is_money)
             or (kind is ClaimKind.ARREST and stretch.hit.subtype == "seizure")
         ) or (kind is ClaimKind.CASUALTIES and not is_money):
