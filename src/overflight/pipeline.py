@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from overflight.assessment import Evidence, assess
+from overflight.assessment import Evidence, apply_reviews, assess, in_force
 from overflight.documents import extract_claims, read_report, trace_lineage
 from overflight.parties import build_ledger, known_names
 from overflight.records.finding import CaseFindings, Question
+from overflight.records.review import Review
 from overflight.records.source import SourceFile, SourceKind
 from overflight.settings import Settings
 from overflight.tracks import detect_flights, detect_rotations, read_positions
@@ -17,9 +19,13 @@ def run(
     files: Sequence[SourceFile],
     question: Question,
     settings: Settings,
+    *,
+    reviews: Sequence[Review] = (),
     tell: Callable[[str], None] = lambda stage: None,
 ) -> CaseFindings:
-    """All that the files of a case allow to be said, from their bytes alone; `tell` hears which stage begins.
+    """All that the files of a case allow to be said, from their bytes and the editor's decisions alone.
+
+    `tell` hears which stage begins.
 
     The one place where the three streams meet: names of the lists are looked for in the reports' text, and
     registrations of the flights are put to the lists.
@@ -37,24 +43,27 @@ def run(
     claims = tuple(
         claim for report in reports for claim in extract_claims(report, known_names=known_names(ledger, report.text))
     )
-    lineage = trace_lineage(reports, claims)
+    reviewed = apply_reviews(claims, reviews)
+    lineage = trace_lineage(reports, reviewed.standing)
 
     tell("Claims against evidence → findings")
-    return assess(
+    findings = assess(
         Evidence(
             sources=tuple(file.source for file in files),
             reports=reports,
-            claims=claims,
+            claims=reviewed.standing,
+            merges=reviewed.merges,
             lineage=lineage,
             flights=flights,
             rotations=rotations,
             ledger=ledger,
             rejections=(*positions.rejections, *ledger.rejections),
-            warnings=(*positions.warnings, *ledger.warnings),
+            warnings=(*positions.warnings, *ledger.warnings, *reviewed.warnings),
         ),
         question,
         settings.assessment,
     )
+    return replace(findings, claims=reviewed.claims, reviews=in_force(reviews))
 
 
 def of(files: Sequence[SourceFile], *kinds: SourceKind) -> tuple[SourceFile, ...]:

@@ -6,7 +6,7 @@ from overflight.assessment.checks import run_checks
 from overflight.assessment.context import Context, build_context
 from overflight.assessment.credibility import grade_of
 from overflight.assessment.evidence import Evidence
-from overflight.assessment.facts import cluster_facts
+from overflight.assessment.facts import cluster_facts, merge_facts
 from overflight.assessment.independence import count_origins
 from overflight.assessment.involved import involved
 from overflight.assessment.settings import AssessmentSettings
@@ -22,7 +22,7 @@ NO_TRACK = ("flight.not_seen", "flight.no_positions", "flight.known_elsewhere")
 def assess(evidence: Evidence, question: Question, settings: AssessmentSettings) -> CaseFindings:
     """What stands of the claims, given the evidence: facts, checks, verdicts, unreported flights, waybills. Pure."""
     context = build_context(evidence, question, settings)
-    facts = cluster_facts(evidence.claims, evidence.lineage)
+    facts = merge_facts(cluster_facts(evidence.claims, evidence.lineage), evidence.merges, context.claims)
     findings = tuple(_find(number, fact, context) for number, fact in enumerate(facts, start=1))
     unreported = find_unreported(facts, context)
     waybills = write_waybills(facts, findings, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from overflight.records.claim import Claim
+from overflight.records.claim import Claim, ClaimId
 from overflight.records.finding import Lineage
 from overflight.records.movement import Flight, Rotation
 from overflight.records.source import Rejection, Report, Source
@@ -27,3 +27,5 @@ class Evidence:
     ledger: Ledger | None = None
     rejections: tuple[Rejection, ...] = ()
     warnings: tuple[str, ...] = ()
+    merges: tuple[tuple[ClaimId, ClaimId], ...] = ()
+    """Pairs of claims that the editor says speak of one fact."""

@@ -34,6 +34,27 @@ def cluster_facts(claims: Sequence[Claim], lineage: Lineage | None = None) -> tu
     return tuple(sorted((make_fact(group) for group in groups), key=lambda f: (str(f.kind), f.claims)))
 
 
+def merge_facts(
+    facts: Sequence[Fact], merges: Sequence[tuple[ClaimId, ClaimId]], claims: Mapping[ClaimId, Claim]
+) -> tuple[Fact, ...]:
+    """The facts with those joined whose claims the editor says belong together; pairs of different kinds stay apart."""
+    groups = {fact.fact: list(fact.claims) for fact in facts}
+    home = {claim: fact.fact for fact in facts for claim in fact.claims}
+    for one, other in merges:
+        a, b = home.get(one), home.get(other)
+        if a is None or b is None or a == b or claims[one].kind is not claims[other].kind:
+            continue
+        for claim in groups.pop(b):
+            groups[a].append(claim)
+            home[claim] = a
+    untouched = {fact.fact: fact for fact in facts}
+    joined = [
+        untouched[fact] if len(untouched[fact].claims) == len(ids) else make_fact([claims[c] for c in ids])
+        for fact, ids in groups.items()
+    ]
+    return tuple(sorted(joined, key=lambda f: (str(f.kind), f.claims)))
+
+
 def _parents(lineage: Lineage | None) -> Mapping[ClaimId, frozenset[ClaimId]]:
     related: defaultdict[ClaimId, set[ClaimId]] = defaultdict(set)
     for descent in lineage.descents if lineage else ():

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from overflight import __version__
 from overflight.case.folder import CONFIG, Case
+from overflight.case.reviews import reviews_of
 from overflight.errors import CaseError
 from overflight.pipeline import run
 from overflight.publishing import findings_json, render_dossier
@@ -33,7 +34,7 @@ def outputs_of(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
         name = case.path.name
         raise CaseError("there is nothing in this case yet", where=name, now=f"Add files: overflight add {name} PATH…")
     settings = config.settings()
-    findings = run(files, config.asked(), settings, tell)
+    findings = run(files, config.asked(), settings, reviews=reviews_of(case), tell=tell)
     tell("Writing the dossier")
     stages = (settings.tracks, settings.parties, settings.assessment)
     return findings, {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -87,8 +87,18 @@ class Case:
         return admissions
 
     def sources(self) -> tuple[Source, ...]:
-        """Every admitted file, in the order of admission."""
-        return tuple(admitted(entry.details, entry.at) for entry in self.ledger.entries() if entry.what == "admission")
+        """Every admitted file, in the order of admission, with the reliability that the user last gave it."""
+        entries = self.ledger.entries()
+        given = {
+            e.details["target"].removeprefix("source:"): e.details["value"]
+            for e in entries
+            if e.what == "review" and e.details["action"] == "reliability"
+        }
+        return tuple(
+            replace(admitted(e.details, e.at), reliability=given.get(e.details["sha256"]))
+            for e in entries
+            if e.what == "admission"
+        )
 
     def source_files(self) -> tuple[SourceFile, ...]:
         """The admitted files and where their bytes lie, oldest admission first. Raises CaseDamaged for a missing blob."""

@@ -29,6 +29,7 @@ COMMANDS: tuple[str, ...] = (
     "links",
     "lists",
     "show",
+    "review",
     "verify",
     "bundle",
 )

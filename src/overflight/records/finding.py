@@ -11,6 +11,7 @@ from overflight.records.claim import Claim, ClaimId, ClaimKind, DateReading
 from overflight.records.movement import Flight, FlightId, Rotation
 from overflight.records.party import DesignationAnswer, Link, Listing, Party, PartyId
 from overflight.records.plain import HIDDEN
+from overflight.records.review import Review
 from overflight.records.source import Rejection, Report, ReportId, Source
 
 FactId = NewType("FactId", str)
@@ -228,6 +229,7 @@ class CaseFindings:
     rotations: tuple[Rotation, ...] = ()
     lineage: Lineage = Lineage()
     rejections: tuple[Rejection, ...] = ()
+    reviews: tuple[Review, ...] = ()
     untracked: tuple[str, ...] = ()
     """Ids of findings: flights that reports assert and no position shows."""
     reports: tuple[Report, ...] = field(default=(), metadata=HIDDEN)

@@ -1,0 +1,108 @@
+"""`overflight review CASE`: the editor accepts, corrects, rejects, merges; the decisions survive every rebuild."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from overflight.case import Case
+
+
+def review(
+    case: Annotated[Path, typer.Argument(help="The case.")],
+    target: Annotated[
+        str | None, typer.Argument(help="claim:ID or source:SHA256; several begin so: the start will do.")
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="The claim stands as it was read.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="The claim was misread: take it out of every fact.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back all decisions about it.")] = False,
+    corrections: Annotated[
+        list[str] | None, typer.Option("--set", help="FIELD=VALUE, such as date.from=2022-01-13.")
+    ] = None,
+    merge: Annotated[str | None, typer.Option(help="Another claim that speaks of the same fact.")] = None,
+    note: Annotated[str | None, typer.Option(help="A note to the claim or source.")] = None,
+    reliability: Annotated[str | None, typer.Option(help="For a source: A to F.")] = None,
+    to_csv: Annotated[Path | None, typer.Option("--csv", help="Write all claims to a table for editing.")] = None,
+    from_csv: Annotated[Path | None, typer.Option("--from", help="Read the edited table back.")] = None,
+) -> None:
+    """Accept, correct, reject or merge claims; set a source's reliability; as options, or through an editable CSV."""
+    from overflight.case import open_case
+    from overflight.case.disk import write_atomically
+    from overflight.case.reviews import read_review_table, record_reviews, review_table
+    from overflight.cli.show import read_findings
+    from overflight.cli.terminal import err
+    from overflight.cli.verify import read_bytes
+    from overflight.records.review import Review, ReviewAction
+
+    opened = open_case(case)
+    claims: list[dict[str, Any]] = read_findings(case)["claims"]
+    if to_csv:
+        write_atomically(to_csv, review_table(claims))
+        err.print(
+            f"Wrote {len(claims)} claims to {to_csv}. Edit it, then: overflight review {case} --from {to_csv}",
+            markup=False,
+        )
+        return
+    reviews: list[Review]
+    if from_csv:
+        reviews = list(read_review_table(read_bytes(from_csv), claims))
+    elif target is None:
+        show_claims(claims)
+        return
+    else:
+        full = full_target(target, claims, opened)
+        chosen = {
+            ReviewAction.UNDO: "" if undo else None,
+            ReviewAction.ACCEPT: "" if accept else None,
+            ReviewAction.REJECT: "" if reject else None,
+            ReviewAction.NOTE: note,
+            ReviewAction.RELIABILITY: reliability,
+            ReviewAction.MERGE: full_target(merge, claims, opened) if merge else None,
+        }
+        reviews = [Review(target=full, action=a, value=v or None) for a, v in chosen.items() if v is not None]
+        for correction in corrections or ():
+            field, _, value = correction.partition("=")
+            reviews.append(
+                Review(target=full, action=ReviewAction.CORRECT, field=field.strip(), value=value.strip() or None)
+            )
+    record_reviews(opened, reviews)
+    err.print(
+        f"{len(reviews)} decisions written to the ledger. They take effect with: overflight build {case}", markup=False
+    )
+
+
+def full_target(words: str, claims: list[dict[str, Any]], case: Case) -> str:
+    """The one claim or source whose id begins so. Raises BadInput for none or several."""
+    from overflight.errors import BadInput
+
+    known = sorted({f"claim:{c['id']}" for c in claims} | {f"source:{s.sha256}" for s in case.sources()})
+    found = [t for t in known if t == words] or [
+        t for t in known if t.startswith(words) or t.split(":", 1)[1].startswith(words)
+    ]
+    if len(found) != 1:
+        what = "nothing in this case has an id that begins so" if not found else f"{len(found)} ids begin so"
+        raise BadInput(what, where=words, now="Ids stand in the dossier and in: overflight review CASE")
+    return found[0]
+
+
+def show_claims(claims: list[dict[str, Any]]) -> None:
+    """A table of all claims with their ids and what was decided."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    from overflight.cli.terminal import out
+
+    table = Table(box=None, pad_edge=False)
+    table.add_column("claim", no_wrap=True)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("from", no_wrap=True)
+    table.add_column("decided")
+    table.add_column("quotation", overflow="fold")
+    for claim in claims:
+        day = (claim["date"] or {}).get("from") or "–"
+        table.add_row(claim["id"], claim["kind"], day, escape(claim.get("review") or "–"), escape(claim["quote"]))
+    Console(highlight=False, width=out.width).print(table)
