@@ -61,7 +61,10 @@ class Airports:
 
     def at(self, index: int) -> Airport:
         """The airfield in this row of `table`."""
-        return Airport(**self.table.row(index, named=True))
+        found = self._met.get(index)
+        if found is None:
+            found = self._met[index] = Airport(**self.table.row(index, named=True))
+        return found
 
     def row_of(self, ident: str) -> int:
         """The row of `table` with this OurAirports ident; KeyError where there is none."""
@@ -104,6 +107,10 @@ class Airports:
         d = distances_nm(latitude, longitude, self.latitudes, self.longitudes)
         rows = np.flatnonzero(d <= within_nm)
         return tuple((self.at(int(r)), float(d[r])) for r in rows[np.argsort(d[rows], kind="stable")])
+
+    @cached_property
+    def _met(self) -> dict[int, Airport]:
+        return {}
 
     @cached_property
     def latitudes(self) -> NDArray[np.float64]:

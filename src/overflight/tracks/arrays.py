@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from overflight.tracks.fields import Ints
 from overflight.tracks.geometry import Floats, step_nm
 from overflight.tracks.schema import airframe_key, check_positions
 
@@ -28,7 +29,6 @@ class Tracks:
     latitude: Floats
     longitude: Floats
     altitude_ft: Floats
-    geometric_altitude_ft: Floats
     speed_kt: Floats
     track_deg: Floats
     flag: NDArray[np.int8]
@@ -74,61 +74,79 @@ def load_tracks(table: pl.DataFrame) -> Tracks:
 
     Order of the input does not matter: ties in time are broken by place, source and row.
     """
-    table = check_positions(table).filter(
-        pl.col("latitude").is_between(-90, 90)
-        & pl.col("longitude").is_between(-180, 360)
-        & pl.col("seen_at").is_not_null()
-    )
-    key = table.select(airframe_key().cast(pl.Categorical).to_physical())["airframe"]
-    order = _order(table, key)
-    airframe = key.gather(order).to_numpy().astype(np.int64)
-    time_s = _column(table, "seen_at", order).dt.epoch("us").to_numpy() / 1e6
-    latitude = _column(table, "latitude", order).to_numpy()
-    longitude = (_column(table, "longitude", order).to_numpy() + 180.0) % 360.0 - 180.0
-    calls = table["callsign"].cast(pl.Categorical).to_physical().cast(pl.Int64).gather(order).fill_null(-1).to_numpy()
+    table = _usable(check_positions(table))
+    airframe = airframe_codes(table)
+    order = _order(table, airframe)
+    airframe = airframe[order]
     new = np.flatnonzero(np.diff(airframe)) + 1
-    starts = np.concatenate([[0], new, [len(time_s)]]).astype(np.int64) if len(time_s) else np.zeros(1, dtype=np.int64)
+    starts = np.concatenate([[0], new, [len(order)]]) if len(order) else np.zeros(1)
     tracks = Tracks(
         table=table,
-        rows=order.to_numpy().astype(np.int64),
-        starts=starts,
-        time_s=time_s,
-        latitude=latitude,
-        longitude=longitude,
+        rows=order,
+        starts=starts.astype(np.int64),
+        time_s=table["seen_at"].dt.epoch("us").to_numpy()[order] / 1e6,
+        latitude=table["latitude"].to_numpy()[order],
+        longitude=(table["longitude"].to_numpy()[order] + 180.0) % 360.0 - 180.0,
         altitude_ft=_numbers(table, "altitude_ft", order),
-        geometric_altitude_ft=_numbers(table, "geometric_altitude_ft", order),
         speed_kt=_numbers(table, "ground_speed_kt", order),
         track_deg=_numbers(table, "track_deg", order),
-        flag=_column(table, "on_ground", order).cast(pl.Int8).fill_null(-1).to_numpy(),
-        callsign=calls,
+        flag=table["on_ground"].cast(pl.Int8).fill_null(-1).to_numpy()[order],
+        callsign=_codes(table["callsign"])[order],
     )
     return tracks.take(~_is_repeat(tracks))
 
 
-def _order(table: pl.DataFrame, key: pl.Series) -> pl.Series:
-    keyed = table.select(airframe=key, seen_at="seen_at")
-    order = keyed.select(pl.arg_sort_by(["airframe", "seen_at"])).to_series()
-    ordered = keyed[order]
-    ties = ordered.select(
-        ((pl.col("airframe") == pl.col("airframe").shift()) & (pl.col("seen_at") == pl.col("seen_at").shift())).any()
-    ).item()
-    if not ties:
+def _usable(table: pl.DataFrame) -> pl.DataFrame:
+    is_place = pl.col("latitude").is_between(-90, 90) & pl.col("longitude").is_between(-180, 360)
+    good = table.select((is_place & pl.col("seen_at").is_not_null()).fill_null(False)).to_series()
+    return table if good.all() else table.filter(good)
+
+
+def airframe_codes(table: pl.DataFrame) -> Ints:
+    """One whole number an airframe; which number says nothing."""
+    if table["icao24"].null_count() == 0:
+        return _codes(table["icao24"])
+    return _codes(table.select(airframe_key()).to_series())
+
+
+def _codes(names: pl.Series) -> Ints:
+    """The names as whole numbers, -1 for null."""
+    return np.asarray(names.cast(pl.Categorical).to_physical().cast(pl.Int64).fill_null(-1).to_numpy())
+
+
+def _order(table: pl.DataFrame, airframe: Ints) -> Ints:
+    """Row numbers by airframe and time, and where these are equal by place, source and row."""
+    time = table["seen_at"].dt.epoch("us").to_numpy()
+    if not len(time):
+        return np.zeros(0, dtype=np.int64)
+    span = int(time.max() - time.min()) + 1
+    if (int(airframe.max()) + 1) * span < 2**62:
+        # one number a position: a stable sort of whole numbers is twenty times as quick as a sort by two columns
+        order = np.argsort(airframe * span + (time - time.min()), kind="stable")
+    else:
+        order = np.lexsort((time, airframe))
+    same = (np.diff(airframe[order]) == 0) & (np.diff(time[order]) == 0)
+    if not same.any():
         return order
-    names = ["airframe", "seen_at", "latitude", "longitude", "source", "row"]
-    return (
-        table.with_columns(key, pl.col("source").cast(pl.String))
-        .select(pl.arg_sort_by(names, nulls_last=True))
-        .to_series()
+    sources = np.asarray(table["source"].cast(pl.String).rank("dense").fill_null(0).to_numpy(), dtype=np.int64)
+    tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
+    rows = order[tied]
+    ties = (
+        table["row"].fill_null(0).to_numpy()[rows],
+        sources[rows],
+        table["longitude"].to_numpy()[rows],
+        table["latitude"].to_numpy()[rows],
+        time[rows],
+        airframe[rows],
     )
+    order[tied] = rows[np.lexsort(ties)]
+    return order
 
 
-def _column(table: pl.DataFrame, name: str, order: pl.Series) -> pl.Series:
-    return table[name].gather(order)
-
-
-def _numbers(table: pl.DataFrame, name: str, order: pl.Series) -> Floats:
-    numbers = _column(table, name, order).cast(pl.Float64).fill_null(float("nan")).to_numpy()
-    return np.where(np.isfinite(numbers), numbers, np.nan)
+def _numbers(table: pl.DataFrame, name: str, order: Ints) -> Floats:
+    numbers = table[name].to_numpy()[order].astype(np.float64)
+    numbers[~np.isfinite(numbers)] = np.nan
+    return numbers
 
 
 def _is_repeat(tracks: Tracks) -> NDArray[np.bool_]:

@@ -52,16 +52,20 @@ class Detection:
 
     def _told(self, column: str) -> list[str | None]:
         """What most positions of each airframe say in a column of names; the first in the alphabet of equals."""
-        names = self.tracks.table.select(airframe_key(), pl.col(column))
-        if names[column].null_count() == names.height:
+        table = self.tracks.table
+        if table[column].null_count() == table.height:
             return [None] * len(self.keys)
         told = (
-            names.drop_nulls()
-            .group_by("airframe", column)
+            table.lazy()
+            .filter(pl.col(column).is_not_null())
+            .group_by(list(dict.fromkeys(["icao24", "registration", "callsign", column])))
             .len()
+            .group_by(airframe_key(), column)
+            .agg(pl.col("len").sum())
             .sort("len", column, descending=[True, False])
             .group_by("airframe", maintain_order=True)
             .first()
+            .collect()
         )
         known = dict(told.select("airframe", column).iter_rows())
         return [known.get(key) for key in self.keys]
@@ -111,16 +115,15 @@ class Detection:
         return np.asarray(self.tracks.table["row"].fill_null(0).to_numpy()[self.tracks.rows])
 
     @cached_property
-    def source_names(self) -> list[str]:
-        """The sources of the table, sorted."""
-        return sorted(self.tracks.table["source"].cast(pl.String).fill_null("").unique().to_list())
+    def source_names(self) -> dict[int, str]:
+        """The source that each number of `sources` stands for."""
+        sources = self.tracks.table["source"].unique()
+        return dict(zip(source_codes(sources).tolist(), sources.cast(pl.String).fill_null("").to_list(), strict=True))
 
     @cached_property
     def sources(self) -> Ints:
-        """The source of each position, as its place in `source_names`."""
-        names = pl.Series(self.source_names, dtype=pl.String)
-        codes = self.tracks.table["source"].cast(pl.String).fill_null("").cast(pl.Enum(names)).to_physical()
-        return np.asarray(codes.to_numpy()[self.tracks.rows])
+        """The source of each position, as a number."""
+        return np.asarray(source_codes(self.tracks.table["source"])[self.tracks.rows])
 
     @cached_property
     def _elevations(self) -> dict[int, float]:
@@ -184,3 +187,8 @@ class Detection:
                 return str(tracks.table["callsign"][int(tracks.rows[k])])
             k += direction
         return ""
+
+
+def source_codes(sources: pl.Series) -> Ints:
+    """Categorical sources as the numbers behind them; -1 for none."""
+    return np.asarray(sources.to_physical().cast(pl.Int64).fill_null(-1).to_numpy())

@@ -24,6 +24,8 @@ LISTED_FROM, MOST_LISTED = 0.02, 6
 """Candidates below this probability, or after so many, are not listed."""
 SUREST = 0.99
 """No probability above this is claimed: the tables themselves err in one field of a hundred."""
+CLIMBING_FPM = 500.0
+"""An aircraft that climbs like this through its last two minutes is not landing, however low it is."""
 LEVEL_FPM, LEVEL_FT = 200.0, 6000.0
 """Level above this height an aircraft is neither arriving nor departing."""
 
@@ -110,6 +112,8 @@ def _doubt(run: Detection, end: EndCandidates) -> str | None:
         return "too high to tell where it " + ("went" if end.side.is_arrival else "came from")
     if not end.sink_fpm > LEVEL_FPM and height > LEVEL_FT:
         return "it was not " + ("coming down" if end.side.is_arrival else "climbing")
+    if end.sink_fpm < -CLIMBING_FPM:
+        return "it was " + ("climbing" if end.side.is_arrival else "coming down")
     if best >= run.settings.answer_probability:
         return None
     if len(end.rows) > 1 and end.probability[1] >= 0.2:

@@ -81,8 +81,9 @@ def flight_id(key: str, first_seen_s: float, emitter: int) -> FlightId:
 def _callsigns(run: Detection, leg: Leg) -> tuple[str, ...]:
     """The callsigns of a leg in the order in which they were first sent."""
     codes = run.tracks.callsign[leg.first : leg.last + 1]
-    found, first = np.unique(codes, return_index=True)
-    sent = sorted(int(k) for code, k in zip(found, first, strict=True) if code >= 0)
+    changes = np.append(0, np.flatnonzero(np.diff(codes)) + 1)
+    first = {int(codes[k]): int(k) for k in changes[::-1] if codes[k] >= 0}
+    sent = sorted(first.values())
     return tuple(str(run.tracks.table["callsign"][int(run.tracks.rows[leg.first + k])]) for k in sent)
 
 
@@ -90,6 +91,9 @@ def _evidence(run: Detection, leg: Leg) -> tuple[RowRange, ...]:
     """First and last row of each source in which positions of the leg stand."""
     part = slice(leg.first, leg.last + 1)
     sources, rows = run.sources[part], run.row_numbers[part]
+    if (sources == sources[0]).all():
+        name = run.source_names[int(sources[0])]
+        return (RowRange(source=Sha256(name), first_row=int(rows.min()), last_row=int(rows.max())),)
     ranges = []
     for code in np.unique(sources):
         mine = rows[sources == code]

@@ -63,7 +63,7 @@ def _us_address(mark: str) -> int | None:
     """
     digits = re.sub(r"[A-Z]", "", mark[1:])
     letters = mark[1 + len(digits) :]
-    if len(digits) == 5 and letters or len(digits) == 4 and len(letters) == 2:
+    if len(digits) + len(letters) > 5:
         return None
     sizes = (101_711, 10_111, 951, 35, 1)
     number = (int(digits[0]) - 1) * sizes[0]
