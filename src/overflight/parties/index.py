@@ -1,31 +1,34 @@
-"""Which listed names are worth comparing with a name: words by their n-grams, names by the words they share.
+"""Which listed names are worth comparing with a name: words by their sounds, names by the words they share.
 
-Two sparse products. A word finds the listed words that look or sound like it; each of those gives its weight to the names
-that bear it. What reaches a share of both names' weight is compared in full. Made once a list, asked in batches.
+A word finds the listed words that sound like it by keys that they share; each of those gives its weight to the names that
+bear it, in one sparse product. What reaches a share of both names' weight is compared in full. Made once a list, asked in batches.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 import scipy.sparse as sp
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from overflight.parties.names.likeness import word_likeness
 from overflight.parties.names.scripts import Script, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
-from overflight.parties.names.tables import WordClass, generic_words, rarity
+from overflight.parties.names.tables import WordClass, generic_words, rarity, variants
 from overflight.parties.names.tokens import tokens_of
 from overflight.parties.names.words import plain_words
 
-MIN_COSINE = 0.34
-"""Share of n-grams (cosine) from which two words are compared letter by letter."""
-WORDS_KEPT = 14
-"""Listed words kept for one word asked, most alike first."""
+WORDS_KEPT = 12
+"""Listed words measured for one word asked, nearest in sound first."""
+FAR = 0.45
+"""Share of its letters in which a word's sound may differ and the word still be measured."""
+LONG_BONES = 4
+"""Consonants from which one of them may be missing or another; words with fewer must share all, or all but one sound."""
 MIN_APPROACH = 0.42
 """Approximate score from which a name is compared in full; the least score that screening shows is 0.40."""
 NAMES_KEPT = 8
@@ -40,47 +43,73 @@ Matrix: TypeAlias = sp.csr_matrix
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a list, each with what comparing it needs; `number[word]` is its column."""
+    """The words of a list, each with what comparing it needs; `number[word]` is its column.
+
+    doors: keys that like words share (see `keys_of`) to the columns behind them.
+    """
 
     number: dict[str, int]
     spelled: tuple[str, ...]
     latins: tuple[str, ...]
+    sounds: tuple[str, ...]
     scripts: tuple[Script, ...]
-    grams: dict[str, int]
-    gram_rows: Matrix
+    doors: dict[str, list[int]]
 
     @classmethod
     def of(cls, words: Sequence[str]) -> Words:
         """The table of these words; entries of concepts have no letters to compare."""
         latins = tuple("" if w.startswith(MEANING) else romanise(w) for w in words)
-        grams: dict[str, int] = {}
-        rows = gram_matrix(latins, grams, is_growing=True)
-        return cls({w: i for i, w in enumerate(words)}, tuple(words), latins, tuple(map(script_of, words)), grams, rows)
+        doors: dict[str, list[int]] = {}
+        for column, (word, latin) in enumerate(zip(words, latins, strict=True)):
+            for key in keys_of(word, latin) if latin else ():
+                doors.setdefault(key, []).append(column)
+        sounds = tuple(sound_keys(latin)[0] for latin in latins)
+        return cls(
+            {w: i for i, w in enumerate(words)}, tuple(words), latins, sounds, tuple(map(script_of, words)), doors
+        )
 
-    def like(self, asked: Sequence[str]) -> dict[str, list[tuple[int, float]]]:
-        """For each word asked the columns of the words like it, with their likeness."""
-        found: dict[str, list[tuple[int, float]]] = {}
-        if not asked:
-            return found
-        cosine = (gram_matrix([romanise(w) for w in asked], self.grams) @ self.gram_rows.T).tocsr()
-        for row, word in enumerate(asked):
-            start, end = cosine.indptr[row], cosine.indptr[row + 1]
-            at, near = cosine.indices[start:end], cosine.data[start:end]
-            at, near = at[near >= MIN_COSINE], near[near >= MIN_COSINE]
-            if at.size > WORDS_KEPT:
-                # a fixed order, whatever the order of the sparse product: by likeness, then by column
-                at = at[np.lexsort((at, -np.round(near, 5)))[:WORDS_KEPT]]
-            found[word] = self._measured(word, sorted(at.tolist()))
-        return found
-
-    def _measured(self, word: str, columns: Iterable[int]) -> list[tuple[int, float]]:
-        latin, script, answers = romanise(word), script_of(word), []
-        for column in columns:
+    def like(self, word: str) -> list[tuple[int, float]]:
+        """The columns of the words like this one, with their likeness."""
+        latin, script = romanise(word), script_of(word)
+        near = sorted({column for key in keys_of(word, latin) for column in self.doors.get(key, ())})
+        if len(near) > WORDS_KEPT:
+            near = self._nearest(sound_keys(latin)[0], near)
+        answers = []
+        for column in near:
             other = self.spelled[column]
-            like = word_likeness(word, latin, script, other, self.latins[column], self.scripts[column])
-            if word == other or like > 0:
-                answers.append((column, 1.0 if word == other else like))
+            like = (
+                1.0
+                if other == word
+                else word_likeness(word, latin, script, other, self.latins[column], self.scripts[column])
+            )
+            if like > 0:
+                answers.append((column, like))
         return answers
+
+    def _nearest(self, sound: str, columns: list[int]) -> list[int]:
+        far = int(FAR * len(sound)) + 1
+        distances = cdist([sound], [self.sounds[c] for c in columns], scorer=Levenshtein.distance, score_cutoff=far)[0]
+        kept = np.flatnonzero(distances <= far)
+        return [columns[i] for i in kept[np.argsort(distances[kept], kind="stable")][:WORDS_KEPT]]
+
+
+@lru_cache(maxsize=1 << 17)
+def keys_of(word: str, latin: str) -> tuple[str, ...]:
+    """Keys of which two like words share one: the sound less any one letter, the consonants (long: less any one), the
+    group of given names. Deleting on both sides covers a letter more, less, other and two exchanged.
+    """
+    sound, _, bones = sound_keys(latin)
+    keys = [sound]
+    if len(sound) > 2:
+        keys += [sound[:i] + sound[i + 1 :] for i in range(len(sound))]
+    if len(bones) >= 2:
+        keys.append(f"<{bones}")
+    if len(bones) >= LONG_BONES:
+        keys += [f"<{bones[:i]}{bones[i + 1 :]}" for i in range(len(bones))]
+    group = variants().get(word, variants().get(latin))
+    if group is not None:
+        keys.append(f"={group}")
+    return tuple(dict.fromkeys(keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +140,7 @@ class NameIndex:
         return found
 
     def _batch(self, bags: list[tuple[str, ...]]) -> list[list[int]]:
-        alike = self.words.like(sorted({w for bag in bags for w in bag if not w.startswith(MEANING)}))
+        alike = {w: self.words.like(w) for bag in bags for w in bag if not w.startswith(MEANING)}
         indptr: list[int] = [0]
         columns: list[int] = []
         values: list[float] = []
@@ -168,32 +197,3 @@ def _generic(word: str) -> str | None:
 def word_weight(word: str) -> float:
     """What a word counts in the choice of candidates: rarity, and a fifth for a generic one."""
     return 0.2 if word.startswith(MEANING) else rarity(romanise(word))
-
-
-@lru_cache(maxsize=1 << 17)
-def word_grams(latin: str) -> tuple[str, ...]:
-    """Bigrams of the sound and of the blurred consonants, with the ends marked; capitals keep the two apart."""
-    sound, _, blurred = sound_keys(latin)
-    padded, bones = f"^{sound}$", f"<{blurred}>"
-    return (
-        *(padded[i : i + 2] for i in range(len(padded) - 1)),
-        *(f"{bones[i : i + 2]}." for i in range(len(bones) - 1)),
-    )
-
-
-def gram_matrix(latins: Sequence[str], grams: dict[str, int], *, is_growing: bool = False) -> Matrix:
-    """Words as rows of unit length over n-grams; grams that are not in the table are left out unless it grows."""
-    indptr: list[int] = [0]
-    columns: list[int] = []
-    values: list[float] = []
-    for latin in latins:
-        told = set(word_grams(latin)) if latin else set()
-        if is_growing:
-            for gram in sorted(told):
-                grams.setdefault(gram, len(grams))
-        known = [grams[g] for g in told if g in grams]
-        columns += known
-        values += [1.0 / math.sqrt(max(1, len(told)))] * len(known)
-        indptr.append(len(columns))
-    shape = (len(latins), max(1, len(grams)))
-    return sp.csr_matrix((np.array(values, dtype=np.float32), np.array(columns, dtype=np.int32), indptr), shape=shape)

@@ -13,13 +13,19 @@ from overflight.parties.index import NameIndex
 from overflight.parties.ledger import Ledger
 from overflight.parties.names import MATCH_AT, compare_names
 from overflight.parties.names.compare import readings, weigh
+from overflight.parties.names.likeness import likeness
 from overflight.parties.names.registrations import TYPING_HINT, looks_like_registration, normal_registration
+from overflight.parties.names.tokens import tokens_of
 from overflight.records.party import Match, NameKind, Party, PartyName, PartySchema
 
 LEAST_SHOWN = 0.40
 """Score below which a comparison is no candidate at all."""
 MOST_SHOWN = 5
 """Candidates returned for one name asked, best first."""
+CERTAIN = 0.95
+"""Score from which the other names of an entry are not asked, and the most that they can lift one to."""
+ATTESTED_AT = 0.80
+"""Likeness from which a word of another name of the entry answers for a missing one."""
 NAME_SHARE: dict[NameKind, float] = {
     NameKind.PRIMARY: 1.0,
     NameKind.ALIAS: 1.0,
@@ -129,8 +135,33 @@ def _matches(
         score = _quick_score(query.name, name, party) * _qualified(query, party)[0]
         if score >= LEAST_SHOWN and score > best.get(party.party, (0.0, 0))[0]:
             best[party.party] = (score, row)
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:most]
-    return tuple(_with_listings(known.ledger, _match(known, query, score, row), on) for _, (score, row) in ranked)
+    found = [(*_with_other_names(known, query, score, row), row) for score, row in best.values()]
+    ranked = sorted(found, key=lambda hit: (-hit[0], known.rows[hit[2]][0].party))[:most]
+    return tuple(
+        _with_listings(known.ledger, _match(known, query, score, row, attested), on) for score, attested, row in ranked
+    )
+
+
+def _with_other_names(
+    known: ListedNames, query: ScreeningQuery, score: float, row: int
+) -> tuple[float, frozenset[str]]:
+    """The score and the words of the query that only another name of the same entry bears, where that makes a difference."""
+    party, name = known.rows[row]
+    nothing: frozenset[str] = frozenset()
+    if score >= CERTAIN or len(party.names) < 2:
+        return score, nothing
+    is_person = _is_person(party)
+    asked = tokens_of(query.name, is_person)
+    _, found, conflict = weigh(query.name, name.text, is_person)
+    missing = [asked[i] for i in found.left_missing if asked[i].is_distinctive]
+    if conflict is not None or not missing:
+        return score, nothing
+    others = {t for n in party.names if n is not name for t in tokens_of(n.text, is_person) if t.is_distinctive}
+    attested = frozenset(t.text for t in missing if any(likeness(t, o) >= ATTESTED_AT for o in others))
+    if not attested:
+        return score, nothing
+    better = weigh(query.name, name.text, is_person, attested)[0] * NAME_SHARE[name.kind] * _qualified(query, party)[0]
+    return (max(score, min(better, CERTAIN)), attested) if better > score else (score, nothing)
 
 
 def _is_person(party: Party) -> bool:
@@ -143,12 +174,13 @@ def _quick_score(asked: str, name: PartyName, party: Party) -> float:
     return best * NAME_SHARE[name.kind]
 
 
-def _match(known: ListedNames, query: ScreeningQuery, score: float, row: int) -> Match:
+def _match(known: ListedNames, query: ScreeningQuery, score: float, row: int, attested: frozenset[str]) -> Match:
     party, name = known.rows[row]
     compared = compare_names(query.name, name.text, "Person" if _is_person(party) else "Organization")
     reasons = [*compared.reasons]
     if name.kind is not NameKind.PRIMARY:
         reasons.append(f"the list gives it as {name.kind.value.replace('_', ' ')}")
+    reasons += [f"“{word}” is in another name of this entry" for word in sorted(attested)]
     return Match(
         party=party.party,
         caption=party.caption,

@@ -21,20 +21,43 @@ BODY_CLASSES = frozenset({WordClass.LEGAL, WordClass.FORM, WordClass.FIELD})
 
 ASIDE_SHARE = 0.3
 """Weight left to a word in parentheses that has no answer: it explains the name, it is not the name."""
-PERSON_COVER, BODY_COVER = 0.5, 0.9
-"""Exponent of the share of the weight that both names have in common. Persons: middle names come and go, so half of the
-weight still gives 0.71; bodies: a word more is often another body."""
+ATTESTED_SHARE = 0.2
+"""Weight left to a missing word that another name of the same entry bears: the entry knows it."""
+APART_CLASSES = frozenset(
+    {WordClass.DISTINCTIVE, WordClass.PLACE, WordClass.NUMBER, WordClass.FIELD, WordClass.INITIAL}
+)
+LEAST_APART = 0.6
+"""Least weight of a word in a conflict: where each name has a word that the other lacks, a common one tells as well."""
 REPEATED_SHARE = 0.1
 """Weight left to a word that its own name says once more."""
-CROSSING_SHARE, CROSSING_COVER = 0.35, 0.45
-"""Across scripts a name is translated in part: generic words weigh a third, and the cover counts less strictly."""
-CONFLICT = 0.55
-"""What it costs, as a share, when each name has a distinctive word that the other lacks."""
 ORDER_COST = 0.02
 """What another order of the same words costs where the order does not matter: it ranks, it does not decide."""
 ORDER_CONFLICT_CAP = 0.55
+ONLY_INITIALS_CAP = 0.5
+"""Most that a person's name scores by initials alone: `N. N.` fits thousands."""
+NAMING_CLASSES = frozenset({WordClass.DISTINCTIVE, WordClass.INITIAL})
 NOT_EQUAL_CAP = 0.995
 """Score of names that are alike in all but their spelling; 1.0 is for equal names alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How the parts of a comparison make its score: exponents of the likeness of the paired words and of the share of the
+    weight that is paired, the cost of distinctive words missing on both sides, the share of weight left to generic words.
+    """
+
+    alike: float
+    cover: float
+    conflict: float
+    generic_share: float = 1.0
+
+
+PERSON = Policy(alike=1.0, cover=0.48, conflict=0.85)
+"""Middle names come and go: a name that holds the other and twice its weight still scores 0.71."""
+BODY = Policy(alike=1.0, cover=0.72, conflict=0.7)
+"""A word more is often another body: two sisters that differ in one distinctive word stay below 0.7."""
+CROSSING = Policy(alike=0.8, cover=0.45, conflict=0.55, generic_share=0.35)
+"""Bodies across scripts: names are translated in part, so generic words weigh a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +128,16 @@ def _compare(a: str, b: str, is_person: bool) -> NameComparison:
     )
 
 
-def weigh(a: str, b: str, is_person: bool) -> tuple[float, Alignment, str | None]:
-    """The score of one reading, the alignment it rests on, and what the order of the words objects."""
+def weigh(
+    a: str, b: str, is_person: bool, attested: frozenset[str] = frozenset()
+) -> tuple[float, Alignment, str | None]:
+    """The score of one reading, the alignment it rests on, and what the order of the words objects.
+
+    attested: words of the first name that another name of the second's party bears; missing them tells little.
+    """
     left, right = tokens_of(a, is_person), tokens_of(b, is_person)
     found = align(left, right)
-    score = _score(left, right, found, is_person)
+    score = _score(left, right, found, is_person, attested)
     conflict = order_conflict(left, right, found) if is_person else None
     if conflict is not None:
         score = min(score, ORDER_CONFLICT_CAP)
@@ -118,24 +146,49 @@ def weigh(a: str, b: str, is_person: bool) -> tuple[float, Alignment, str | None
     return round(max(0.0, min(1.0, score)), 4), found, conflict
 
 
-def _score(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, is_person: bool) -> float:
-    share = CROSSING_SHARE if not is_person and _is_crossing(a, b) else 1.0
-    matched_a = sum(_weight(a[i], share) * p.likeness for p in found.pairs for i in p.left)
-    matched_b = sum(_weight(b[j], share) * p.likeness for p in found.pairs for j in p.right)
-    missing_a = sum(_missing_weight(a, i, share) for i in found.left_missing)
-    missing_b = sum(_missing_weight(b, j, share) for j in found.right_missing)
-    whole_a = sum(_weight(a[i], share) for p in found.pairs for i in p.left) + missing_a
-    whole_b = sum(_weight(b[j], share) for p in found.pairs for j in p.right) + missing_b
-    if whole_a <= 0 or whole_b <= 0:
+def _score(
+    a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, is_person: bool, attested: frozenset[str]
+) -> float:
+    policy = PERSON if is_person else CROSSING if _is_crossing(a, b) else BODY
+    whole_a, told_a, missing_a, apart_a = _side(
+        a, [(p.left, p.likeness) for p in found.pairs], found.left_missing, policy, attested
+    )
+    whole_b, told_b, missing_b, apart_b = _side(
+        b, [(p.right, p.likeness) for p in found.pairs], found.right_missing, policy
+    )
+    if min(whole_a, whole_b, told_a, told_b) <= 0:
         return 0.0
-    cover = (matched_a / whole_a) * (matched_b / whole_b)
-    exponent = PERSON_COVER if is_person else CROSSING_COVER if share < 1 else BODY_COVER
-    if share < 1:
-        missing_a = sum(_missing_weight(a, i, share) for i in found.left_missing if a[i].is_distinctive)
-        missing_b = sum(_missing_weight(b, j, share) for j in found.right_missing if b[j].is_distinctive)
-    conflict = min(missing_a / whole_a, missing_b / whole_b)
-    score = cover**exponent * (1.0 - CONFLICT * conflict)
+    alike = (told_a + told_b) / (whole_a - missing_a + whole_b - missing_b)
+    cover = (1 - missing_a / whole_a) * (1 - missing_b / whole_b)
+    conflict = min(1.0, apart_a / whole_a, apart_b / whole_b)
+    score = alike**policy.alike * cover**policy.cover * (1.0 - policy.conflict * conflict)
+    if all(p.how in ("initial", "abbreviates") for p in found.pairs if a[p.left[0]].word_class in NAMING_CLASSES):
+        score = min(score, ONLY_INITIALS_CAP if is_person else 1.0)
     return float(score - ORDER_COST * _disorder(found))
+
+
+def _side(
+    tokens: tuple[Token, ...],
+    pairs: list[tuple[tuple[int, ...], float]],
+    missing: tuple[int, ...],
+    policy: Policy,
+    attested: frozenset[str] = frozenset(),
+) -> tuple[float, float, float, float]:
+    """Of one name: its whole weight, what of it is answered (by likeness), what has no answer, and what of that is distinctive."""
+    share = policy.generic_share
+    paired = sum(_weight(tokens[i], share) for places, _ in pairs for i in places)
+    told = sum(_weight(tokens[i], share) * like for places, like in pairs for i in places)
+    lacks = apart = 0.0
+    for i in missing:
+        token = tokens[i]
+        weight = _missing_weight(tokens, i, share)
+        if token.text in attested:
+            lacks += weight * ATTESTED_SHARE
+            continue
+        lacks += weight
+        if token.word_class in APART_CLASSES:
+            apart += max(LEAST_APART, token.weight)
+    return paired + lacks, told, lacks, apart
 
 
 def _is_crossing(a: tuple[Token, ...], b: tuple[Token, ...]) -> bool:

@@ -19,7 +19,11 @@ SAME_VARIANT = 0.93
 """Two forms of one given name: `Uladzimir`, `Vladimir`."""
 SURFACE = 0.03
 """What the visible difference of two spellings costs at most, so that only equal spellings are equal."""
-FLOOR = 0.55
+LEAST = 0.30
+"""Likeness below which two words of one script are two words: a chance likeness of common endings is not a spelling."""
+SEEN = 0.5
+"""Share of the visible difference that the sounds cannot explain away: `Castro` and `Castillo` sound near and are two names."""
+FLOOR = 0.48
 """Likeness by letters below which two words are two words (tuned on the first half of the labelled pairs)."""
 VOWEL, CONSONANT, BLURRED = 0.4, 0.3, 0.3
 """Shares of the three phonetic keys in the distance: a vowel costs 0.4, a voiced for an unvoiced 0.7, another sound 1.0."""
@@ -52,7 +56,8 @@ def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, 
     if group is not None and group == groups.get(b, groups.get(b_latin)):
         return SAME_VARIANT
     raw = _raw(a, a_latin, a_script, b, b_latin, b_script)
-    return (raw - FLOOR) / (1 - FLOOR) if raw > FLOOR else 0.0
+    scaled = (raw - FLOOR) / (1 - FLOOR)
+    return scaled if scaled >= (LEAST if a_script is b_script else 0.01) else 0.0
 
 
 def _raw(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, b_script: Script) -> float:
@@ -73,13 +78,40 @@ def _latin(a: str, b: str) -> float:
     length = (len(a) + len(b)) / 2
     if abs(len(a) - len(b)) > 0.5 * length:
         return 0.0
-    ka, kb = sound_keys(a), sound_keys(b)
-    sounds = sum(s * Levenshtein.distance(x, y) for s, x, y in zip((VOWEL, CONSONANT, BLURRED), ka, kb, strict=True))
+    shared = _shared_affix(a, b)
+    if shared:
+        a, b = (w[shared:] if shared > 0 else w[:shared] for w in (a, b))
+        length = (len(a) + len(b)) / 2 + 1
+    (key_a, bones_a, blurred_a), (key_b, bones_b, blurred_b) = sound_keys(a), sound_keys(b)
+    sounds = (
+        VOWEL * Levenshtein.distance(key_a, key_b)
+        + CONSONANT * Levenshtein.distance(bones_a, bones_b)
+        + BLURRED * Levenshtein.distance(blurred_a, blurred_b)
+    )
     letters = OSA.distance(a, b)
     distance = min(letters, sounds)
+    if blurred_a != blurred_b:
+        distance = max(distance, SEEN * letters)
     if length <= 2:
         return 0.0 if distance else 1.0 - SURFACE
     return 1.0 - distance / length - SURFACE * letters / length
+
+
+AFFIXES = ("abd",), ("ovich", "evich", "ovna", "evna", "ullah", "uddin", "dottir", "shvili", "zadeh", "yants", "iyan")
+"""Parts that many names share and that tell nothing where both have them: `Hamidullah` is not `Waliullah`."""
+
+
+def _shared_affix(a: str, b: str) -> int:
+    """Letters of a common beginning (positive) or ending (negative) that only the kind of name explains."""
+    if a[0] != b[0] and a[-1] != b[-1]:
+        return 0
+    for start in AFFIXES[0]:
+        if a.startswith(start) and b.startswith(start) and min(len(a), len(b)) > len(start) + 2:
+            return len(start)
+    for end in AFFIXES[1]:
+        if a.endswith(end) and b.endswith(end) and min(len(a), len(b)) > len(end) + 1:
+            return -len(end)
+    return 0
 
 
 def _same_script(a: str, b: str, script: Script) -> float:

@@ -14,7 +14,7 @@ SPELLINGS: dict[str, str] = {
     # several letters for one sound; the longest spelling wins
     "shch": "S", "tsch": "C", "sch": "S", "tch": "C", "dzh": "J", "dsch": "J", "dj": "J", "zh": "J", "ch": "C", "cz": "C",
     "sh": "S", "sz": "S", "kh": "X", "gh": "G", "ph": "F", "th": "T", "dh": "D", "ck": "K", "qu": "K", "ts": "z", "tz": "z",
-    "x": "ks", "q": "K", "c": "K", "k": "K", "g": "G", "j": "J", "w": "V", "v": "V", "f": "F", "p": "P", "b": "B", "t": "T",
+    "x": "Ks", "q": "K", "c": "K", "k": "K", "g": "G", "j": "J", "w": "V", "v": "V", "f": "F", "p": "P", "b": "B", "t": "T",
     "d": "D", "h": "H", "s": "s", "z": "z", "l": "L", "r": "R", "m": "M", "n": "N",
     # vowels: five, and the glides that romanisations write as y, i, j or nothing
     "aa": "a", "ae": "e", "ai": "e", "ay": "e", "ei": "e", "ey": "e", "ee": "i", "ie": "i", "iy": "i", "yy": "i",
@@ -27,14 +27,19 @@ SPELLINGS: dict[str, str] = {
 BLUR = str.maketrans({"G": "K", "X": "H", "K": "K", "J": "C", "z": "s", "S": "s", "B": "P", "V": "F", "D": "T"})
 """Voiced and unvoiced, and what romanisations exchange, as one."""
 
-_SPELLING = re.compile("|".join(sorted(SPELLINGS, key=len, reverse=True)))
+_SEVERAL = re.compile("|".join(sorted((s for s in SPELLINGS if len(s) > 1), key=len, reverse=True)))
+_SINGLE = str.maketrans({s: sound for s, sound in SPELLINGS.items() if len(s) == 1} | {"'": ""})
 _DOUBLE = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans("", "", "aeiou")
+
+
+def _sound(match: re.Match[str]) -> str:
+    return SPELLINGS[match[0]]
 
 
 @lru_cache(maxsize=1 << 17)
 def sound_keys(word: str) -> tuple[str, str, str]:
     """The phonetic key, the consonants and the blurred consonants of a lower-case ASCII word."""
-    key = _DOUBLE.sub(r"\1", _SPELLING.sub(lambda m: SPELLINGS[m.group()], word).replace("'", ""))
+    key = _DOUBLE.sub(r"\1", _SEVERAL.sub(_sound, word).translate(_SINGLE))
     consonants = _DOUBLE.sub(r"\1", key.translate(_VOWELS))
     return key, consonants, _DOUBLE.sub(r"\1", consonants.translate(BLUR))

@@ -30,7 +30,7 @@ CLASS_WEIGHTS: dict[WordClass, float] = {
     WordClass.FIELD: 0.4,
     WordClass.FORM: 0.2,
     WordClass.INITIAL: 0.25,
-    WordClass.LEGAL: 0.05,
+    WordClass.LEGAL: 0.03,
     WordClass.TITLE: 0.05,
     WordClass.PARTICLE: 0.05,
     WordClass.JOINT: 0.0,
@@ -180,10 +180,22 @@ def _join_letters(words: list[str]) -> Iterator[str]:
         if len(word) == 1 and word.isalpha():
             run += word
             continue
-        if run:
-            yield run
-            run = ""
+        yield from _split_letters(run)
+        run = ""
         yield word
+    yield from _split_letters(run)
+
+
+def _split_letters(run: str) -> Iterator[str]:
+    """`vlp` as `v`, `lp`: a legal form at the end of joined letters stays apart."""
+    phrases = generic_words().phrases
+    for cut in range(len(run) - 1):
+        tail = run[cut:]
+        if any(p == (tail,) and c.word_class is WordClass.LEGAL for p, c in phrases.get(tail, ())):
+            if cut:
+                yield run[:cut]
+            yield tail
+            return
     if run:
         yield run
 
@@ -196,6 +208,7 @@ def _read_one(words: list[str], at: int, is_person: bool, whole: str) -> tuple[i
         text = word if used == 1 else "".join(words[at : at + used])
         return used, _token(text, concept.word_class, concept=concept.name)
     if is_person:
+        word = _without_digits(word)
         if len(word) == 1 and word.isalpha() and script_of(word) in (Script.LATIN, Script.CYRILLIC):
             return 1, _token(word, WordClass.INITIAL)
         if word in HYPHENATED_ARTICLES and f"{word}-" in whole.lower():
@@ -208,6 +221,15 @@ def _read_one(words: list[str], at: int, is_person: bool, whole: str) -> tuple[i
     if any(c.isdigit() for c in word) and word.isdigit():
         return 1, _token(word, WordClass.NUMBER, value=int(word[:9]))
     return 1, _token(word, WordClass.DISTINCTIVE)
+
+
+_DIGIT_LETTERS = str.maketrans("01345789", "oieastbg")
+
+
+def _without_digits(word: str) -> str:
+    """`Ig0r` as `igor`: digits inside a person's name stand for the letters they look like."""
+    has_both = word.isascii() and any(c.isdigit() for c in word) and sum(c.isalpha() for c in word) >= 2
+    return word.translate(_DIGIT_LETTERS) if has_both else word
 
 
 def _phrase_at(words: list[str], at: int, is_person: bool) -> tuple[int, Concept] | None:
