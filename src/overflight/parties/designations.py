@@ -197,19 +197,34 @@ def _before(listing: Listing, on: dt.date, first_snapshot_on: dt.date | None) ->
     if listing.observed_from is None:
         return Answer.UNKNOWN, "the list bears no day and gives none"
     first = listing.observed_from.isoformat()
-    if absent_on is not None and on > absent_on:
+    if absent_on is None:
+        return Answer.UNKNOWN, f"already in the first snapshot, of {first}, hence designated on or before that day"
+    if on > absent_on:
         return Answer.UNKNOWN, f"absent on {absent_on.isoformat()}, present on {first}, hence designated in between"
-    return Answer.UNKNOWN, f"already in the first snapshot, of {first}, hence designated on or before that day"
+    return Answer.UNKNOWN, f"first seen on {first}; there is no snapshot as old as {on.isoformat()}"
 
 
 def _list_answer(ledger: Ledger, name: str, on: dt.date, listings: list[Listing]) -> Answer:
-    """A list's answer: any listing's yes; else unknown if any leaves it open, or if no snapshots bracket the day; else no."""
+    """A list's answer: any programme's yes; else unknown if one leaves it open, or if no snapshots bracket the day; else no."""
+    groups: dict[tuple[str, str | None, str | None], list[Listing]] = {}
+    for listing in listings:
+        groups.setdefault((listing.party, listing.programme, listing.measure), []).append(listing)
+    answers = {_group_answer(group, on) for group in groups.values()}
+    for answer in (Answer.YES, Answer.UNKNOWN):
+        if answer in answers:
+            return answer
+    return Answer.NO if listings or _is_covered(ledger, name, on) else Answer.UNKNOWN
+
+
+def _group_answer(listings: list[Listing], on: dt.date) -> Answer:
+    """One programme's answer over its intervals; a stated first day of listing settles all days before it."""
     answers = {listing.on_date for listing in listings}
     if Answer.YES in answers:
         return Answer.YES
-    if Answer.UNKNOWN in answers:
-        return Answer.UNKNOWN
-    return Answer.NO if listings or _is_covered(ledger, name, on) else Answer.UNKNOWN
+    stated = [x.from_on for x in listings if x.from_on and BEFORE_START.get(x.from_basis, ("",))[0] is Answer.NO]
+    if stated and on < min(stated):
+        return Answer.NO
+    return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.NO
 
 
 def _is_covered(ledger: Ledger, name: str, on: dt.date) -> bool:

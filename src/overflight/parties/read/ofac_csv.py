@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from overflight.errors import BadList
 from overflight.parties.read.entry import Entry, Snapshot, StatedLink, Term, snapshot_day
 from overflight.parties.read.ofac_remarks import Remarks, read_remarks
-from overflight.records.party import Basis, Identifier, NameKind, Party, PartyId, PartyName, PartySchema
+from overflight.records.party import Identifier, NameKind, Party, PartyId, PartyName, PartySchema
 from overflight.records.source import Locator, Rejection, Source, SourceFile
 
 LIST_CODE = "ofac"
@@ -198,7 +198,7 @@ class Decoder:
         )
         return Entry(
             party=party,
-            terms=tuple(self._terms(cells[3], said, here)),
+            terms=tuple(self._terms(cells[3], here)),
             links=tuple(links_of(said, in_remarks)),
         )
 
@@ -232,19 +232,15 @@ class Decoder:
                 yield Identifier(kind=kind, value=cells[column], locator=here)
         for kind, value in said.identifiers:
             yield Identifier(kind=kind, value=value, locator=in_remarks)
+        for what, under, day in said.dated_notes:
+            yield Identifier(kind="directive", value=f"{under}: {what.lower()} {day}", locator=in_remarks)
 
     def _address_countries(self, number: str) -> list[str]:
         return [cells[4] for _, cells in self.beside.add.get(number, ()) if len(cells) > 4 and cells[4]]
 
-    def _terms(self, programmes: str, said: Remarks, here: Locator) -> Iterator[Term]:
+    def _terms(self, programmes: str, here: Locator) -> Iterator[Term]:
         for programme in split_programmes(programmes):
             yield Term(programme=programme, measure=MEASURES[self.which], locator=here)
-        for what, under, day in said.dated_notes:
-            if what == "Listing Date":
-                stated_on = dt.datetime.strptime(day, "%d %b %Y").date()
-                yield Term(
-                    programme=under, measure="Directive", from_on=stated_on, from_basis=Basis.STATED, locator=here
-                )
 
 
 def links_of(said: Remarks, locator: Locator) -> Iterator[StatedLink]:

@@ -94,7 +94,6 @@ IDENTIFIERS: tuple[tuple[str, str], ...] = (
 """Phrase as OFAC prints it, and the kind of identifier or attribute that we call it."""
 
 COUNTRY_PHRASES = ("nationality", "citizen")
-DATE_PHRASES = ("Listing Date", "Effective Date", "Purchase/Sales For Divestment Date")
 _ALIAS = re.compile(r"""^(?:alt\. )?(a\.k\.a\.|f\.k\.a\.|n\.k\.a\.)[:,]? ?(['"])(.+?)\2?$""")
 _DATED_NOTE = re.compile(
     r"^(Listing Date|Effective Date) \(([^()]*)\):? (\d\d? [A-Z][a-z]{2} \d{4})$",
@@ -114,6 +113,7 @@ class Remarks:
     countries: list[str] = field(default_factory=list)
     birth_dates: list[str] = field(default_factory=list)
     dated_notes: list[tuple[str, str, str]] = field(default_factory=list)
+    """Dates of directives, which stand on other lists than this one and never date an entry here."""
     notes: list[str] = field(default_factory=list)
 
 

@@ -27,7 +27,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "maker": ("maker", "manufacturer", "manufacturername", "manufacturericao"),
     "model": ("model", "description", "aircraft_model"),
     "type_code": ("type_code", "typecode", "icaoaircrafttype", "type"),
-    "owner": ("owner", "registered_owner", "name"),
+    "owner": ("owner", "registered_owner"),
     "operator": ("operator", "airline", "operatoricao"),
     "from_on": ("from", "from_on", "valid_from", "start", "registered", "regdate", "first_seen"),
     "to_on": ("to", "to_on", "valid_to", "end", "cancelled", "reguntil", "last_seen"),
