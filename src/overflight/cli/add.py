@@ -45,7 +45,7 @@ def add(
         files = gather(
             paths, kind=as_kind, as_of=as_of.date() if as_of else None, tell=lambda name: tell(f"Reading {name}")
         )
-        admissions = opened.admit(files, lambda done, of: tell(f"Admitting {done} of {of}"))
+        admissions = opened.admit(files, lambda done, of: tell("Admitting", done, of))
     new = [a for a in admissions if a.is_new]
     if len(new) <= ALL_NAMED_UP_TO:
         for admission in new:
