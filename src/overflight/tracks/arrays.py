@@ -145,7 +145,8 @@ def _order(table: pl.DataFrame, airframe: Ints) -> Ints:
 
 def _numbers(table: pl.DataFrame, name: str, order: Ints) -> Floats:
     numbers = table[name].to_numpy()[order].astype(np.float64)
-    numbers[~np.isfinite(numbers)] = np.nan
+    if np.isinf(numbers).any():
+        numbers[np.isinf(numbers)] = np.nan
     return numbers
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from scipy.spatial import cKDTree
 
 from overflight.reference.airports import Airports, load_airports
 from overflight.tracks.geometry import Floats, chord, separation_nm, unit_vectors
+from overflight.units import EARTH_RADIUS_NM
 
 Ints = NDArray[np.int64]
 
@@ -65,6 +66,27 @@ class Fields:
             np.concatenate([np.asarray(f, dtype=np.int64) for f in found]) if counts.sum() else np.zeros(0, np.int64)
         )
         return points, fields
+
+    def suitable(self, runway_ft: float, needs_hard: bool) -> Ints:
+        """The rows of the fields with a runway so long, and hard where that is needed; made once for each class."""
+        found = self._suitable.get((runway_ft, needs_hard))
+        if found is None:
+            found = np.flatnonzero((self.runway_ft >= runway_ft) & (self.is_hard | (not needs_hard)))
+            self._suitable[(runway_ft, needs_hard)] = found
+        return found
+
+    def distances_nm(self, rows: Ints, latitude: float, longitude: float) -> Floats:
+        """Distances of many fields from one point: by the angle between unit vectors, good to a few metres beyond a mile."""
+        cosines = self._vectors[rows] @ unit_vectors(latitude, longitude)
+        return np.asarray(np.arccos(np.clip(cosines, -1.0, 1.0)) * EARTH_RADIUS_NM)
+
+    @cached_property
+    def _suitable(self) -> dict[tuple[float, bool], Ints]:
+        return {}
+
+    @cached_property
+    def _vectors(self) -> Floats:
+        return unit_vectors(self.latitude, self.longitude)
 
     def is_in_use(self, rows: Ints, day: Floats) -> NDArray[np.bool_]:
         """Whether each field had opened and not closed on a day (days since 1970); true where no date is known."""

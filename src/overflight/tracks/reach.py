@@ -58,26 +58,25 @@ def fields_within_reach(
     direct_nm = float(separation_nm(before.latitude, before.longitude, after.latitude, after.longitude))
     if silence_s - settings.shortest_stop_s < direct_nm / top * 3600:
         return nothing
-    day = np.floor(before.at_s / 86400)
-    rows = np.flatnonzero(fields.runway_ft >= performance.shortest_runway_ft)
-    rows = rows[fields.is_in_use(rows, day) & (fields.is_hard[rows] | (not performance.needs_hard_runway))]
-    latitude, longitude = fields.latitude[rows], fields.longitude[rows]
+    rows = fields.suitable(performance.shortest_runway_ft, performance.needs_hard_runway)
+    there = fields.distances_nm(rows, before.latitude, before.longitude)
     reach_nm = (silence_s - settings.shortest_stop_s) / 3600 * top
-    near = np.abs(latitude - before.latitude) * 60 <= reach_nm + 1
-    rows, latitude, longitude = rows[near], latitude[near], longitude[near]
+    near = there <= reach_nm
+    rows, there = rows[near], there[near]
+    rows, there = _in_use(rows, there, fields, np.floor(before.at_s / 86400))
+    back = fields.distances_nm(rows, after.latitude, after.longitude)
     elevation = np.nan_to_num(fields.elevation_ft[rows])
-    down_s = np.maximum(
-        separation_nm(before.latitude, before.longitude, latitude, longitude) / top * 3600,
-        _height(before, elevation) / STEEPEST_DESCENT_FPM * 60,
-    )
-    up_s = np.maximum(
-        separation_nm(latitude, longitude, after.latitude, after.longitude) / top * 3600,
-        _height(after, elevation) / STEEPEST_CLIMB_FPM * 60,
-    )
+    down_s = np.maximum(there / top * 3600, _height(before, elevation) / STEEPEST_DESCENT_FPM * 60)
+    up_s = np.maximum(back / top * 3600, _height(after, elevation) / STEEPEST_CLIMB_FPM * 60)
     spare_s = silence_s - settings.shortest_stop_s - down_s - up_s
     fits = np.flatnonzero(spare_s >= 0)
     order = fits[np.lexsort((rows[fits], -spare_s[fits]))]
     return Reach(rows[order], spare_s[order] / 60)
+
+
+def _in_use(rows: Ints, distance_nm: Floats, fields: Fields, day: float) -> tuple[Ints, Floats]:
+    used = fields.is_in_use(rows, np.full(len(rows), day))
+    return rows[used], distance_nm[used]
 
 
 def _height(sight: Sight, elevation_ft: Floats) -> Floats:
