@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 import polars as pl
 
-from overflight.records.source import Rejection, Sha256
+from overflight.records.source import Rejection, Sha256, SourceFile
 from overflight.tracks.schema import POSITIONS, SEEN_AT, Positions
 
 EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
@@ -45,6 +46,11 @@ class Raw:
     table: pl.DataFrame
     rejections: tuple[Rejection, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+
+def is_synthetic(file: SourceFile) -> bool:
+    """Whether a file is marked as invented, at its admission or by its name."""
+    return file.source.is_synthetic or PurePosixPath(file.source.name).name.lower().startswith("synthetic_")
 
 
 def empty_raw() -> pl.DataFrame:

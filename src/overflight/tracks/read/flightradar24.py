@@ -11,6 +11,7 @@ from typing import Any
 
 import polars as pl
 
+from overflight.errors import BadPositions
 from overflight.records.source import SourceFile
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning
@@ -20,7 +21,10 @@ from overflight.tracks.settings import TracksSettings
 
 PLAYBACK, GRANULAR, API = "flightradar24_csv", "flightradar24_granular", "flightradar24_api"
 PLAYBACK_COLUMNS = frozenset({"timestamp", "callsign", "position", "altitude", "speed", "direction"})
-GRANULAR_COLUMNS = frozenset({"network_time", "receiver_time", "hex", "latitude", "longitude", "position_class"})
+GRANULAR_COLUMNS = frozenset({
+    "network_time", "receiver_time", "hex", "callsign", "latitude", "longitude", "altitude", "squawk", "speed", "track", "vspeed",
+    "on_ground", "position_class",
+})  # fmt: skip
 API_COLUMNS = frozenset({"timestamp", "lat", "lon", "alt", "gspeed", "vspeed"})
 
 PLACE = r"^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$"
@@ -43,9 +47,13 @@ NO_SQUAWK = "0"
 
 def sniff(head: bytes, name: str) -> str | None:
     """Which of the CSV layouts the header line is, if any."""
-    columns = {column.strip().lower() for column in header_of(plain_head(head))}
+    return layout_of([column.strip().lower() for column in header_of(plain_head(head))])
+
+
+def layout_of(columns: Sequence[str]) -> str | None:
+    """Which of the CSV layouts has these columns."""
     for format_name, telling in ((PLAYBACK, PLAYBACK_COLUMNS), (GRANULAR, GRANULAR_COLUMNS), (API, API_COLUMNS)):
-        if columns >= telling:
+        if set(columns) >= telling:
             return format_name
     return None
 
@@ -55,7 +63,9 @@ def read(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]
     for file in files:
         told: dict[str, Meaning] = {}
         for first_row, block in csv_blocks(file):
-            table = block.rename({column: column.strip().lower() for column in block.columns})
+            table = block.rename({column: column.strip().lower() for column in block.columns}, strict=False)
+            if layout_of(table.columns) is None:
+                raise BadPositions("it lacks columns of this layout", where=file.source.name, now="Download it again.")
             ready = granular(table) if "position_class" in table.columns else playback(table, settings)
             raw, told = fill(ready, file, first_row, settings, told)
             yield raw

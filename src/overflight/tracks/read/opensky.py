@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
+from overflight.errors import BadPositions
 from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning
@@ -26,7 +27,8 @@ NAMES = {
     "geoaltitude": "geometric_altitude_m",
     "onground": "on_ground",
 }
-TELLING = frozenset({"icao24", "lat", "lon", "velocity", "baroaltitude", "lastposupdate"})
+TELLING = frozenset({"icao24", "lat", "lon", "velocity", "baroaltitude", "lastposupdate", "time"})
+NEEDED = f"Needed are {', '.join(sorted(TELLING))}; or name yours with --map old=new."
 REPEATED = "position sent again: its lastposupdate did not move"
 
 
@@ -49,6 +51,8 @@ def read(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]
             is_parquet = opened.read(4) == b"PAR1"
         blocks = parquet_blocks(file, settings, every_column=True) if is_parquet else csv_blocks(file)
         for first_row, block in blocks:
+            if not is_state_vectors(block.columns):
+                raise BadPositions("it lacks columns of state vectors", where=file.source.name, now=NEEDED)
             heard, repeated, before = once_each(numbered(block, first_row), before)
             raw, told = fill(heard.drop("row"), file, heard["row"], settings, told)
             yield Raw(raw.table, (*raw.rejections, *counted(file, repeated)), raw.warnings)
@@ -56,9 +60,7 @@ def read(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]
 
 def numbered(block: pl.DataFrame, first_row: int) -> pl.DataFrame:
     """The block with row numbers, in the names and units of positions; `seen_at` is when the position was heard."""
-    seen = pl.coalesce(
-        pl.col(name).cast(pl.Float64, strict=False) for name in ("lastposupdate", "time") if name in block.columns
-    )
+    seen = pl.coalesce(pl.col(name).cast(pl.Float64, strict=False) for name in ("lastposupdate", "time"))
     return block.rename(NAMES, strict=False).with_columns(
         seen.alias("seen_at_epoch_s"), pl.int_range(first_row, first_row + pl.len(), dtype=pl.Int64).alias("row")
     )

@@ -17,8 +17,10 @@ import polars as pl
 from overflight.errors import UnreadableFile
 from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.read import readsb_careful, readsb_quick
-from overflight.tracks.read.accept import Raw, empty_raw
+from overflight.tracks.read.accept import Raw, empty_raw, is_synthetic
 from overflight.tracks.read.files import GZIP, gunzip, plain_head, read_plain, read_raw
+from overflight.tracks.read.times import within_calendars
+from overflight.tracks.schema import SEEN_AT
 from overflight.tracks.settings import TracksSettings
 
 FORMAT = "readsb_trace"
@@ -136,7 +138,7 @@ def finished(
         first_rows.append(before + 1)
         lines.append((
             source.sha256, text_of(head.get("icao")), text_of(head.get("r")), text_of(head.get("t")),
-            number_of(head.get("timestamp")), source.is_synthetic or "synthetic" in head,
+            number_of(head.get("timestamp")), is_synthetic(trace.file) or "synthetic" in head,
         ))  # fmt: skip
     if table.is_empty():
         return Raw(empty_raw()), rows
@@ -155,11 +157,7 @@ def expressions() -> Iterator[pl.Expr]:
     is_geometric = (pl.col("flags").fill_nan(0).fill_null(0).clip(0, 255).cast(pl.Int64) & GEOMETRIC_ALTITUDE) != 0
     altitude, geometric = pl.col("altitude"), pl.col("geometric_altitude_ft")
     yield from (pl.col(name) for name in KEPT)
-    yield (
-        (pl.when(seen_ms.abs() < 1e15).then(seen_ms).cast(pl.Int64) * 1000)
-        .cast(pl.Datetime("us", "UTC"))
-        .alias("seen_at")
-    )
+    yield (within_calendars(seen_ms * 1000) // 1000 * 1000).cast(SEEN_AT).alias("seen_at")
     yield pl.when(~is_geometric).then(altitude).alias("altitude_ft")
     yield pl.coalesce(geometric, pl.when(is_geometric).then(altitude)).alias("geometric_altitude_ft")
     yield pl.when(pl.col("is_ground")).then(True).when(altitude.is_not_null()).then(False).alias("on_ground")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 
 import polars as pl
 
 from overflight.errors import BadPositions, UnreadableFile
 from overflight.records.source import Rejection, SourceFile
-from overflight.tracks.read.accept import LEFT_OUT, Raw
+from overflight.tracks.read.accept import LEFT_OUT, Raw, is_synthetic
 from overflight.tracks.read.columns import ASSUMED, TARGET, Meaning, looks_like_positions, meanings
 from overflight.tracks.read.files import HEAD_BYTES, plain_head, stream_plain
 from overflight.tracks.read.times import NO_ZONE, epoch_unit, from_epoch, from_text, from_whole_epoch
@@ -18,6 +17,9 @@ from overflight.tracks.schema import SEEN_AT
 from overflight.tracks.settings import TracksSettings
 
 CSV, PARQUET = "positions_csv", "positions_parquet"
+DAMAGE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+"""What reading damaged Parquet ends in; polars panics over some of it."""
+
 BLOCK_BYTES = 32 << 20
 BLOCK_ROWS = 1_000_000
 MAX_LINE_BYTES = 64 << 20
@@ -123,7 +125,8 @@ def line_blocks(pieces: Iterator[bytes], name: str) -> Iterator[bytes]:
 
 def parse_csv(body: bytes, columns: list[str], separator: str, name: str) -> pl.DataFrame:
     """Lines as text columns; with quotation marks taken as letters where they do not pair up."""
-    for quote in ('"', None):
+    is_paired = body.count(b'"') % 2 == 0
+    for quote in ('"', None) if is_paired else (None,):
         try:
             return pl.read_csv(
                 io.BytesIO(body), has_header=False, schema=dict.fromkeys(columns, pl.String), separator=separator, quote_char=quote,
@@ -167,7 +170,7 @@ def parquet_range(
             .slice(start, count)
             .collect()
         )
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except DAMAGE as error:
         raise bad_parquet(file, error) from error
 
 
@@ -180,7 +183,7 @@ def parquet_height(file: SourceFile) -> int:
     """How many rows a Parquet file has. Raises UnreadableFile."""
     try:
         return int(pl.scan_parquet(file.path).select(pl.len()).collect().item())
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except DAMAGE as error:
         raise bad_parquet(file, error) from error
 
 
@@ -188,7 +191,7 @@ def parquet_columns(file: SourceFile) -> list[str]:
     """The column names of a Parquet file. Raises UnreadableFile."""
     try:
         return list(pl.read_parquet_schema(file.path))
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except DAMAGE as error:
         raise bad_parquet(file, error) from error
 
 
@@ -373,11 +376,6 @@ def synthetic(file: SourceFile, columns: Mapping[str, pl.Series]) -> pl.Expr:
     if is_synthetic(file):
         return pl.lit(True)
     return pl.col("is_synthetic").fill_null(False) if "is_synthetic" in columns else pl.lit(False)
-
-
-def is_synthetic(file: SourceFile) -> bool:
-    """Whether a file is marked as invented, at its admission or by its name."""
-    return file.source.is_synthetic or PurePosixPath(file.source.name).name.lower().startswith("synthetic_")
 
 
 def own_aircraft(settings: TracksSettings, columns: Mapping[str, pl.Series]) -> Iterator[pl.Expr]:

@@ -10,6 +10,9 @@ US_PER = {"s": 1_000_000.0, "ms": 1_000.0, "us": 1.0, "ns": 0.001}
 UNIT_BELOW = ((1e11, "s"), (1e14, "ms"), (1e17, "us"), (float("inf"), "ns"))
 """Epochs of 1973 to 5138 are told apart by size alone; a table has one unit, that of its median."""
 
+FURTHEST_US = 8e18
+"""Some 250,000 years: the end of what dates can be computed with."""
+
 ISO = (
     r"^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})[T ]+(\d{2}):?(\d{2})(?::?(\d{2}))?\s*(Z|UTC)?[.,]?(\d{1,9})?"
     r"\s*(Z|UTC|[+-]\d{2}:?\d{2}|[+-]\d{2})?\s*$"
@@ -24,19 +27,23 @@ def epoch_unit(values: pl.Series) -> str | None:
     middle = values.drop_nulls().drop_nans().abs().median()
     if not isinstance(middle, int | float):
         return None
-    return next(unit for bound, unit in UNIT_BELOW if middle < bound)
+    return next((unit for bound, unit in UNIT_BELOW if middle < bound), None)
+
+
+def within_calendars(us: pl.Expr) -> pl.Expr:
+    """Microseconds as whole numbers, those beyond all calendars brought to their end, so that they are told from none."""
+    return us.fill_nan(None).clip(-FURTHEST_US, FURTHEST_US).round().cast(pl.Int64)
 
 
 def from_epoch(column: pl.Expr, unit: str) -> pl.Expr:
-    """Numeric times as instants; what lies beyond all calendars is null."""
-    us = (column.cast(pl.Float64) * US_PER[unit]).round()
-    return pl.when(us.abs() < 1e18).then(us).cast(pl.Int64).cast(SEEN_AT)
+    """Numeric times as instants."""
+    return within_calendars(column.cast(pl.Float64) * US_PER[unit]).cast(SEEN_AT)
 
 
 def from_whole_epoch(column: pl.Expr, unit: str) -> pl.Expr:
     """Whole-numbered times as instants, without the detour over floats."""
-    limit = 1e18 / US_PER[unit]
-    whole = pl.when(column.is_between(-limit, limit)).then(column.cast(pl.Int64))
+    limit = int(min(FURTHEST_US / US_PER[unit], 9e18))
+    whole = column.cast(pl.Int64, strict=False).clip(-limit, limit)
     return (whole // 1000 if unit == "ns" else whole * int(US_PER[unit])).cast(SEEN_AT)
 
 
