@@ -8,7 +8,7 @@ from overflight.records.party import Basis, Listing
 BASES = {
     Basis.STATED: "the list itself gives the date",
     Basis.PUBLISHED: "the authority's publication gives the date",
-    Basis.REPORTED: "a report in the case gives the date",
+    Basis.REPORTED: "a publication outside the list gives the date",
     Basis.FIRST_SEEN: "first snapshot that shows it",
     Basis.LAST_SEEN: "last snapshot that shows it",
     Basis.CARRIED_OVER: "carried over from an older entry",
@@ -20,7 +20,7 @@ def basis_text(listing: Listing) -> str:
     """On what a listing rests, in one clause: list, programme, start with its basis, and the snapshots around it."""
     parts = [listing.list + (f", programme {listing.programme}" if listing.programme else "")]
     if listing.from_on is not None:
-        parts.append(f"since {day_text(listing.from_on)} ({BASES[listing.from_basis]})")
+        parts.append(f"since {day_text(listing.from_on)} ({listing.reason or BASES[listing.from_basis]})")
     else:
         parts.append("since when is not known")
     if listing.absent_on is not None:

@@ -30,5 +30,8 @@ class AssessmentSettings:
     least_probability: float = 0.5
     """Probability (0-1) from which an inferred end counts as known; below it the end stays undetermined."""
 
+    told_before_chars: int = 700
+    """How far before a consignment a flight may be told to be its likely carrier, code points: within its paragraph."""
+
     longest_period_days: int = 200
     """Days beyond which a claimed period is too wide for one flight in it to say anything about the claim."""

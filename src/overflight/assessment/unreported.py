@@ -18,8 +18,8 @@ from overflight.assessment.fitting import (
     seen_text,
     unheard_text,
 )
-from overflight.assessment.numbers import bounds_of
 from overflight.assessment.places import Place, named_place
+from overflight.assessment.series import find_series
 from overflight.assessment.watch import watched_airframes
 from overflight.assessment.when import Days, days_flown, days_text
 from overflight.records.claim import Claim, ClaimKind, Polarity
@@ -132,18 +132,15 @@ def covered_flights(facts: Sequence[Fact], context: Context) -> frozenset[Flight
         claims = [context.claims[c] for c in fact.claims if context.claims[c].polarity is not Polarity.DENIED]
         if not claims:
             continue
+        series = find_series(claims, context)
+        if series is not None and series.can_mean_all:
+            covered |= {f.flight.flight_id for f in series.fitting}
         query = context.flight_query(claims)
         for days in query.readings[:1]:
-            fitting = fitting_flights(query, context.evidence.flights, days, context.settings)
-            length = days.length_days() or 10**6
-            if length <= context.settings.longest_single_event_days or _counts(claims, len(fitting)):
+            if (days.length_days() or 10**6) <= context.settings.longest_single_event_days:
+                fitting = fitting_flights(query, context.evidence.flights, days, context.settings)
                 covered |= {f.flight.flight_id for f in fitting}
     return frozenset(covered | _returns(covered, context))
-
-
-def _counts(claims: Sequence[Claim], fitting: int) -> bool:
-    bounds = [b for c in claims for f in c.fillers("count") if (b := bounds_of(f))]
-    return any(high is not None and fitting <= high for _, high in bounds)
 
 
 def _returns(covered: set[FlightId], context: Context) -> set[FlightId]:

@@ -42,6 +42,7 @@ ROLE_OF_BOX: Mapping[str, str] = {
 CLAIMED = "Said by {docs}; nothing beside the reports shows it."
 SHOWN = "Said by {docs}; the flight heard agrees."
 FROM_TRACK = "From the flight that fits; no report says so."
+TOLD_BEFORE = "From the flight told just before it in {docs}; the report does not say that it was that one."
 DENIALS = "Said in reply: {quotes}"
 
 
@@ -56,6 +57,76 @@ def write_waybills(facts: Sequence[Fact], findings: Sequence[Finding], context: 
     return tuple(found)
 
 
+def told_before(claims: Sequence[Claim], context: Context) -> tuple[Claim, ...]:
+    """The flights that the same reports tell just before the consignment in its paragraph, one a report: the nearest."""
+    texts = {r.doc: r.text for r in context.evidence.reports}
+    found = {}
+    for claim in claims:
+        if claim.doc not in texts:
+            continue
+        near = [
+            c
+            for c in context.claims.values()
+            if c.kind is ClaimKind.FLIGHT
+            and c.doc == claim.doc
+            and 0 <= claim.start - c.start <= context.settings.told_before_chars
+            and "\n\n" not in texts[claim.doc][c.start : claim.start]
+        ]
+        if near:
+            found[claim.doc] = max(near, key=lambda c: (c.start, c.id))
+    return tuple(found[doc] for doc in sorted(found))
+
+
+TOLD_ROLES: Mapping[str, tuple[str, ...]] = {
+    "carrier": ("actor", "carrier"), "aircraft": ("aircraft",), "from": ("origin",), "to": ("destination", "place"),
+}  # fmt: skip
+"""Which roles of a flight told before fill an empty box."""
+
+
+def _from_told(box: WaybillBox, told: Sequence[Claim], context: Context) -> WaybillBox:
+    docs = TOLD_BEFORE.format(docs=", ".join(str(c.doc) for c in told))
+    ids = tuple(c.id for c in told)
+    if box.box == "dates" and (readings := context.readings(told)):
+        return WaybillBox(
+            box=box.box,
+            value=days_text(readings[0]),
+            reason=docs,
+            variants=tuple(days_text(d) for d in readings[1:]),
+            claims=ids,
+        )
+    values = dict.fromkeys(
+        f.coref or f.text for c in told for role in TOLD_ROLES.get(box.box, ()) for f in c.fillers(role)
+    )
+    if not values:
+        return box
+    first, *others = values
+    return WaybillBox(box=box.box, value=first, reason=docs, variants=tuple(others), claims=ids)
+
+
+PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "them",
+        "who",
+        "which",
+        "él",
+        "ella",
+        "il",
+        "elle",
+        "egli",
+        "er",
+        "sie",
+        "он",
+        "она",
+    }
+)
+"""Words that stand for a name and say nothing alone."""
+
+
 def _is_consignment(claims: Sequence[Claim]) -> bool:
     if claims[0].kind is not ClaimKind.TRANSFER or all(c.polarity is Polarity.DENIED for c in claims):
         return False
@@ -65,10 +136,13 @@ def _is_consignment(claims: Sequence[Claim]) -> bool:
 
 
 def _write(fact: Fact, finding: Finding, claims: Sequence[Claim], context: Context) -> Waybill:
-    fitting = fitting_movements(movement_query(claims, context), context)
+    told = told_before(claims, context)
+    basis = claims if any(c.date for c in claims) and context.flight_query(claims).destinations else [*claims, *told]
+    fitting = fitting_movements(movement_query(basis, context), context)
     one = fitting[0] if len({f.flight.flight_id for f in fitting}) == 1 else None
     boxes = [_claimed_box(box, claims, one) for box in ROLE_OF_BOX]
     boxes += [_aircraft_box(claims, one), _dates_box(claims, one, context), _routing_box(fitting)]
+    boxes = [_from_told(box, told, context) if box.value is None else box for box in boxes]
     boxes += [WaybillBox(box="gross weight", value=None, reason=UNKNOWN_REASONS["gross weight"]), _reply_box(claims)]
     order = list(UNKNOWN_REASONS)
     digest = hashlib.sha256(str(fact.fact).encode()).hexdigest()[:8]
@@ -86,6 +160,8 @@ def _claimed_box(box: str, claims: Sequence[Claim], one: FittingFlight | None) -
     values: dict[str, list[Claim]] = {}
     for claim in claims:
         for filler in claim.fillers(ROLE_OF_BOX[box]):
+            if not filler.coref and filler.text.casefold() in PRONOUNS:
+                continue
             values.setdefault(filler.coref or filler.text, []).append(claim)
     if not values:
         end = {"from": one and one.flight.origin, "to": one and one.flight.destination}.get(box)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from overflight.assessment.checks.flight import flight_ids
 from overflight.assessment.checks.tables import COUNT
 from overflight.assessment.context import Context
-from overflight.assessment.fitting import Fit, FittingFlight, aircraft_text, fitting_flights, seen_text
-from overflight.assessment.numbers import bounds_of
+from overflight.assessment.fitting import Fit, FittingFlight, aircraft_text, seen_text
+from overflight.assessment.series import Series, find_series
 from overflight.assessment.when import days_text
 from overflight.records.claim import Claim
 from overflight.records.finding import Check, Fact
@@ -16,35 +16,35 @@ from overflight.records.finding import Check, Fact
 
 def check_count(_: Fact, claims: Sequence[Claim], context: Context) -> tuple[Check, ...]:
     """A check where a claim gives a number of flights and a period; none otherwise."""
-    counted = [c for c in claims if any(bounds_of(f) for f in c.fillers("count"))]
-    if not counted:
+    series = find_series(claims, context)
+    if series is None:
         return ()
-    query = context.flight_query(claims)
-    if not query.airframes or not query.readings:
-        return ()
-    filler = next(f for c in counted for f in c.fillers("count") if bounds_of(f))
-    low, high = bounds_of(filler) or (None, None)
-    fitting = fitting_flights(query, context.evidence.flights, query.readings[0], context.settings)
-    complete = [f for f in fitting if f.fit is Fit.COMPLETE]
+    complete = sum(f.fit is Fit.COMPLETE for f in series.fitting)
     return (
         COUNT.check(
-            _rule(len(fitting), len(complete), low, high),
-            claimed=f"“{filler.text}”",
-            fitting=len(fitting),
-            complete=len(complete),
-            date=days_text(query.readings[0]),
-            flights="; ".join(_listed(f) for f in sorted(fitting, key=lambda f: f.flight.first_seen_at)),
-            evidence=flight_ids(f.flight for f in fitting),
+            _rule(series, complete),
+            claimed=f"“{series.filler.text}”",
+            fitting=len(series.fitting),
+            complete=complete,
+            date=days_text(series.query.readings[0]),
+            flights="; ".join(_listed(f) for f in sorted(series.fitting, key=lambda f: f.flight.first_seen_at)),
+            evidence=flight_ids(f.flight for f in series.fitting),
+            note=WIDENED.format(country=series.widened_to) if series.widened_to else "",
         ),
     )
 
 
-def _rule(fitting: int, complete: int, low: float | None, high: float | None) -> str:
+WIDENED = "The towns named give fewer; flights to the rest of {country} are counted in."
+"""Said where the towns of a claim were widened to their country."""
+
+
+def _rule(series: Series, complete: int) -> str:
+    fitting = len(series.fitting)
     if fitting == 0:
         return "count.none"
-    if high is not None and fitting > high:
+    if series.most is not None and fitting > series.most:
         return "count.more"
-    if low is not None and fitting < low:
+    if series.least is not None and fitting < series.least:
         return "count.fewer"
     return "count.as_many" if complete == fitting else "count.as_many_in_part"
 

@@ -17,7 +17,11 @@ def check_link(_: Fact, claims: Sequence[Claim], context: Context) -> tuple[Chec
     """One check where a claim ties two parties together that lists could know."""
     claim = max(claims, key=lambda c: (c.polarity is Polarity.AFFIRMED, len(c.roles), c.id))
     actors, objects = claim.fillers("actor"), claim.fillers("object")
-    if not actors or not objects:
+    if (
+        not actors
+        or not objects
+        or not (_is_named(actors) and (_is_named(objects) or claim.kind is ClaimKind.MANUFACTURE))
+    ):
         return ()
     left = _known(actors, context)
     right = _known(objects, context)
@@ -53,9 +57,16 @@ def check_link(_: Fact, claims: Sequence[Claim], context: Context) -> tuple[Chec
                 "link.described", {**blanks, "subject": party.caption, "list": party.list, "object": _name(named)}
             ),
         )
-    if missing or claim.kind is ClaimKind.MANUFACTURE:
-        return (LINK.check("link.unknown_party", {**blanks, "missing": blanks["missing"] or _name(objects)}),)
+    if claim.kind is ClaimKind.MANUFACTURE and left:
+        return (LINK.check("link.product", blanks),)
+    if missing:
+        return (LINK.check("link.unknown_party", blanks),)
     return (LINK.check("link.not_stated", blanks),)
+
+
+def _is_named(fillers: Sequence[Filler]) -> bool:
+    """Whether a filler can be a party at all: it has a norm, or a capital inside that is not its first letter's."""
+    return any(f.norm or f.coref or any(c.isupper() for c in f.text[1:]) for f in fillers)
 
 
 def _known(fillers: Sequence[Filler], context: Context) -> tuple[PartyId, ...]:

@@ -34,10 +34,14 @@ def check_movement(_: Fact, claims: Sequence[Claim], context: Context) -> tuple[
     if not fitting:
         return (MOVEMENT.check("movement.none"),)
     told = "; ".join(
-        ", ".join(filter(None, (aircraft_text(f.flight), seen_text(f.flight), unheard_text(f.flight).lower())))
+        ", ".join(filter(None, (aircraft_text(f.flight), seen_text(f.flight), _lower_first(unheard_text(f.flight)))))
         for f in fitting[:MOST_TOLD]
     )
     return (MOVEMENT.check("movement.fits", seen=told, evidence=flight_ids(f.flight for f in fitting)),)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def movement_query(claims: Sequence[Claim], context: Context) -> FlightQuery:

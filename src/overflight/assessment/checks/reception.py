@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from overflight.assessment.checks.flight import flight_ids
 from overflight.assessment.checks.tables import RECEPTION
 from overflight.assessment.context import Context
-from overflight.assessment.fitting import Fit, aircraft_text, fitting_flights
+from overflight.assessment.fitting import Fit, aircraft_text, fitting_flights, is_heard
 from overflight.assessment.when import moment_text
 from overflight.records.claim import Claim
 from overflight.records.finding import Check, Fact
@@ -28,6 +28,9 @@ def check_reception(_: Fact, claims: Sequence[Claim], context: Context) -> tuple
 
 def _of_flight(flight: Flight, fit: Fit) -> Check:
     ids = flight_ids([flight])
+    ends = [f"{name} not heard: {end.reason}." for name, end in (("Departure", flight.origin), ("Arrival", flight.destination))
+            if not is_heard(end)]  # fmt: skip
+    note = " ".join(ends)
     for rule, reception in (
         ("reception.others_heard", Reception.OTHERS_HEARD),
         ("reception.nobody_heard", Reception.NOBODY_HEARD),
@@ -35,9 +38,13 @@ def _of_flight(flight: Flight, fit: Fit) -> Check:
         gaps = [gap for gap in flight.gaps if gap.reception is reception]
         if gaps:
             return RECEPTION.check(
-                rule, aircraft=aircraft_text(flight), gaps=", ".join(_gap_text(g) for g in gaps), evidence=ids
+                rule,
+                aircraft=aircraft_text(flight),
+                gaps=", ".join(_gap_text(g) for g in gaps),
+                evidence=ids,
+                note=note,
             )
-    return RECEPTION.check("reception.seen" if fit is Fit.COMPLETE else "reception.unknown", evidence=ids)
+    return RECEPTION.check("reception.seen" if fit is Fit.COMPLETE else "reception.unknown", evidence=ids, note=note)
 
 
 def _gap_text(gap: Gap) -> str:

@@ -327,6 +327,13 @@ LINK = Table(
             sentence="The lists know {subject} and {object} and state no link between them, which does not exclude one.",
         ),
         Rule(
+            rule="link.product",
+            when="the maker is known to a list, and no list says what it makes",
+            answer=A.CANNOT_BE_CHECKED,
+            sentence="The lists know {subject} and do not say that it makes {object}. "
+            "A maker of a part is not a party to its use.",
+        ),
+        Rule(
             rule="link.unknown_party",
             when="one of the parties is on no list or registry of this case",
             answer=A.CANNOT_BE_CHECKED,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from overflight.documents.lineage.keys import content_keys, overlap
+from overflight.documents.lineage.keys import content_keys, likeness, overlap
 from overflight.records.claim import Claim, ClaimKind, DateReading, Filler
 from overflight.reference.airports import load_airports
 
@@ -189,4 +189,4 @@ def compare_parties(a: Filler, b: Filler) -> float:
             return 0.9 if near >= 0.6 and kinds[0] == kinds[1] else -1.0
         if a.norm.startswith(_STATES) and b.norm.startswith(_STATES):
             return -1.0
-    return max(0.0, overlap(content_keys(a.coref or a.text), content_keys(b.coref or b.text)))
+    return likeness(content_keys(a.coref or a.text), content_keys(b.coref or b.text))

@@ -67,6 +67,11 @@ def content_keys(text: str) -> frozenset[str]:
     return frozenset(key for word in WORD.findall(text.replace("-", " ")) if (key := key_of(word)))
 
 
+def likeness(a: frozenset[str], b: frozenset[str]) -> float:
+    """Twice what two sets share over what both hold (Dice); 0 if one is empty."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Share of the smaller set that the larger one holds; 0 if one is empty."""
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
