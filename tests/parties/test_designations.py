@@ -345,3 +345,74 @@ def test_any_run_of_snapshots_answers_as_it_was_observed_in_any_order_given(
     built = ledger(files)
     for on, has in zip(days, shows, strict=True):
         assert ask(built, "ACME", on).answer is (Answer.YES if has else Answer.NO)
+
+
+# identity across lists
+
+
+def test_an_identifier_joins_entries_of_two_lists_and_each_keeps_its_own_answer(tmp_path: Path) -> None:
+    un = file_at(
+        tmp_path / "un.xml",
+        '<CONSOLIDATED_LIST dateGenerated="2022-01-01T00:00:00Z"><ENTITIES><ENTITY><FIRST_NAME>ACME AIR</FIRST_NAME>'
+        "<REFERENCE_NUMBER>IRe.001</REFERENCE_NUMBER><LISTED_ON>2010-06-09</LISTED_ON></ENTITY></ENTITIES></CONSOLIDATED_LIST>",
+    )
+    uk = [
+        file_at(
+            tmp_path / "uk_2022-01-01" / "subjects.csv",
+            "unique_id,subject_type,un_reference_number,ofsi_group_id,date_designated,last_updated\n"
+            "IRN1,entity,IRe.001,,31/12/2020,01/01/2022\n",
+        ),
+        file_at(
+            tmp_path / "uk_2022-01-01" / "names.csv",
+            "name_id,unique_id,name_type,alias_strength,full_name,name_6\n0,IRN1,primary,,Acme Airways,\n",
+        ),
+    ]
+    found = ask(ledger(un, uk), "Acme Airways", "2015-01-01")
+    assert (found.parties, found.answer) == (("uk:IRN1",), Answer.UNKNOWN)
+    assert [(a.party, a.why, a.answer) for a in found.also] == [
+        ("un:IRe.001", "same UN reference number: IRe.001", Answer.YES)
+    ]
+
+
+def test_two_lists_entries_of_one_name_stay_apart_and_any_yes_is_yes(tmp_path: Path) -> None:
+    un = file_at(
+        tmp_path / "un.xml",
+        '<CONSOLIDATED_LIST dateGenerated="2022-01-01T00:00:00Z"><ENTITIES><ENTITY><FIRST_NAME>ACME AIR</FIRST_NAME>'
+        "<REFERENCE_NUMBER>IRe.001</REFERENCE_NUMBER><LISTED_ON>2010-06-09</LISTED_ON></ENTITY></ENTITIES></CONSOLIDATED_LIST>",
+    )
+    built = ledger(
+        un, snapshot(tmp_path, "2020-01-01", OTHERS), snapshot(tmp_path, "2022-01-01", [*OTHERS, sdn(7, "ACME AIR")])
+    )
+    found = ask(built, "ACME AIR", "2020-01-01")
+    assert (found.answer, found.parties) == (Answer.YES, ("ofac:7", "un:IRe.001"))
+    assert {x.list: x.on_date for x in found.listings} == {"OFAC SDN": Answer.NO, "UN Security Council": Answer.YES}
+    assert ask(built, "ACME AIR", "2020-01-01", "OFAC").answer is Answer.NO
+    assert ask(built, "ACME AIR", "2020-01-01", "un").parties == ("un:IRe.001",)
+
+
+# the starter pack
+
+
+def test_without_any_list_the_starter_pack_stands_in_and_says_its_age() -> None:
+    built = ledger(pack=True)
+    assert ask(built, "EP-MND", "2022-06-08").answer is Answer.YES
+    assert built.warnings == (
+        f"no list was given: the bundled starter pack stands in, {len(built.parties)} entries of OFAC SDN as of 2024-05-03",
+    )
+
+
+def test_a_given_list_takes_the_place_of_the_starter_pack(tmp_path: Path) -> None:
+    assert len(ledger(snapshot(tmp_path, "2022-01-01", OTHERS), pack=True).parties) == len(OTHERS)
+
+
+def test_an_announcement_dates_what_the_snapshots_cannot_and_says_that_it_is_reported(tmp_path: Path) -> None:
+    built = ledger(snapshot(tmp_path, "2022-01-01", [*OTHERS, sdn(26344, "QESHM FARS AIR", "SDGT] [IFSR")]), pack=True)
+    by_programme = {x.programme: x for x in ask(built, "Qeshm Fars Air", "2019-06-01").listings}
+    assert (by_programme["SDGT"].from_on, by_programme["SDGT"].from_basis) == (day("2019-01-24"), Basis.REPORTED)
+    assert by_programme["SDGT"].on_date is Answer.YES
+    assert by_programme["IFSR"].on_date is Answer.UNKNOWN
+
+
+def test_an_aircraft_that_changed_its_mark_is_known_to_the_starter_pack() -> None:
+    found = ask(ledger(pack=True), "YV3531", "2022-06-08")
+    assert [(a.party, a.answer) for a in found.also] == [("ofac:15460", Answer.YES)]

@@ -37,7 +37,7 @@ def links(
     from overflight.cli.designated import check_format, ledger_of, shown
     from overflight.cli.terminal import err, out, plural
     from overflight.parties import walk_links
-    from overflight.parties.designations import find_parties
+    from overflight.parties.subjects import find_parties
     from overflight.records.plain import to_plain
 
     check_format(format, ("text", "json"))

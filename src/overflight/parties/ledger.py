@@ -24,6 +24,14 @@ from overflight.parties.timeline import ListSnapshot, Timeline
 from overflight.records.party import Link, Listing, Party, PartyId
 from overflight.records.source import Rejection, SourceFile
 
+JOINING = {
+    "un_reference": "UN reference number",
+    "imo": "IMO number",
+    "lei": "LEI",
+    "uscc": "unified social credit code",
+}
+"""Identifiers that join entries of different lists, and what they are called; names join nothing."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ledger:
@@ -79,6 +87,16 @@ class Ledger:
     def aircraft(self) -> AircraftIndex:
         """Listed aircraft by registration, address and airframe, and the registries beside them."""
         return AircraftIndex.of(self.parties, self.registries)
+
+    @cached_property
+    def joined(self) -> dict[tuple[str, str], tuple[PartyId, ...]]:
+        """Parties by identifiers that tell one subject across lists: kind and value, folded."""
+        found: dict[tuple[str, str], list[PartyId]] = {}
+        for party in self.parties:
+            for identifier in party.identifiers:
+                if identifier.kind in JOINING:
+                    found.setdefault((identifier.kind, identifier.value.strip().casefold()), []).append(party.party)
+        return {key: tuple(dict.fromkeys(parties)) for key, parties in found.items()}
 
     @cached_property
     def snapshots_of(self) -> dict[str, tuple[ListSnapshot, ...]]:
@@ -177,8 +195,9 @@ def _gather(
         snapshots=tuple(snapshots),
         registries=registries,
         rejections=tuple(sorted(refused, key=lambda r: (r.name, r.reason))),
-        warnings=tuple(
-            f"{r.name}: {r.reason}. What stood before still stands." for r in refused if "refused" in r.reason
+        warnings=(
+            *warnings,
+            *(f"{r.name}: {r.reason}. What stood before still stands." for r in refused if "refused" in r.reason),
         ),
     )
 

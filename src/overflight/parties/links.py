@@ -85,7 +85,7 @@ def walk_links(ledger: Ledger, subject: str, depth: int = 2) -> tuple[LinkPath, 
     Ties are walked both ways; an ambiguous tie ends its path, as does a name that is no entry. () where nobody bears the
     subject's name or mark.
     """
-    from overflight.parties.designations import find_parties
+    from overflight.parties.subjects import find_parties
 
     paths: list[LinkPath] = []
     starts = [hit.party for hit in find_parties(ledger, subject)]

@@ -47,7 +47,7 @@ def _entry(element: Element, file: SourceFile, row: int, on: object) -> Entry:
         schema=SCHEMAS[local_name(element)],
         caption=caption,
         names=tuple(_names(element, caption, here)),
-        identifiers=tuple(_identifiers(element, here)),
+        identifiers=(Identifier(kind="un_reference", value=number, locator=here), *_identifiers(element, here)),
         countries=tuple(dict.fromkeys(_countries(element))),
         birth_dates=tuple(dict.fromkeys(_birth_dates(element))),
         remarks=child_text(element, "COMMENTS1") or None,
