@@ -32,6 +32,7 @@ COMMANDS: tuple[str, ...] = (
     "review",
     "verify",
     "bundle",
+    "redact",
 )
 """In the order of the work; the command `x` is the function `x` of `overflight.cli.x`."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar, cast
 
 T = TypeVar("T")
@@ -69,17 +69,22 @@ def cleaned(value: T, *, keep: frozenset[str] = frozenset()) -> T:
 
     A report's `text` is kept so that spans still count, and is made visible piece by piece where it is printed.
     """
-    return cast(T, _cleaned(value, keep))
+    return changed_strings(value, visible, keep=keep)
 
 
-def _cleaned(value: object, keep: frozenset[str]) -> object:
+def changed_strings(value: T, change: Callable[[str], str], *, keep: frozenset[str] = frozenset()) -> T:
+    """A record, and all records in it, with every string put through `change`; fields named in `keep` stay as they are."""
+    return cast(T, _changed(value, change, keep))
+
+
+def _changed(value: object, change: Callable[[str], str], keep: frozenset[str]) -> object:
     if type(value) is str:
-        return visible(value)
+        return change(value)
     if isinstance(value, tuple):
-        fresh = tuple(_cleaned(item, keep) for item in value)
+        fresh = tuple(_changed(item, change, keep) for item in value)
         return value if all(a is b for a, b in zip(value, fresh, strict=True)) else fresh
     if isinstance(value, Mapping):
-        return {_cleaned(k, keep): _cleaned(v, keep) for k, v in value.items()}
+        return {_changed(k, change, keep): _changed(v, change, keep) for k, v in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         changes = {}
         for field in dataclasses.fields(value):
@@ -88,7 +93,7 @@ def _cleaned(value: object, keep: frozenset[str]) -> object:
             old = getattr(value, field.name)
             if old is None or isinstance(old, bool | int | float):
                 continue
-            new = _cleaned(old, keep)
+            new = _changed(old, change, keep)
             if new is not old:
                 changes[field.name] = new
         return dataclasses.replace(value, **changes) if changes else value
