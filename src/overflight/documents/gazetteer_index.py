@@ -11,8 +11,8 @@ from typing import NamedTuple
 from overflight.reference.gazetteers import load_gazetteer
 
 TABLES = (
-    "aircraft_types", "weapons", "groups", "governments", "organisations", "operators", "countries", "capitals", "places",
-    "demonyms", "goods",
+    "aircraft_types", "weapons", "groups", "governments", "organisations", "operators", "countries", "capitals", "cities",
+    "places", "demonyms", "goods",
 )  # fmt: skip
 """Tables in the order in which they win when two hold the same name."""
 
@@ -50,10 +50,11 @@ class Hit(NamedTuple):
 
 @dataclass(slots=True)
 class _Node:
+    """A word of the tree; a name that ends here stands under how it must be written in the text."""
+
     children: dict[str, _Node] = field(default_factory=dict)
     prefixes: dict[str, _Node] = field(default_factory=dict)
-    found: tuple[str, str | None] | None = None
-    is_lower_allowed: bool = False
+    found: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
 
 class GazetteerIndex:
@@ -63,7 +64,11 @@ class GazetteerIndex:
         self._root = _Node()
 
     def add(self, form: str, kind: str, norm: str | None) -> None:
-        """Enters one form; the first table to enter a form keeps it."""
+        """Enters one form; the first table to enter a form keeps it.
+
+        Short names all in capitals must stand so in the text ("US", "UN"), other names must begin with a capital,
+        and what is written small or is a kind of goods or force may stand either way.
+        """
         words = list(_keys_of_form(form))
         if not words:
             return
@@ -72,23 +77,41 @@ class GazetteerIndex:
             is_open = form.endswith("*") and number == len(words) - 1
             branch = node.prefixes if is_open else node.children
             node = branch.setdefault(word, _Node())
-        if node.found is None:
-            node.found = (kind, norm)
-            node.is_lower_allowed = kind in _LOWER_CASE_KINDS or form[0].islower()
+        node.found.setdefault(_writing_of(form, kind), (kind, norm))
 
     def longest(self, text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         """The longest name that begins with this word, None if there is none."""
         best: Hit | None = None
         pending = [(self._root, at)]
-        is_capital = _is_capital(text[tokens[at].start])
         while pending:
             node, position = pending.pop()
-            if node.found and (node.is_lower_allowed or is_capital) and (best is None or position - at > best.length):
-                best = Hit(position - at, *node.found)
+            if node.found and (best is None or position - at > best.length):
+                found = _fitting(node, text[tokens[at].start : tokens[position - 1].end])
+                best = Hit(position - at, *found) if found else best
             if position >= len(tokens) or (position > at and not _is_joined(text, tokens, position)):
                 continue
             pending.extend((child, position + 1) for child in _children(node, tokens[position]))
         return best
+
+
+_SHORT = 5
+"""Letters up to which a name all in capitals is an abbreviation that small letters do not stand for."""
+
+
+def _writing_of(form: str, kind: str) -> str:
+    letters = "".join(c for c in form if c.isalpha())
+    if letters.isupper() and len(letters) <= _SHORT:
+        return "capitals"
+    return "any" if kind in _LOWER_CASE_KINDS or form[0].islower() else "capital"
+
+
+def _fitting(node: _Node, words: str) -> tuple[str, str | None] | None:
+    """What the words may stand for, as they are written; scripts without capitals fit all."""
+    is_upper = not any(c.islower() for c in words)
+    for writing, fits in (("capitals", is_upper), ("capital", not words[0].islower()), ("any", True)):
+        if fits and writing in node.found:
+            return node.found[writing]
+    return None
 
 
 def _children(node: _Node, token: Token) -> Iterator[_Node]:
@@ -109,10 +132,6 @@ def _is_joined(text: str, tokens: Sequence[Token], position: int) -> bool:
     if gap.startswith(".") and tokens[position - 1].end - tokens[position - 1].start > 3:
         return False
     return bool(_GAP.fullmatch(gap))
-
-
-def _is_capital(letter: str) -> bool:
-    return not letter.islower()
 
 
 def tokens_of(text: str, language: str | None = None) -> tuple[Token, ...]:

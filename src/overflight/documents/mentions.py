@@ -39,8 +39,16 @@ def find_mentions(text: str, language: str | None = None, known_names: Sequence[
     goods, group, government, demonym, vessel.
     """
     found = [*_known(text, known_names), *_gazetteers(text, language), *_registrations(text), *_flight_numbers(text)]
-    found += proper_names(text, Mention)
+    firm = _longest(m for m in found if m.kind in _FIRM)
+    names = proper_names(text, [(m.start, m.end) for m in firm])
+    found += [Mention(start=n.start, end=n.end, kind=n.kind, norm=n.norm) for n in names]
     return _longest(found)
+
+
+_FIRM = frozenset(
+    ("organisation", "person", "group", "government", "aircraft_type", "registration", "flight_number", "weapon")
+)
+"""Kinds at which a run of capitals ends; places and goods may be part of a longer name (Polesie Air Cargo)."""
 
 
 def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -68,7 +76,9 @@ def _gazetteers(text: str, language: str | None) -> Iterator[Mention]:
     while at < len(tokens):
         hit: Hit | None = index.longest(text, tokens, at)
         if hit:
-            yield Mention(start=tokens[at].start, end=tokens[at + hit.length - 1].end, kind=hit.kind, norm=hit.norm)
+            start, end = tokens[at].start, tokens[at + hit.length - 1].end
+            end += "." in text[start:end] and text[end : end + 1] == "." and text[end - 2 : end - 1] == "."  # U.S.
+            yield Mention(start=start, end=end, kind=hit.kind, norm=hit.norm)
         at += hit.length if hit else 1
 
 

@@ -92,55 +92,60 @@ def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
 
 
 def _quantity(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable) -> tuple[Filler, int] | None:
-    comparator, start = _comparator(text, tokens, at, table)
     once = _phrase(tokens, at, _times(table.code))
     if once:
-        return _filler(text, tokens, at, once[1], low=once[0], high=once[0], unit=None), once[1]
+        return _filler(text, tokens, (at, once[1]), _Amount(low=float(once[0]), high=float(once[0]))), once[1]
+    comparator, start = _comparator(tokens, at, table)
     money, number_at = _money_before(tokens, start)
     number = _number(tokens, number_at, table)
-    if number is None:
+    if number is None or (not comparator and _is_no_quantity(text, tokens, number, table)):
         return None
-    if not comparator and _is_no_quantity(text, tokens, at, number, table):
-        return None
-    high, after = number.value, number.after
-    upper = _upper(tokens, after, table)
-    if upper:
-        high, after = upper.value, upper.after
-    repeated = _phrase(tokens, after, _repeats(table.code))
-    if repeated and not money:
-        return _filler(
-            text, tokens, at, repeated[1], low=number.value, high=high, unit=None, comparator=comparator
-        ), repeated[1]
-    currency = _phrase(tokens, after, _currencies(table.code)) if not money else None
-    if currency:
-        after = currency[1]
-    unit, unit_end = (str(money or currency[0]), after) if money or currency else _unit(tokens, after, table)  # type: ignore[index]
-    low: float | None = number.value
+    upper = _upper(tokens, number.after, table)
+    high, after = (upper.value, upper.after) if upper else (number.value, number.after)
+    unit, after = _measure(tokens, after, money, table)
     if number.is_word and not comparator and not unit and number.value == 1:
         return None
     name = comparator or ("more_than" if number.is_open else None)
-    return _filler(text, tokens, at, unit_end, low=low, high=high, unit=unit, comparator=name), unit_end
+    amount = _Amount(low=number.value, high=high, unit=unit if unit != _REPEATED else None, comparator=name)
+    return _filler(text, tokens, (at, after), amount), after
 
 
-def _filler(
-    text: str, tokens: Sequence[_Token], first: int, after: int, *, low: float | None, high: float | None,
-    unit: str | None, comparator: str | None = None,
-) -> Filler:  # fmt: skip
-    is_approximate = comparator in ("nearly", "about")
-    if comparator in ("at_least", "more_than"):
-        high = None
-    elif comparator in ("at_most", "less_than", "nearly"):
-        low = None
-    start, end = tokens[first].start, tokens[after - 1].end
+_REPEATED = "times"
+
+
+def _measure(tokens: Sequence[_Token], after: int, money: str | None, table: LanguageTable) -> tuple[str | None, int]:
+    """The unit, currency or "times" behind a number and where it ends; a sign before the number is the unit."""
+    if money:
+        return money, after
+    for forms in (_repeats(table.code), _currencies(table.code), _units(table.code)):
+        hit = _phrase(tokens, after, forms)
+        if hit:
+            return str(hit[0]), hit[1]
+    return None, after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Amount:
+    low: float | None
+    high: float | None
+    unit: str | None = None
+    comparator: str | None = None
+
+
+def _filler(text: str, tokens: Sequence[_Token], span: tuple[int, int], amount: _Amount) -> Filler:
+    is_approximate = amount.comparator in ("nearly", "about")
+    low = None if amount.comparator in ("at_most", "less_than", "nearly") else amount.low
+    high = None if amount.comparator in ("at_least", "more_than") else amount.high
+    start, end = tokens[span[0]].start, tokens[span[1] - 1].end
     return Filler(
         text=text[start:end],
         start=start,
         end=end,
-        norm=_norm(low, high, is_approximate, unit),
+        norm=_norm(low, high, is_approximate, amount.unit),
         min=low,
         max=high,
         approx=True if is_approximate else None,
-        unit=unit,
+        unit=amount.unit,
     )
 
 
@@ -160,7 +165,7 @@ def _plain(value: float | None) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-def _comparator(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable) -> tuple[str | None, int]:
+def _comparator(tokens: Sequence[_Token], at: int, table: LanguageTable) -> tuple[str | None, int]:
     hit = _phrase(tokens, at, _comparators(table.code))
     return (str(hit[0]), hit[1]) if hit else (None, at)
 
@@ -229,16 +234,10 @@ def _digits(text: str, language: str) -> float:
 def _upper(tokens: Sequence[_Token], after: int, table: LanguageTable) -> _Number | None:
     """The far end of a range ("10 to 12", "10-12")."""
     link = _phrase(tokens, after, _links(table.code))
-    number = _number(tokens, link[1], table) if link else None
-    return number
+    return _number(tokens, link[1], table) if link else None
 
 
-def _unit(tokens: Sequence[_Token], after: int, table: LanguageTable) -> tuple[str | None, int]:
-    hit = _phrase(tokens, after, _units(table.code))
-    return (str(hit[0]), hit[1]) if hit else (None, after)
-
-
-def _is_no_quantity(text: str, tokens: Sequence[_Token], at: int, number: _Number, table: LanguageTable) -> bool:
+def _is_no_quantity(text: str, tokens: Sequence[_Token], number: _Number, table: LanguageTable) -> bool:
     """A year, a day of a month, or the number in a name."""
     token = tokens[number.first]
     following = tokens[number.after].text if number.after < len(tokens) else ""
@@ -249,7 +248,7 @@ def _is_no_quantity(text: str, tokens: Sequence[_Token], at: int, number: _Numbe
     if following.rstrip(".") in months or before.rstrip(".") in months:
         return True
     is_year = re.fullmatch(r"\d{4}", token.text) is not None and 1900 <= number.value <= 2099
-    unit, _ = _unit(tokens, number.after, table)
+    unit, _ = _measure(tokens, number.after, None, table)
     glued = token.start > 0 and (text[token.start - 1].isalnum() or text[token.start - 1] in "-‐‑/_#")
     return (is_year and unit is None) or glued or _JET.fullmatch(token.text) is not None
 

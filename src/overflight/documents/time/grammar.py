@@ -9,7 +9,9 @@ from overflight.documents.time.expressions import Expression, Point, Shape
 from overflight.documents.time.items import Item
 from overflight.documents.time.points import Found, PointParser
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099
+
+_BOUNDED: tuple[Shape, ...] = ("until", "before", "after")
+_SPECIAL: tuple[Shape, ...] = ("week_of", "night_of")
 
 
 class Parser(PointParser):
@@ -76,7 +78,7 @@ class Parser(PointParser):
 
     def bounded(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
         """Until, before or after a point. "after" and "before" need an explicit one: "after a stop" is no time."""
-        for shape in ("until", "before", "after"):
+        for shape in _BOUNDED:
             if self.value(at, shape):
                 start = self.skip(at + 1, "det")
                 found = self.point(start) or (self.occasion(start) if shape != "until" else None)
@@ -85,7 +87,7 @@ class Parser(PointParser):
 
     def special(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
         """The week of a day, the night of a day."""
-        for shape in ("week_of", "night_of"):
+        for shape in _SPECIAL:
             if self.value(at, shape):
                 start = self.skip(at + 1, "det")
                 span = self.between(start) if self.is_day_range(start) else None
@@ -132,8 +134,8 @@ class Parser(PointParser):
             return None
         inner = inside[0]
         lend = {"year": point.year} if point.kind == "year" else {"year_which": point.which}
-        first = dataclasses.replace(inner.first, **lend)  # type: ignore[arg-type]
-        last = dataclasses.replace(inner.last, **lend) if inner.last else None  # type: ignore[arg-type]
+        first = dataclasses.replace(inner.first, **lend)
+        last = dataclasses.replace(inner.last, **lend) if inner.last else None
         return first, last, inner_end
 
     @staticmethod
@@ -141,11 +143,11 @@ class Parser(PointParser):
         """Whether the article belongs to the words ("the following day"); before a day it stays out."""
         return point.kind in ("event", "unit", "season") or point.part is not None
 
-    def one(self, at: int, found: Found | None, shape: Shape | str) -> tuple[tuple[Expression, ...], int] | None:
+    def one(self, at: int, found: Found | None, shape: Shape) -> tuple[tuple[Expression, ...], int] | None:
         """One expression from this item to the end of the point."""
         return ((self.make(at, found[1], shape, found[0]),), found[1]) if found else None
 
-    def make(self, at: int, end: int, shape: Shape | str, first: Point, last: Point | None = None) -> Expression:
+    def make(self, at: int, end: int, shape: Shape, first: Point, last: Point | None = None) -> Expression:
         """An expression from an item to the one before `end`; a full stop at its end stays outside."""
         while self.value(end - 1, "dot"):
             end -= 1
@@ -154,7 +156,7 @@ class Parser(PointParser):
             end=self.items[end - 1].end,
             shape=shape,
             first=first,
-            last=last,  # type: ignore[arg-type]
+            last=last,
         )
 
     def back(self, at: int) -> int:
@@ -189,7 +191,7 @@ def _shared(first: Point, last: Point) -> tuple[Point, Point]:
         changes["month"] = last.month
     if last.month is None and last.kind == "day":
         last = dataclasses.replace(last, month=first.month, year=last.year or first.year)
-    near = dataclasses.replace(first, **changes) if changes else first  # type: ignore[arg-type]
+    near = dataclasses.replace(first, **changes) if changes else first
     if near.year is not None and last.year is None and last.kind in ("month", "day"):
         wraps = near.month is not None and last.month is not None and near.month > last.month
         last = dataclasses.replace(last, year=near.year + (1 if wraps else 0))

@@ -91,7 +91,7 @@ class PointParser:
         point = Point(kind="day", month=int(month), day=number[0], weekday=int(weekday) if weekday else None)
         return self.with_year(point, end)
 
-    def day_number(self, at: int) -> Found | tuple[int, int] | None:
+    def day_number(self, at: int) -> tuple[int, int] | None:
         """A number from 1 to 31 in digits, or an ordinal word for the first."""
         number = self.value(at, "number")
         if number and len(number) <= 2 and 1 <= int(number) <= 31:
@@ -108,7 +108,7 @@ class PointParser:
     def bare_day(self, at: int) -> Found | None:
         """A day whose month stands at the other end of a range ("from 1 to 15 October")."""
         number = self.day_number(at)
-        return (Point(kind="day", day=number[0]), self.skip(number[1], "dot", "ordinal")) if number else None  # type: ignore[arg-type]
+        return (Point(kind="day", day=number[0]), self.skip(number[1], "dot", "ordinal")) if number else None
 
     def is_day_range(self, at: int) -> bool:
         """Whether a number, a dash, a number and a month follow ("2-5 March")."""
@@ -128,7 +128,7 @@ class PointParser:
             if not number:
                 break
             end = self.skip(number[1], "dot", "ordinal")
-            numbers.append((number[0], position, end))  # type: ignore[arg-type]
+            numbers.append((number[0], position, end))
             after = self.skip(end, "comma", "and", "on", "det")
             if after == end or self._is_range(end, after):
                 break
@@ -209,7 +209,7 @@ class PointParser:
         return (Point(kind="unit", unit=unit, which="this"), at + 1) if unit in ("week", "month", "year") else None
 
     def season(self, at: int) -> Found | None:
-        """[this] spring [2024 | of last year]."""
+        """Spring, this spring, spring 2024, the spring of last year."""
         which = self.value(at, "which")
         start = self.skip(at + 1, "det") if which else at
         season = self.value(start, "season")

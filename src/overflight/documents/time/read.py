@@ -164,16 +164,21 @@ def inherited_anchor(
     readings = _readings(text, Anchors(published_on=published_on), language)
     for match in pattern.finditer(text):
         for reading in readings:
-            between = text[match.end() : reading.start]
-            is_near = 0 <= reading.start - match.end() <= _REPORT_REACH and not re.search(r"[.!?\n,;:]", between)
-            if is_near and reading.precision == "day" and reading.from_on and reading.from_on <= published_on:
-                if (published_on - reading.from_on).days <= 7 and not re.search(r"\d", reading.text):
-                    return (
-                        reading.from_on,
-                        f"the day of the report that the text names (“{match.group()} … {reading.text}”)",
-                    )
+            on = reading.from_on
+            if on and _names_the_day_of(match, reading, text) and 0 <= (published_on - on).days <= _REPORT_AGE_DAYS:
+                return on, f"the day of the report that the text names (“{match.group()} … {reading.text}”)"
     return None
 
+
+def _names_the_day_of(noun: re.Match[str], reading: DateReading, text: str) -> bool:
+    """Whether a reading is a weekday or the like, close behind the noun and in its sentence."""
+    between = text[noun.end() : reading.start]
+    is_near = 0 <= reading.start - noun.end() <= _REPORT_REACH and not re.search(r"[.!?\n,;:]", between)
+    return is_near and reading.precision == "day" and not re.search(r"\d", reading.text)
+
+
+_REPORT_AGE_DAYS = 7
+"""A weekday alone names a day of the last week."""
 
 _REPORT_REACH = 25
 """Characters between the word for a report and its weekday: room for a verb and "on"."""

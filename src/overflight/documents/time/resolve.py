@@ -483,7 +483,7 @@ def _range(first: Resolved, last: Resolved | None, expression: Expression, at: S
     if last is None:
         return None
     low, high = first.interval.first, last.interval.last
-    if low and high and low > high and first.kind != EXPLICIT and last.kind != EXPLICIT:
+    if low and high and low > high and EXPLICIT not in (first.kind, last.kind):
         low = cal.add_months(low, -12)
     elif low and high and low > high:
         return None
@@ -498,7 +498,7 @@ def _range(first: Resolved, last: Resolved | None, expression: Expression, at: S
 
 
 def _until_now(found: Resolved, point: Point, at: Situation) -> Resolved:
-    """This month, this year, this spring: of past events only up to publication, of plans from it on."""
+    """Of "this month", "this year", "this spring": of past events only up to publication, of plans from it on."""
     published, interval = at.published_on, found.interval
     if not (
         published and point.which == "this" and interval.first and interval.last and point.kind in ("unit", "season")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 GAZETTEERS = (
-    "aircraft_types", "capitals", "countries", "demonyms", "goods", "governments", "groups", "operators",
+    "aircraft_types", "capitals", "cities", "countries", "demonyms", "goods", "governments", "groups", "operators",
     "organisations", "places", "registrations", "weapons",
 )  # fmt: skip
 """Every table there is; `tests/reference` loads each and looks for duplicates."""
