@@ -181,21 +181,23 @@ def _can_range(first: Point, last: Point) -> bool:
 
 def _shared(first: Point, last: Point) -> tuple[Point, Point]:
     """Year and month said once hold for both ends; a near end later in the year than the far one lies a year before."""
-    changes: dict[str, object] = {}
+    near = first
     if first.year is None and first.kind != "year" and last.year is not None:
-        wraps = first.month is not None and last.month is not None and first.month > last.month
-        changes["year"] = last.year - 1 if wraps else last.year
+        near = dataclasses.replace(near, year=last.year - (1 if _wraps(first, last) else 0))
     if first.year is None and first.year_which is None and last.year_which:
-        changes["year_which"] = last.year_which
+        near = dataclasses.replace(near, year_which=last.year_which)
     if first.month is None and first.kind == "day":
-        changes["month"] = last.month
+        near = dataclasses.replace(near, month=last.month)
     if last.month is None and last.kind == "day":
         last = dataclasses.replace(last, month=first.month, year=last.year or first.year)
-    near = dataclasses.replace(first, **changes) if changes else first
     if near.year is not None and last.year is None and last.kind in ("month", "day"):
-        wraps = near.month is not None and last.month is not None and near.month > last.month
-        last = dataclasses.replace(last, year=near.year + (1 if wraps else 0))
+        last = dataclasses.replace(last, year=near.year + (1 if _wraps(near, last) else 0))
     return near, last
+
+
+def _wraps(first: Point, last: Point) -> bool:
+    """Whether a range goes over the turn of a year ("from November to February")."""
+    return first.month is not None and last.month is not None and first.month > last.month
 
 
 def parse(items: Sequence[Item], *, allows_bare_years: bool = True) -> tuple[Expression, ...]:
