@@ -190,7 +190,12 @@ def _can_speak(sight: Sight, phrase: Phrase, lemma: str) -> bool:
         Nature.PLACE,
         Nature.VICTIMS,
     }
-    return phrase.nature in speaks or kind is not None or head.is_name
+    return (
+        phrase.nature in speaks
+        or kind is not None
+        or head.is_name
+        or head.lower.endswith(("ers", "ors", "ists", "ants"))
+    )
 
 
 _SOURCES = frozenset(

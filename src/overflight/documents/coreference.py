@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from overflight.documents.frames.fillers import Sight
-from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.words import wordlist
+from overflight.documents.proper_names import slug
 from overflight.records.claim import Filler
 
 _SPECIFIC = frozenset(
@@ -125,7 +127,7 @@ def _entity(sight: Sight, phrase: Phrase) -> Entity | None:
 
 def with_short_names(sights: Sequence[Sight]) -> tuple[Sight, ...]:
     """The sights with each short name (`Ghasemi`, `Tondar`) standing for the long one that the report gives elsewhere."""
-    known: dict[str, tuple[Nature, str | None, str | None]] = {}
+    known = _bodies(sights)
     for sight in sights:
         for phrase in sight.phrases:
             for short in _short_forms(sight, phrase):
@@ -133,6 +135,57 @@ def with_short_names(sights: Sequence[Sight]) -> tuple[Sight, ...]:
     return tuple(
         replace(sight, phrases=tuple(_lengthened(sight, phrase, known) for phrase in sight.phrases)) for sight in sights
     )
+
+
+def _bodies(sights: Sequence[Sight]) -> dict[str, tuple[Nature, str | None, str | None]]:
+    """Names that the text itself calls a company: `the carrier X`, `X, a firm …`, `the Airbus of X`, `operated by X`."""
+    found: dict[str, tuple[Nature, str | None, str | None]] = {}
+    for sight in sights:
+        words = sight.tree.words
+        for k, phrase in enumerate(sight.phrases):
+            if phrase.mention_kind not in {None, "place"} or not words[phrase.head].is_name:
+                continue
+            name = _name_of(sight, phrase)
+            inside = {NOUNS.get(noun_base(w.lower)) for w in words[phrase.first : phrase.head] if not w.is_name}
+            following = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
+            before = sight.phrases[k - 1] if k else None
+            is_apposed = (
+                following is not None
+                and following.first == phrase.last + 2
+                and words[phrase.last + 1].text == ","
+                and following.nature in _COMPANIES
+                and words[following.first].lower in {"a", "an", "the"}
+            )
+            has_craft = (
+                before is not None
+                and before.nature is Nature.AIRCRAFT
+                and before.last == phrase.first - 2
+                and phrase.preposition == "of"
+                and len(name.split()) > 1
+            )
+            is_operating = (
+                phrase.preposition == "by"
+                and phrase.first > 1
+                and words[phrase.first - 2].lower in {"operated", "owned", "chartered", "manufactured", "assembled"}
+                and phrase.nature is not Nature.PLACE
+            )
+            if inside & _COMPANIES or is_apposed or has_craft or is_operating:
+                nature = Nature.OPERATOR if Nature.OPERATOR in inside or has_craft else Nature.ORGANISATION
+                found[name] = (nature, f"org:{slug(name)}", "organisation")
+    return found
+
+
+_COMPANIES = frozenset({Nature.OPERATOR, Nature.ORGANISATION})
+
+
+def _name_of(sight: Sight, phrase: Phrase) -> str:
+    """The capitalised words of a phrase, from the last common noun on."""
+    words = sight.tree.words[phrase.first : phrase.head + 1]
+    first = max(
+        (k + 1 for k, w in enumerate(words) if not w.is_name and w.lower not in {"de", "of", "al", "el", "la"}),
+        default=0,
+    )
+    return " ".join(w.text for w in words[first:])
 
 
 def _short_forms(sight: Sight, phrase: Phrase) -> tuple[str, ...]:
@@ -158,7 +211,7 @@ def _lengthened(sight: Sight, phrase: Phrase, known: dict[str, tuple[Nature, str
     }:
         return phrase
     words = sight.tree.words[phrase.first : phrase.head + 1]
-    names = " ".join(w.text for w in words if w.is_name)
+    names = _name_of(sight, phrase)
     found = known.get(names) if names else None
     if found is None or not words[-1].is_name:
         return phrase

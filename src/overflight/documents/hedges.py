@@ -47,7 +47,7 @@ ENGLISH: tuple[Cue, ...] = (
     _cue(r"consistent with|very (?:probably|likely)|most (?:probably|likely)|probably|presumably|in all likelihood|almost certainly|likely(?= to)?|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|points? to", _B, "inside"),
     _cue(r"possibl[ey]|perhaps|conceivably|potentially", _S),
     _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|suggest(?:s|ed|ing)?(?: that)?|rumou?rs? (?:of|that)|raises? the (?:possibility|prospect|question)|possibility (?:of|that)|concerns? that|risk that|hypothesi[sz]es?", _S),
-    _cue(r"(?:is|are|was|were) (?:due|set|scheduled|slated|expected|planned|about|poised|supposed|meant|going|preparing|to be) (?:to )?|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to|will(?! not)|shall|hopes? to|prepar(?:es|ing) to|agreed to|is to (?=\w)|are to (?=\w)|(?:is|are) to", _P),
+    _cue(r"(?:is|are|was|were) (?:due|set|scheduled|slated|expected|planned|about|poised|supposed|meant|going|preparing)(?: to| for)?|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to|will(?! not)|shall|hopes? to|prepar(?:es|ing) to|agreed to|is to (?=\w)|are to (?=\w)|(?:is|are) to", _P),
 )  # fmt: skip
 """English hedges, in no order: the strongest that governs wins."""
 

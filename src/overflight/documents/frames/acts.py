@@ -8,7 +8,7 @@ from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.designation import reason
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
+from overflight.documents.frames.fillers import Sight, goods_and_quantity, quantity_filler, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft, operator_name
@@ -45,9 +45,11 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`is manufactured by X`, `X assembles the Ababil drone`: a maker and a product."""
     product = clause.subject if clause.is_passive else clause.object
     maker = agent(clause) if clause.is_passive else clause.subject
-    if product is None or maker is None or not _is_product(sight, product):
+    if product is None or not _is_product(sight, product):
         return None
-    if (clause.is_passive and maker.nature not in _MAKERS) or (
+    if maker is None and not (clause.is_passive and clause.auxiliaries and place_of(sight, clause)):
+        return None
+    if (clause.is_passive and maker is not None and maker.nature not in _MAKERS) or (
         not clause.is_passive and nature not in _MAKERS - {Nature.OTHER}
     ):
         return None
@@ -58,7 +60,7 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     ):
         return None
     roles: dict[str, tuple[Filler, ...]] = {
-        "actor": (_name(sight, maker),),
+        "actor": (_name(sight, maker),) if maker is not None else (),
         "object": goods_and_quantity(sight, product)[0]
         if product.nature is not Nature.PRONOUN
         else (simple(sight, product),),
@@ -130,6 +132,7 @@ def arrest(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     if target is None:
         return None
     seizure = lemma in verbs.SEIZE
+    target = _goods_on_board(sight, target) if seizure else target
     kind_of_target = nature if clause.is_passive else target.nature
     if seizure and (target.nature not in _SEIZABLE and kind_of_target not in _SEIZABLE):
         return None
@@ -166,6 +169,18 @@ def arrest(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
             roles["destination"] = (simple(sight, bound, places=True),)
     subtype = "seizure" if seizure else "charge" if lemma in verbs.CHARGE else None
     return draft(sight, clause, ClaimKind.ARREST, subtype, f"arrest.{lemma}", roles)
+
+
+def _goods_on_board(sight: Sight, craft: Phrase) -> Phrase:
+    """What a seized vessel or aircraft carried, where that is told (`a dhow carrying 2,000 rifles`), else itself."""
+    if craft.nature not in {Nature.VEHICLE, Nature.AIRCRAFT}:
+        return craft
+    k = next(n for n, p in enumerate(sight.phrases) if p.first == craft.first)
+    following = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
+    if following is None or following.nature not in {Nature.GOODS, Nature.CONTAINER}:
+        return craft
+    gap = [w.lower for w in sight.tree.words[craft.last + 1 : following.first]]
+    return following if any(g in {"carrying", "transporting", "with", "loaded", "hauling"} for g in gap) else craft
 
 
 def _holds(sight: Sight, clause: Clause, target: Phrase) -> bool:
@@ -228,6 +243,43 @@ def _last_of(sight: Sight, first: int, right: int) -> int:
     return last
 
 
+def lives_lost(sight: Sight, clause: Clause) -> Draft | None:
+    """`left 23 dead`, `claimed the lives of 15,000 civilians`."""
+    words = sight.tree.words
+    right = min(clause.right, len(words) - 1)
+    lowers = [w.lower for w in words[clause.verb + 1 : right + 1]]
+    lives = next(
+        (
+            p
+            for p in sight.phrases
+            if p.preposition == "of" and p.first > clause.verb and words[max(0, p.first - 2)].lower == "lives"
+        ),
+        None,
+    )
+    if lives is None and "lives" in lowers:
+        lives = next((p for p in clause.complements if p.first > clause.verb and words[p.head].lower == "lives"), None)
+    dead = next((w.i for w in words[clause.verb + 1 : right + 1] if w.lower == "dead"), None)
+    if lives is None and (dead is None or clause.lemma != "leave"):
+        return None
+    if lives is not None:
+        found = victims(sight, lives)
+        if found is None:
+            return None
+        roles: dict[str, tuple[Filler, ...]] = {"quantity": found[0], "object": found[1]}
+    else:
+        number = next(
+            (k for k in range(clause.verb + 1, dead or right) if words[k].tag == "CD" or words[k].lower in _VAGUE), None
+        )
+        if number is None:
+            return None
+        roles = {"quantity": quantity_filler(sight, number, number)}
+        who = next((w.i for w in words[number + 1 : dead] if w.is_noun), None)
+        if who is not None:
+            roles["object"] = (sight.filler(who, who),)
+    roles["place"] = place_of(sight, clause)
+    return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
+
+
 def casualties(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`killed at least 47 civilians`, `more than 1,400 have been killed by …`, `47 people died`."""
     intransitive = clause.lemma in verbs.DIE
@@ -259,8 +311,6 @@ _VAGUE = frozenset({"thousands", "hundreds", "dozens", "scores", "several", "man
 
 def victims(sight: Sight, phrase: Phrase) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:
     """The number of dead in a phrase and who they were; None where no number is told."""
-    from overflight.documents.frames.fillers import quantity_filler
-
     words = sight.tree.words
     numbers = [k for k in range(phrase.first, phrase.last + 1) if words[k].tag == "CD" or words[k].lower in _VAGUE]
     if not numbers or words[phrase.head].lower in {"october", "june"}:

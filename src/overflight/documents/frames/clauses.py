@@ -251,8 +251,14 @@ def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> 
             own = tree.kid(at, "nsubj", "nsubj:pass") or own
         if own is not None and own.lower not in _RELATIVE:
             phrase = phrase_at(phrases, own.i)
+            if phrase is not None and phrase.nature is Nature.TIME:
+                phrase = _nearest_before(tree, phrases, first) or phrase
             if phrase is not None and not (own.i > verb and phrase.preposition):
                 return phrase, at == verb
+        if own is None and at == verb and word.dep == "amod" and _is_finite(tree, verb, first):
+            near = _nearest_before(tree, phrases, first)
+            if near is not None:
+                return near, True
         if own is not None or word.dep in {"acl", "acl:relcl", "amod"}:
             antecedent = _antecedent(tree, phrases, at, own)
             above = next((w.i for w in tree.up(at) if w.is_verb and w.i < at), None)
@@ -313,9 +319,18 @@ def _antecedent(tree: Tree, phrases: tuple[Phrase, ...], at: int, own: Word | No
     phrase = phrase_at(phrases, head) if head < at else None
     start = own.i if own is not None and own.i < at else at
     near = max((p for p in phrases if p.last < start), key=lambda p: p.last, default=None)
+    if phrase is not None and own is not None and own.lower == "who" and phrase.nature is not Nature.PERSON:
+        phrase = _apposed_person(tree, phrases, phrase) or phrase
     if phrase is None:
         return near
     return phrase
+
+
+def _apposed_person(tree: Tree, phrases: tuple[Phrase, ...], phrase: Phrase) -> Phrase | None:
+    """The person whom a description stands behind (`Mehdi Karimi, a former pilot who …`)."""
+    before = max((p for p in phrases if p.last < phrase.first), key=lambda p: p.last, default=None)
+    is_apposed = before is not None and phrase.first == before.last + 2 and tree.words[before.last + 1].text == ","
+    return before if is_apposed and before is not None and before.nature is Nature.PERSON else None
 
 
 def _nearest_before(tree: Tree, phrases: tuple[Phrase, ...], first: int) -> Phrase | None:

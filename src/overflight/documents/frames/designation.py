@@ -81,7 +81,11 @@ def reason(sight: Sight, verb: int, right: int) -> tuple[Filler, ...]:
         word = words[k]
         if word.text in {";", "—"} or (word.lower in {"who", "which"}) or (word.text == ")"):
             return ()
-        if word.lower in {"for", "over", "because"} and word.tag in {"IN", "RP"}:
+        if (
+            word.lower in {"for", "over", "because"}
+            and words[k - 1].lower not in {"bound", "destined", "headed", "intended", "meant"}
+            and word.tag in {"IN", "RP"}
+        ):
             first = k + 2 if words[k + 1].lower == "of" else k + 1
             if _is_time(sight, first):
                 continue
@@ -127,6 +131,12 @@ def designation(sight: Sight, clause: Clause) -> Draft | None:
     """`was sanctioned by X in 2019 for …`, `X blacklisted it`: a verb that alone means a designation."""
     roles: dict[str, tuple[Filler, ...]] = {}
     target = clause.subject if clause.is_passive else clause.object
+    if (
+        clause.is_passive
+        and not clause.auxiliaries
+        and (target is None or target.nature in _NOT_TARGETS or not clause.subject_is_own)
+    ):
+        target = _behind_be(sight, clause) or target
     if target is None or target.nature in _NOT_TARGETS:
         return None
     roles["object"] = several(sight, target)
@@ -138,6 +148,13 @@ def designation(sight: Sight, clause: Clause) -> Draft | None:
         roles["actor"] = (simple(sight, clause.subject),)
     roles["reason"] = reason(sight, clause.verb, clause.right)
     return draft(sight, clause, ClaimKind.DESIGNATION, None, f"designation.{clause.lemma}", roles)
+
+
+def _behind_be(sight: Sight, clause: Clause) -> Phrase | None:
+    """The subject of `Also sanctioned today was X`."""
+    words = sight.tree.words
+    be = next((w.i for w in words[clause.verb + 1 : clause.verb + 7] if w.lower in {"was", "were", "is", "are"}), None)
+    return None if be is None else next((p for p in sight.phrases if p.first == be + 1), None)
 
 
 def listing(sight: Sight, clause: Clause) -> Draft | None:
@@ -186,6 +203,29 @@ def listing(sight: Sight, clause: Clause) -> Draft | None:
     roles["reason"] = reason(sight, noun, clause.right)
     d = draft(sight, clause, ClaimKind.DESIGNATION, None, f"designation.{clause.lemma}.noun", roles)
     return _reaching(d, words[noun].end)
+
+
+def freezing(sight: Sight, clause: Clause) -> Draft | None:
+    """`froze the assets of X`: a sanction, though no word says so."""
+    words = sight.tree.words
+    assets = clause.subject if clause.is_passive else clause.object
+    if assets is None or words[assets.head].lower not in {"assets", "funds", "accounts", "property"}:
+        return None
+    owner = next((p for p in sight.phrases if p.first == assets.last + 2 and p.preposition == "of"), None)
+    if owner is None:
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {
+        "object": several(sight, owner),
+        "reason": reason(sight, clause.verb, clause.right),
+    }
+    by = (
+        clause.subject
+        if not clause.is_passive
+        else next((p for p in clause.complements if p.preposition == "by"), None)
+    )
+    if by is not None:
+        roles["actor"] = (simple(sight, by),)
+    return draft(sight, clause, ClaimKind.DESIGNATION, None, f"designation.{clause.lemma}", roles)
 
 
 def _reaching(d: Draft, end: int) -> Draft:

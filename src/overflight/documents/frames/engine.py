@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
-from overflight.documents.frames.acts import arrest, casualties, manufacture, workshop
+from overflight.documents.frames.acts import arrest, casualties, lives_lost, manufacture, workshop
 from overflight.documents.frames.clauses import Clause, clause_of
-from overflight.documents.frames.designation import designation, listing, sanction_noun, standing
+from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
@@ -18,9 +18,25 @@ from overflight.documents.frames.movement import flights_of_object, movement, pi
 from overflight.documents.frames.nouns import nominal
 from overflight.documents.frames.phrases import phrase_at
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
-from overflight.documents.frames.states import being, commanding, seen, sent_people, under_arrest
-from overflight.documents.frames.ties import apposed_offices, branches, controlling, copulas, linking, running
-from overflight.documents.frames.transfer import CARGO, arrival_of_goods, freight_of_movement, reliance, transfer
+from overflight.documents.frames.states import based, being, commanding, paying_visit, seen, sent_people, under_arrest
+from overflight.documents.frames.ties import (
+    apposed_offices,
+    board_seat,
+    branches,
+    controlling,
+    copulas,
+    linking,
+    running,
+)
+from overflight.documents.frames.transfer import (
+    CARGO,
+    arrival_of_goods,
+    freight_of_movement,
+    loading,
+    reliance,
+    trade_noun,
+    transfer,
+)
 from overflight.documents.frames.tree import Word
 
 _MOTION = verbs.ARRIVE | verbs.REACH | verbs.DEPART | verbs.GO | verbs.STOP | verbs.STAY
@@ -130,7 +146,21 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
 def _acts(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None]:
     """The frames whose verb alone says the kind."""
     lemma = clause.lemma
-    if lemma in verbs.ARREST | verbs.CHARGE | verbs.SEIZE:
+    if lemma in verbs.FREEZE:
+        yield freezing(sight, clause)
+    if lemma in verbs.LOAD:
+        yield loading(sight, clause, nature)
+    if lemma in verbs.TOTAL | {"spend"}:
+        yield trade_noun(sight, clause)
+    if lemma in verbs.CLAIM_LIVES:
+        yield lives_lost(sight, clause)
+    if lemma in verbs.PAY:
+        yield paying_visit(sight, clause)
+    if lemma in {"base", "station", "house", "lodge", "billet", "accommodate"}:
+        yield based(sight, clause, nature)
+    if lemma in verbs.SIT:
+        yield board_seat(sight, clause)
+    if lemma in verbs.ARREST | verbs.CHARGE | verbs.SEIZE | verbs.SENTENCE:
         yield arrest(sight, clause, nature)
     if lemma in verbs.KILL | verbs.DIE:
         yield casualties(sight, clause, nature)

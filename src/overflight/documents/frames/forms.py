@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _IRREGULAR = """
+freeze freezes froze frozen freezing|rise rises rose risen rising|spend spends spent spending|transit transits transited
 fly flies flew flown flying|leave leaves left leaving|go goes went gone going|come comes came come coming|bring brings brought bringing
 take takes took taken taking|send sends sent sending|sell sells sold selling|buy buys bought buying|make makes made making
 get gets got gotten getting|give gives gave given giving|hold holds held holding|put puts putting|set sets setting|run runs ran running

@@ -224,10 +224,8 @@ def _roles(stretch: Stretch) -> dict[str, tuple[Filler, ...]]:
         role = _body_role(stretch, mention)
         if role is not None and (mention.kind != "demonym" or (role == "actor" and kind is ClaimKind.DESIGNATION)):
             put(role, _filler(stretch, mention))
-    if (
-        (kind in _PERSONAL
-        and not roles.keys() & {"actor", "object"})
-        or (kind is ClaimKind.ROLE and "actor" not in roles)
+    if (kind in _PERSONAL and not roles.keys() & {"actor", "object"}) or (
+        kind is ClaimKind.ROLE and "actor" not in roles
     ):
         _unknown_name(stretch, put, "object" if kind is ClaimKind.ARREST else "actor")
     if kind is ClaimKind.MANUFACTURE and "actor" not in roles:

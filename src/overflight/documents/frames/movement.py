@@ -47,8 +47,13 @@ def places_of(sight: Sight, clause: Clause, lemma: str) -> dict[str, tuple[Fille
     """The origin, destination, via and place that the prepositions of a clause name."""
     found: dict[str, list[Filler]] = {}
     for phrase in clause.complements:
+        if phrase.preposition == "between" and is_place(sight, phrase):
+            ends = several(sight, phrase)
+            if len(ends) == 2:
+                found["origin"], found["destination"] = [ends[0]], [ends[1]]
+            continue
         role = _place_role(sight, clause, phrase, lemma)
-        if role is None or not _is_place(sight, phrase):
+        if role is None or not is_place(sight, phrase):
             continue
         fillers = several(sight, phrase, places=True)
         known = {f.start for f in found.get(role, [])}
@@ -56,7 +61,7 @@ def places_of(sight: Sight, clause: Clause, lemma: str) -> dict[str, tuple[Fille
     return {role: tuple(fillers) for role, fillers in found.items()}
 
 
-def _is_place(sight: Sight, phrase: Phrase) -> bool:
+def is_place(sight: Sight, phrase: Phrase) -> bool:
     """Whether a phrase names a place; a name that no table knows is one after a preposition of place or as a goal."""
     if phrase.nature is Nature.PLACE or phrase.mention_kind == "place":
         return True
@@ -66,7 +71,25 @@ def _is_place(sight: Sight, phrase: Phrase) -> bool:
         unknown
         and word.is_name
         and word.text[:1].isupper()
-        and phrase.preposition in {"", "to", "from", "in", "at", "via", "into", "back to", "through", "on to"}
+        and phrase.preposition
+        in {
+            "",
+            "to",
+            "from",
+            "in",
+            "at",
+            "via",
+            "into",
+            "back to",
+            "through",
+            "on to",
+            "towards",
+            "toward",
+            "for",
+            "between",
+            "outside",
+            "near",
+        }
     )
 
 
@@ -132,7 +155,7 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     if lemma == "set" and particle not in {"off", "out"}:
         return None
     target = clause.object
-    if target is not None and _is_place(sight, target) and not clause.is_passive:
+    if target is not None and is_place(sight, target) and not clause.is_passive:
         side = (
             "origin"
             if lemma in {"leave", "depart"}

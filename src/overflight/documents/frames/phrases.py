@@ -107,6 +107,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         return day
     if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
         return i
+    if words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].tag in {"$", "CD"}:
+        return None
     if words[i].lower in {"least", "most"} and i and words[i - 1].lower == "at":
         return None
     if words[i].lower in _PARTITIVES and i + 2 < len(words) and words[i + 1].lower == "of":
@@ -116,13 +118,15 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
     j = i
     if words[j].tag in _DETERMINERS:
         j += 1
-    head = -1
+    head, ended = -1, False
     while j < len(words):
+        if head >= 0 and words[j].tag == "CD" and head == j - 1 and ended:
+            break
         if head >= 0 and _date_end(scene, tree, j) is not None:
             break
         inside = _mention_end(scene, tree, j)
         if inside is not None:
-            head, j = inside, inside + 1
+            head, j, ended = inside, inside + 1, True
             continue
         word = words[j]
         if word.is_noun:
@@ -263,6 +267,23 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     if word.is_name:
         return _unknown_name(tree, first, head), None, None
     return Nature.OTHER, None, None
+
+
+_MAKERS = frozenset({"airbus", "boeing", "ilyushin", "antonov", "tupolev"})
+"""Makers whose name with an article means one of their aircraft (`the Airbus landed`)."""
+_QUARTERS = frozenset(wordlist("north south east west northern southern eastern western central greater new old"))
+
+
+def _is_longer_name(tree: Tree, start: int, head: int, first: int) -> bool:
+    """Whether a place is only the end of a longer name (`Taller Aeronáutico Aragua`)."""
+    before = next((w for w in reversed(tree.words[first:head]) if w.end <= start), None)
+    return (
+        before is not None
+        and before.is_name
+        and before.text[:1].isupper()
+        and before.lower not in _QUARTERS
+        and before.end == start - 1
+    )
 
 
 def _is_capital_name(tree: Tree, first: int, head: int) -> bool:

@@ -16,10 +16,28 @@ def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
     tree = _with_saying(tree)
     words = tree.words
+    for word in words[1:-1]:
+        between = words[word.i - 1].is_name and words[word.i + 1].is_name
+        if (
+            between
+            and word.lower in FORMS
+            and word.text.islower()
+            and word.lower.endswith("s")
+            and word.tag in {"NNS", "NN"}
+        ):
+            return _with_root(tree, word)
     if any(w.tag in _FINITE for w in words):
         return tree
     for word in words[1:-1]:
         before, after = words[word.i - 1], words[word.i + 1]
+        is_past = (
+            word.lower in FORMS
+            and word.text.islower()
+            and word.lower.endswith("ed")
+            and word.tag in {"JJ", "VBN", "NN"}
+        )
+        if is_past and before.is_name and after.tag in {"DT", "NNP", "PRP$", "NNPS"}:
+            return _with_root(tree, word, "VBD")
         is_form = (
             word.lower in FORMS
             and word.text.islower()
@@ -31,12 +49,12 @@ def repaired(tree: Tree) -> Tree:
     return tree
 
 
-def _with_root(tree: Tree, verb: Word) -> Tree:
+def _with_root(tree: Tree, verb: Word, tag: str = "VBZ") -> Tree:
     """The tree with a word as its root verb: the noun phrase before it is the subject, what follows hangs on it."""
     changed = []
     for word in tree.words:
         if word.i == verb.i:
-            changed.append(replace(word, tag="VBZ", dep="ROOT", head=verb.i))
+            changed.append(replace(word, tag=tag, dep="ROOT", head=verb.i))
         elif word.i == verb.i - 1:
             changed.append(replace(word, dep="nsubj", head=verb.i))
         elif word.head == verb.i or word.head == word.i:
@@ -70,7 +88,7 @@ def _with_saying(tree: Tree) -> Tree:
             first -= 1
         opens = first == 0 or words[first - 1].text in {",", "”", '"', "“"}
         if (
-            before.is_noun
+            (before.is_noun or before.text[:1].isupper())
             and opens
             and after in {"that", "with", ".", ",", "”"}
             and (after not in {".", ","} or first > 0)

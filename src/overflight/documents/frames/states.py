@@ -11,7 +11,7 @@ from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.movement import TRAVELLERS, draft, is_civil, places_of, visitors
+from overflight.documents.frames.movement import TRAVELLERS, draft, is_civil, is_place, places_of, visitors
 from overflight.documents.frames.phrases import Phrase
 from overflight.records.claim import ClaimKind, Filler
 
@@ -118,6 +118,11 @@ def commanding(sight: Sight) -> Iterator[Draft]:
 def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`A satellite image shows a freighter on the apron of X`, `was photographed at X`: an aircraft seen at a place."""
     craft = clause.subject if clause.is_passive else clause.object
+    if craft is not None and clause.lemma in {"track", "trace", "follow", "detect", "record", "log"}:
+        where = places_of(sight, clause, "fly")
+        if craft.nature is Nature.AIRCRAFT and where.keys() & {"origin", "destination"}:
+            roles: dict[str, tuple[Filler, ...]] = {**where, "aircraft": (simple(sight, craft),)}
+            return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
     if craft is None or (craft.nature is not Nature.AIRCRAFT and not (clause.is_passive and nature is Nature.AIRCRAFT)):
         return None
     k = next(n for n, p in enumerate(sight.phrases) if p.first == craft.first)
@@ -134,13 +139,50 @@ def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     types = [p for p in sight.phrases[k + 1 : k + 3] if p.nature is Nature.AIRCRAFT and p.last < place.first]
     words = sight.tree.words
     aircraft = [sight.filler(p.first, p.last, p.norm) for p in (craft, *types)]
-    roles: dict[str, tuple[Filler, ...]] = {"aircraft": tuple(aircraft), "place": (simple(sight, place, places=True),)}
+    roles = {"aircraft": tuple(aircraft), "place": (simple(sight, place, places=True),)}
     d = draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}.seen", roles)
     if clause.is_passive or clause.subject is None:
         return d
     from dataclasses import replace
 
     return replace(d, also=((words[clause.subject.first].start, words[clause.subject.last].end),))
+
+
+def paying_visit(sight: Sight, clause: Clause) -> Draft | None:
+    """`paid a visit to X`, `made a stop in Y`: the noun tells what was done, the verb who did it."""
+    words = sight.tree.words
+    target = clause.object
+    if target is None or clause.subject is None or clause.is_passive:
+        return None
+    head = words[target.head].lower
+    where = places_of(sight, clause, "arrive")
+    if head in {"visit", "visits"} and where.get("destination"):
+        roles = {"actor": visitors(sight, clause.subject, clause), "destination": where["destination"]}
+        return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}.noun", roles)
+    if head in {"stop", "stopover", "landing"}:
+        there = where.get("destination") or where.get("via")
+        if there and clause.subject.nature is Nature.AIRCRAFT:
+            roles = {"aircraft": (simple(sight, clause.subject),), "destination" if head == "landing" else "via": there}
+            return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}.noun", roles)
+    return None
+
+
+def based(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`have been based at X since July`: people who stay at a place."""
+    if nature is not Nature.PEOPLE or not clause.is_passive or clause.subject is None or is_civil(sight, clause):
+        return None
+    place = next(
+        (
+            p
+            for p in clause.complements
+            if p.preposition in {"in", "at"} and p.first > clause.verb and is_place(sight, p)
+        ),
+        None,
+    )
+    if place is None:
+        return None
+    roles = {"actor": visitors(sight, clause.subject, clause), "destination": (simple(sight, place, places=True),)}
+    return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
 
 
 def sent_people(sight: Sight, clause: Clause) -> Draft | None:

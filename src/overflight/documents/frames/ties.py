@@ -158,6 +158,8 @@ def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
     """`Ghasemi is also a board member of X`, `One passenger was Y`: a name and an office joined by to be."""
     words = sight.tree.words
     subject = clause_of_be.subject
+    if subject is not None and not is_person_name(sight, subject):
+        subject = apposed_person(sight, subject) or subject
     predicate = next(
         (p for p in clause_of_be.complements if p.first > clause_of_be.verb and p.preposition in {"", "as", "among"}),
         None,
@@ -202,6 +204,14 @@ def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
         if group is not None and sight.tree.words[group.head].tag != "PRP":
             roles["object"] = (simple(sight, group),)
         return draft(sight, clause_of_be, ClaimKind.ROLE, "membership", "role.membership.be", roles)
+    if is_person_name(sight, predicate) and office_head(sight, subject) and not predicate.preposition:
+        last = min(_with_places(sight, subject), clause_of_be.verb - 1)
+        subtype = office_subtype(sight, subject, last)
+        roles = {
+            "actor": (simple(sight, predicate),),
+            "object": (sight.filler(subject.first, max(last, subject.last), body_norm(sight, subject, last)),),
+        }
+        return draft(sight, clause_of_be, ClaimKind.ROLE, subtype, f"role.{subtype}.is", roles)
     head = noun_base(words[predicate.head].lower)
     if head in BRANCHES and subject.nature in _BODIES | {Nature.PRONOUN}:
         parent = next((p for p in sight.phrases if p.first == predicate.last + 2 and p.preposition == "of"), None)
@@ -211,6 +221,36 @@ def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
         }
         return draft(sight, clause_of_be, ClaimKind.ROLE, "affiliation", "role.affiliation.be", roles)
     return None
+
+
+def apposed_person(sight: Sight, phrase: Phrase) -> Phrase | None:
+    """The person named right behind a description (`Polesie's deputy director, Viktar Salaviou, was …`)."""
+    words = sight.tree.words
+    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    following = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
+    is_apposed = following is not None and following.first == phrase.last + 2 and words[phrase.last + 1].text == ","
+    return following if following is not None and is_apposed and is_person_name(sight, following) else None
+
+
+def board_seat(sight: Sight, clause: Clause) -> Draft | None:
+    """`sits on the board of X`, `serves on its board`."""
+    words = sight.tree.words
+    board = next(
+        (
+            p
+            for p in clause.complements
+            if p.preposition == "on" and words[p.head].lower in {"board", "boards"} and p.first > clause.verb
+        ),
+        None,
+    )
+    if board is None or clause.subject is None:
+        return None
+    last = stretch(sight, board)
+    roles = {
+        "actor": (simple(sight, clause.subject),),
+        "object": (sight.filler(board.first, last, body_norm(sight, board, last)),),
+    }
+    return draft(sight, clause, ClaimKind.ROLE, "director", f"role.director.{clause.lemma}", roles)
 
 
 def _single_name(sight: Sight, phrase: Phrase) -> bool:
@@ -282,7 +322,7 @@ def controlling(sight: Sight, clause: Clause) -> Draft | None:
     owned = clause.subject if clause.is_passive else clause.object
     if owner is None or owned is None or owned.nature in {Nature.AIRCRAFT, Nature.GOODS, Nature.FLIGHT, Nature.VEHICLE}:
         return None
-    if owned.nature not in _RUNS | {Nature.PRONOUN, Nature.OTHER} or owner.nature in {Nature.OTHER, Nature.TIME}:
+    if owned.nature not in _RUNS | {Nature.PRONOUN, Nature.OTHER} or owner.nature in {Nature.TIME, Nature.AIRCRAFT}:
         return None
     roles = {
         "actor": (simple(sight, owner),),

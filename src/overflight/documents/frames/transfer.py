@@ -5,10 +5,10 @@ from __future__ import annotations
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.fillers import Sight, goods_and_quantity, listed, several, simple
+from overflight.documents.frames.fillers import Sight, goods_and_quantity, listed, quantity_filler, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
-from overflight.documents.frames.movement import count_of, draft, following_phrases, is_civil, operator_after
+from overflight.documents.frames.movement import count_of, draft, following_phrases, is_civil, operator_after, places_of
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
@@ -62,6 +62,20 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         if receiver is None or lemma not in verbs.SUPPLY:
             return None
         goods = None
+    price = next(
+        (
+            p
+            for p in sight.phrases
+            if goods is not None
+            and p.first > goods.last
+            and p.first <= goods.last + 4
+            and p.preposition == "worth"
+            and is_money(sight, p)
+        ),
+        None,
+    )
+    if price is not None and goods is not None and lemma in verbs.BUY | verbs.RECEIVE | verbs.SELL | {"export"}:
+        return trade_total(sight, clause, price, goods)
     roles: dict[str, tuple[Filler, ...]] = {}
     if goods is not None:
         roles["object"], quantity = goods_and_quantity(sight, goods)
@@ -127,6 +141,11 @@ def _goods_and_receiver(sight: Sight, clause: Clause, goods: Phrase | None) -> t
 def _is_cargo(sight: Sight, phrase: Phrase, lemma: str) -> bool:
     if phrase.nature in CARGO:
         return True
+    following = following_phrases(sight, phrase, 1)
+    if following and following[0].nature in CARGO and not following[0].preposition:
+        joined = [w.lower for w in sight.tree.words[phrase.last + 1 : following[0].first]]
+        if joined in (["and"], [","]) and phrase.nature in {Nature.FORCE, Nature.PEOPLE, Nature.OTHER}:
+            return True
     word = sight.tree.words[phrase.head]
     if phrase.nature is Nature.AIRCRAFT:
         return (
@@ -265,6 +284,81 @@ def freight_of_movement(sight: Sight, clause: Clause, moved: Draft) -> Draft | N
     return None
 
 
+def loading(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`was loaded with ammunition`: what a craft has on board is carried."""
+    goods = next(
+        (p for p in clause.complements if p.preposition == "with" and p.first > clause.verb and p.nature in CARGO), None
+    )
+    craft = clause.subject if clause.is_passive or clause.object is None else clause.object
+    if goods is None or craft is None or (craft.nature not in CARRIERS and nature not in CARRIERS):
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {"carrier": several(sight, craft)}
+    roles["object"], quantity = goods_and_quantity(sight, goods)
+    if quantity:
+        roles["quantity"] = quantity
+    roles |= {k: v for k, v in places_of(sight, clause, "fly").items() if k in {"origin", "destination", "via"}}
+    return draft(sight, clause, ClaimKind.TRANSFER, "transport", f"transfer.{clause.lemma}", roles)
+
+
+_TRADE = frozenset(
+    {"import", "imports", "export", "exports", "purchase", "purchases", "sale", "sales", "deal", "deals"}
+)
+
+
+def trade_noun(sight: Sight, clause: Clause) -> Draft | None:
+    """`Arms imports from Russia totalled $3 billion`, `spent $267 million on weapons`."""
+    words = sight.tree.words
+    money = next(
+        (p for p in sight.phrases if p.first > clause.verb and p.first <= clause.right and is_money(sight, p)), None
+    )
+    if money is None:
+        return None
+    if clause.lemma == "spend":
+        return trade_total(sight, clause, money)
+    trade = next((p for p in sight.phrases if p.last < clause.verb and words[p.head].lower in _TRADE), None)
+    if trade is None:
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {}
+    first = next(
+        k for k in range(money.first, money.last + 1) if words[k].tag in {"$", "CD"} or words[k].text in _MONEY
+    )
+    roles["quantity"] = quantity_filler(sight, first, money.last)
+    goods = [w.i for w in words[trade.first : trade.head] if NOUNS.get(noun_base(w.lower)) in CARGO]
+    sells = words[trade.head].lower.startswith(("export", "sale"))
+    if goods:
+        roles["object"] = (sight.filler(goods[0], trade.head - 1),)
+    for phrase in sight.phrases:
+        if not trade.last < phrase.first < clause.verb:
+            continue
+        if phrase.preposition == "of" and phrase.nature in CARGO:
+            roles["object"] = goods_and_quantity(sight, phrase)[0]
+        elif phrase.preposition == "from":
+            roles["actor"] = several(sight, phrase)
+        elif phrase.preposition in {"to", "by"}:
+            roles["recipient"] = several(sight, phrase)
+    owner = next(
+        (
+            m
+            for m in sight.scene.within(words[trade.first].start, words[trade.head].start)
+            if m.kind in {"place", "government", "demonym"}
+        ),
+        None,
+    )
+    if owner is not None:
+        role = "actor" if sells else "recipient"
+        roles.setdefault(
+            role,
+            (
+                Filler(
+                    text=sight.scene.text[owner.start : owner.end], start=owner.start, end=owner.end, norm=owner.norm
+                ),
+            ),
+        )
+    if "object" not in roles:
+        return None
+    return draft(sight, clause, ClaimKind.TRADE_TOTAL, None, f"trade_total.{clause.lemma}.noun", roles)
+
+
 def reliance(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`relies on Russia and China for its armaments`: supply, seen from the one who gets it."""
     suppliers = next((p for p in clause.complements if p.preposition in {"on", "upon"} and p.first > clause.verb), None)
@@ -282,10 +376,8 @@ def reliance(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     return draft(sight, clause, ClaimKind.TRANSFER, "supply", f"transfer.{clause.lemma}", roles)
 
 
-def trade_total(sight: Sight, clause: Clause, money: Phrase) -> Draft | None:
+def trade_total(sight: Sight, clause: Clause, money: Phrase, goods: Phrase | None = None) -> Draft | None:
     """`imported at least $1 billion worth of weapons from Russia`: a total of money for goods."""
-    from overflight.documents.frames.fillers import quantity_filler
-
     words = sight.tree.words
     first = next(
         (

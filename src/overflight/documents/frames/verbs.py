@@ -19,7 +19,7 @@ GO = _set("""fly go travel return head come continue proceed shuttle commute hop
 """Move from X to Y."""
 STOP = _set("stop refuel call transit pass layover overnight")
 """Touch a place on the way."""
-STAY = _set("spend stay remain sit stand park idle wait linger")
+STAY = _set("spend stay remain sit stand park idle wait linger train base station house lodge billet accommodate")
 """Be at a place for a time."""
 OPERATE = _set(
     "operate make conduct perform complete undertake run log record fly carry mount stage hold count list track"
@@ -33,7 +33,7 @@ PILOT = _set("pilot captain fly command skipper co-pilot")
 """With an aircraft or flight as the object, and a person as the subject."""
 
 DELIVER = _set(
-    """deliver unload offload hand drop bring consign land airdrop dispatch despatch ship send transfer airlift discharge
+    """deliver unload bestow rush route evacuate offload hand drop bring consign land airdrop dispatch despatch ship send transfer airlift discharge
     give pass deposit donate distribute transmit forward re-export export"""
 )
 SUPPLY = _set("supply provide arm equip furnish outfit provision stock resupply rearm")
@@ -41,10 +41,10 @@ TRANSPORT = _set(
     "carry transport fly haul ferry move lift convey bear cart truck load shuttle take relocate stow hold freight"
 )
 SMUGGLE = _set("smuggle traffic sneak")
-SELL = _set("sell")
-BUY = _set("buy purchase procure acquire")
+SELL = _set("sell market")
+BUY = _set("buy purchase procure acquire import")
 ORDER = _set("order commission")
-RECEIVE = _set("receive obtain get import source accept collect")
+RECEIVE = _set("receive obtain get source accept collect")
 EXCHANGE = _set("exchange swap trade barter")
 SUPPORT = _set("support back fund bankroll")
 RELY = _set("rely depend")
@@ -53,6 +53,8 @@ DESIGNATE = _set("sanction designate blacklist proscribe")
 LIST = _set(
     "list add place put include target hit impose slap punish penalise penalize name subject inscribe freeze remove delist enter keep"
 )
+SIT = _set("sit serve")
+"""With a board."""
 RUN = _set("run head lead manage direct chair captain oversee preside command")
 CONTROL = _set("own control")
 LINK = _set("link tie affiliate connect associate subordinate attach belong answer report")
@@ -60,14 +62,20 @@ APPOINT = _set("appoint name identify describe know list serve work act act empl
 MAKE = _set("make manufacture build assemble produce construct fabricate develop design")
 ARREST = _set("arrest detain jail imprison apprehend nab custody extradite")
 CHARGE = _set("charge indict prosecute")
+SENTENCE = _set("sentence convict extradite remand")
+LOAD = _set("load pack laden stuff")
+CLAIM_LIVES = _set("claim leave cost take")
+FREEZE = _set("freeze block")
+PAY = _set("pay make undertake")
+TOTAL = _set("total reach amount rise fall come exceed stand worth")
 SEIZE = _set("seize impound confiscate intercept ground hold block recover")
-KILL = _set("kill murder slay massacre execute")
+KILL = _set("kill murder slay massacre slaughter")
 DIE = _set("die perish")
 
 ALL = (
     ARRIVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY | TRANSPORT | SMUGGLE | SELL | BUY
     | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE
-    | SEIZE | KILL | DIE
+    | SEIZE | KILL | DIE | SENTENCE | LOAD | CLAIM_LIVES | FREEZE | PAY | TOTAL
 )  # fmt: skip
 
 FORMS = form_index(sorted(ALL))
