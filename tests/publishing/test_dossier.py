@@ -97,8 +97,25 @@ def test_the_page_head_of_print_cannot_be_closed_by_a_title():
 
 
 def test_no_tag_that_could_load_send_or_move(page: Page):
-    assert not {"img", "iframe", "object", "embed", "link", "base", "form", "audio", "video", "source", "image", "foreignObject"} & set(page.tags)
-    assert not [name for name in page.attributes if name.startswith("on") or name in ("style", "src", "srcset", "action", "ping", "xlink:href")]
+    assert not {
+        "img",
+        "iframe",
+        "object",
+        "embed",
+        "link",
+        "base",
+        "form",
+        "audio",
+        "video",
+        "source",
+        "image",
+        "foreignObject",
+    } & set(page.tags)
+    assert not [
+        name
+        for name in page.attributes
+        if name.startswith("on") or name in ("style", "src", "srcset", "action", "ping", "xlink:href")
+    ]
 
 
 def test_no_address_of_the_outside_world_is_in_style_or_script(dossier: str):
@@ -108,20 +125,45 @@ def test_no_address_of_the_outside_world_is_in_style_or_script(dossier: str):
 
 
 def test_all_parts_are_there_and_in_the_contents(page: Page):
-    for part in ("summary", "map", "timeline", "findings", "flights", "unreported", "parties", "network", "lineage", "waybills", "reports", "sources", "methods"):
+    for part in (
+        "summary",
+        "map",
+        "timeline",
+        "findings",
+        "flights",
+        "unreported",
+        "parties",
+        "network",
+        "lineage",
+        "waybills",
+        "reports",
+        "sources",
+        "methods",
+    ):
         assert part in page.ids
         assert f"#{part}" in page.links
 
 
 def test_the_summary_says_what_stands_what_falls_what_nobody_reported_and_what_cannot_be_known(calm: Page):
-    for words in ("What is claimed", "What stands", "What falls or is disputed", "What nobody reported", "What cannot be known from this case",
-                  "Three reports make nine claims about seven matters of fact.", "ZX-KSB, 2 May 2031"):
+    for words in (
+        "What is claimed",
+        "What stands",
+        "What falls or is disputed",
+        "What nobody reported",
+        "What cannot be known from this case",
+        "Three reports make nine claims about seven matters of fact.",
+        "ZX-KSB, 2 May 2031",
+    ):
         assert words in calm.text
 
 
 def test_each_verdict_leads_to_its_sentence_and_its_evidence_row_in_one_click(dossier: str):
     for finding in world.calm_case().findings:
-        row = re.search(rf'<tr class="r-\w+">\s*<th scope="row" data-th="No\." class="s"><a href="#finding-{finding.id}">.*?</tr>', dossier, flags=re.S)
+        row = re.search(
+            rf'<tr class="r-\w+">\s*<th scope="row" data-th="No\." class="s"><a href="#finding-{finding.id}">.*?</tr>',
+            dossier,
+            flags=re.S,
+        )
         assert row
         assert 'href="#claim-' in row[0]
         if any(not e.startswith("claim:") for check in finding.checks for e in check.evidence):
@@ -129,7 +171,10 @@ def test_each_verdict_leads_to_its_sentence_and_its_evidence_row_in_one_click(do
 
 
 def test_the_rejected_reading_of_a_date_stands_beside_the_chosen_one(calm: Page):
-    assert "taken 6 March 2031 The Thursday before the day of publication, a Tuesday. Counted from 11 March 2031 (publication)." in calm.text
+    assert (
+        "taken 6 March 2031 The Thursday before the day of publication, a Tuesday. Counted from 11 March 2031 (publication)."
+        in calm.text
+    )
     assert "set aside 27 February 2031" in calm.text
 
 
@@ -171,7 +216,17 @@ def test_a_case_without_made_up_material_has_no_banner():
 
 
 def test_an_empty_case_is_a_dossier_that_says_so():
-    empty = CaseFindings(claims=(), facts=(), findings=(), flights=(), unreported_flights=(), parties=(), waybills=(), sources=(), warnings=())
+    empty = CaseFindings(
+        claims=(),
+        facts=(),
+        findings=(),
+        flights=(),
+        unreported_flights=(),
+        parties=(),
+        waybills=(),
+        sources=(),
+        warnings=(),
+    )
     page = Page(render_dossier(empty))
     assert "Untitled case" in page.text
     assert "No report in this case" in page.text or "No reports" in page.text or "no claim of the kinds" in page.text
@@ -179,8 +234,26 @@ def test_an_empty_case_is_a_dossier_that_says_so():
 
 
 def test_a_case_of_one_flight_at_one_field_still_draws_a_map():
-    flight = world.flight("ZX-ONE", "2031-01-01T00:00:00", 0.5, world.field("XAKO", "2031-01-01T00:00:00"), world.nowhere(), way=(world.KORVATH, world.KORVATH), bend=0)
-    case = CaseFindings(claims=(), facts=(), findings=(), flights=(flight,), unreported_flights=(), parties=(), waybills=(), sources=(), warnings=())
+    flight = world.flight(
+        "ZX-ONE",
+        "2031-01-01T00:00:00",
+        0.5,
+        world.field("XAKO", "2031-01-01T00:00:00"),
+        world.nowhere(),
+        way=(world.KORVATH, world.KORVATH),
+        bend=0,
+    )
+    case = CaseFindings(
+        claims=(),
+        facts=(),
+        findings=(),
+        flights=(flight,),
+        unreported_flights=(),
+        parties=(),
+        waybills=(),
+        sources=(),
+        warnings=(),
+    )
     assert 'class="map"' in render_dossier(case)
 
 
@@ -199,7 +272,10 @@ def test_reports_carry_their_language_and_direction(dossier: str):
 def test_the_verdict_is_said_by_word_and_shape_not_by_colour_alone(dossier: str):
     for verdict in Verdict:
         if any(f.verdict is verdict for f in world.case().findings):
-            assert re.search(rf'<use href="#sign-(\w+)"/></svg>{ {"supported": "Supported", "partly_supported": "Partly supported", "consistent": "Consistent", "disputed": "Disputed", "contradicted": "Contradicted", "cannot_be_checked": "Cannot be checked"}[verdict.value]}</span>', dossier)
+            assert re.search(
+                rf'<use href="#sign-(\w+)"/></svg>{ {"supported": "Supported", "partly_supported": "Partly supported", "consistent": "Consistent", "disputed": "Disputed", "contradicted": "Contradicted", "cannot_be_checked": "Cannot be checked"}[verdict.value] }</span>',
+                dossier,
+            )
 
 
 RENDER = "import sys; sys.path.insert(0, sys.argv[1]); import world, hashlib; from overflight.publishing import render_dossier; print(hashlib.sha256(render_dossier(world.case()).encode()).hexdigest())"
@@ -209,7 +285,9 @@ def test_the_bytes_are_the_same_under_other_hash_seeds_time_zones_and_locales(do
     seen = {hashlib.sha256(dossier.encode()).hexdigest()}
     for seed, zone, locale in (("1", "Pacific/Kiritimati", "C"), ("77", "America/St_Johns", "tr_TR.UTF-8")):
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
-        done = subprocess.run([sys.executable, "-c", RENDER, str(HERE)], env=environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", RENDER, str(HERE)], env=environment, capture_output=True, text=True, check=True
+        )
         seen.add(done.stdout.strip())
     assert len(seen) == 1
 
@@ -221,7 +299,11 @@ def many(reports: int, flights: int) -> CaseFindings:
     claims, findings, texts = [], [], []
     for number in range(reports):
         doc = f"r{number}"
-        texts.append(world.report(doc, world.WIRE + "\n\n" + prose, outlet=f"Outlet {number}", published_on=world.day("2031-03-11")))
+        texts.append(
+            world.report(
+                doc, world.WIRE + "\n\n" + prose, outlet=f"Outlet {number}", published_on=world.day("2031-03-11")
+            )
+        )
         mine = [replace(c, id=f"{c.id}{number}", doc=doc) for c in base.claims if c.doc == "wire"]
         claims += mine
         findings += [replace(base.findings[k], id=f"F{number}-{k}", claims=(c.id,)) for k, c in enumerate(mine)]
@@ -231,7 +313,14 @@ def many(reports: int, flights: int) -> CaseFindings:
         lines.append(replace(f, flight_id=f"f{number}", registration=f"ZX-K{number % 12:02d}"))
     checks = tuple(world.check("Did it?", world.CheckAnswer.SUPPORTS, "Seen.", f"flight:f{k}") for k in range(12))
     findings[0] = replace(findings[0], checks=checks)
-    return replace(base, claims=tuple(claims), findings=tuple(findings), reports=tuple(texts), flights=tuple(lines), unreported_flights=())
+    return replace(
+        base,
+        claims=tuple(claims),
+        findings=tuple(findings),
+        reports=tuple(texts),
+        flights=tuple(lines),
+        unreported_flights=(),
+    )
 
 
 def test_two_hundred_reports_and_a_thousand_flights_stay_in_bounds():

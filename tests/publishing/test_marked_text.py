@@ -24,7 +24,9 @@ def words(markup: str) -> str:
 
 def index_of(spans: list[tuple[int, int]], text: str = TEXT) -> Index:
     base = world.claims()[0]
-    claims = tuple(replace(base, id=f"c{k}", doc="r", start=a, end=b, quote=text[a:b]) for k, (a, b) in enumerate(spans))
+    claims = tuple(
+        replace(base, id=f"c{k}", doc="r", start=a, end=b, quote=text[a:b]) for k, (a, b) in enumerate(spans)
+    )
     findings = tuple(replace(world.case().findings[0], id=f"F{k}", claims=(c.id,)) for k, c in enumerate(claims))
     return Index(replace(world.case(), claims=claims, findings=findings, reports=(world.report("r", text),)))
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MOST_BREAKS = 6
-BREAK_PX = 40.0
-LEAST_SEGMENT_PX = 68.0
+BREAK_PX = 36.0
+LEAST_SEGMENT_PX = 54.0
 WORTH_BREAKING_DAYS = 4.0
 WORTH_BREAKING_SHARE = 0.14
 """A silence is left out if it is at least this share of the time still shown, and at least this many days."""
@@ -119,6 +119,9 @@ TICK_ROOM_PX = 66.0
 def segment_ticks(segment: Segment) -> list[Tick]:
     """The ticks of one segment, at least one."""
     hours = (segment.end_at - segment.start_at).total_seconds() / 3600
+    if segment.right - segment.left < 2 * TICK_ROOM_PX:
+        middle = segment.start_at + (segment.end_at - segment.start_at) / 2
+        return [Tick((segment.left + segment.right) / 2, tick_words(middle, "month", with_year=True))]
     fits = (segment.right - segment.left) / TICK_ROOM_PX
     step_h, unit = next(((h, u) for h, u in STEPS_H if hours / h <= fits), STEPS_H[-1])
     instants = rounds(segment.start_at, segment.end_at, step_h, unit)

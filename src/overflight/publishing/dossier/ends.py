@@ -75,7 +75,7 @@ def draw_field(ends: Sequence[Endpoint], projection: Projection, labels: Labels)
     x, y = field_point(end, projection)
     is_seen = any(e.kind is EndpointKind.OBSERVED for e in ends)
     code = end.icao or end.airport or ""
-    name = shortened(end.airport_name or code, 30)
+    name = shortened(wording.short_field(end.airport_name or code), 30)
     lines = [name] if name == code else [name, code if is_seen else f"{code}, inferred"]
     parts = [
         element(

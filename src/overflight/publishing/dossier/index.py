@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from overflight.publishing.dossier import wording
+from overflight.publishing.dossier.svg import shortened
 from overflight.publishing.text import cleaned
 from overflight.records.claim import Claim
 from overflight.records.finding import CaseFindings, Finding, Waybill
@@ -105,7 +106,11 @@ class Index:
 
     def _claim(self, rest: str) -> Place | None:
         claim = self.claims.get(rest)
-        return Place(f"claim in {self.report_name(claim.doc)}", self.claim_anchor(claim)) if claim else None
+        return (
+            Place(f"“{shortened(claim.quote, 38)}”, {self.report_name(claim.doc)}", self.claim_anchor(claim))
+            if claim
+            else None
+        )
 
     def _source(self, rest: str) -> Place | None:
         source = self.sources.get(rest)

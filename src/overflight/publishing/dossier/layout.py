@@ -14,6 +14,9 @@ from overflight.publishing.dossier.svg import Point
 ROUNDS = 260
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 GAP_X_PX, GAP_Y_PX = 64.0, 34.0
+MARGIN_PX = 10.0
+ASPECT = 2.0
+"""Parts are laid out about twice as wide as high, as screens and pages of text want them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +28,68 @@ class Box:
 
 
 def lay_out(boxes: Sequence[Box], edges: Sequence[tuple[int, int]], *, width: float) -> tuple[list[Point], float]:
-    """Centres of the boxes, and the height the figure needs. The same boxes and links give the same places."""
+    """Centres of the boxes, and the height the figure needs. The same boxes and links give the same places.
+
+    Each connected part is laid out by itself; the parts then stand in rows, the largest first, so that they stay near.
+    """
+    places: list[Point] = [(0.0, 0.0)] * len(boxes)
+    left, top, row_height = 0.0, 0.0, 0.0
+    rows: list[list[int]] = [[]]
+    for members in components(len(boxes), edges):
+        number = {member: k for k, member in enumerate(members)}
+        inside = [(number[a], number[b]) for a, b in edges if a in number]
+        local, part_width, part_height = lay_out_part([boxes[m] for m in members], inside, width)
+        if left and left + part_width > width:
+            left, top, row_height = 0.0, top + row_height + GAP_Y_PX, 0.0
+            rows.append([])
+        for member, (x, y) in zip(members, local, strict=True):
+            places[member] = (left + x, top + y)
+        rows[-1] += members
+        left, row_height = left + part_width + GAP_X_PX, max(row_height, part_height)
+    for row in rows:  # each row stands in the middle
+        lowest = min(places[m][0] - boxes[m].width / 2 for m in row)
+        highest = max(places[m][0] + boxes[m].width / 2 for m in row)
+        shift = (width - (highest - lowest)) / 2 - lowest
+        for member in row:
+            places[member] = (places[member][0] + shift, places[member][1] + MARGIN_PX)
+    return places, top + row_height + 2 * MARGIN_PX
+
+
+def components(total: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The connected parts, the largest first."""
+    root = list(range(total))
+
+    def find(member: int) -> int:
+        while root[member] != member:
+            root[member] = root[root[member]]
+            member = root[member]
+        return member
+
+    for a, b in edges:
+        root[max(find(a), find(b))] = min(find(a), find(b))
+    parts: dict[int, list[int]] = {}
+    for member in range(total):
+        parts.setdefault(find(member), []).append(member)
+    return sorted(parts.values(), key=lambda part: (-len(part), part[0]))
+
+
+def lay_out_part(
+    boxes: Sequence[Box], edges: Sequence[tuple[int, int]], width: float
+) -> tuple[list[Point], float, float]:
+    """Centres of one connected part from its own top left corner, its width and its height."""
     total = len(boxes)
-    area = sum((box.width + GAP_X_PX * 2) * (box.height + GAP_Y_PX * 2) for box in boxes) * 1.7
-    height = max(180.0, min(1800.0, area / width))
-    spring = math.sqrt(width * height / max(1, total)) * 0.8
-    squeeze = height / width
+    area = sum((box.width + GAP_X_PX * 1.4) * (box.height + GAP_Y_PX * 2) for box in boxes) * 1.25
+    across = min(width, max([math.sqrt(area * ASPECT), *(box.width for box in boxes)]))
+    down = max(60.0, area / across)
+    spring = math.sqrt(across * down / total) * 0.75
     places = [
-        [width / 2 + math.sqrt(k + 0.5) * spring * 0.6 * math.cos(k * GOLDEN_ANGLE),
-         height / 2 + math.sqrt(k + 0.5) * spring * 0.6 * squeeze * math.sin(k * GOLDEN_ANGLE)]
+        [across / 2 + math.sqrt(k + 0.5) * spring * 0.6 * math.cos(k * GOLDEN_ANGLE),
+         down / 2 + math.sqrt(k + 0.5) * spring * 0.6 * down / across * math.sin(k * GOLDEN_ANGLE)]
         for k in range(total)
     ]  # fmt: skip
     for turn in range(ROUNDS):
         heat = spring * 0.35 * (1 - turn / ROUNDS) + 0.5
-        step(places, edges, spring, heat, (width / 2, height / 2))
+        step(places, edges, spring, heat, (across / 2, down / 2))
     for _ in range(200):
         if not separate(places, boxes):
             break
@@ -98,8 +149,8 @@ def separate(places: list[list[float]], boxes: Sequence[Box]) -> bool:
     return moved
 
 
-def settle(places: list[list[float]], boxes: Sequence[Box], width: float) -> tuple[list[Point], float]:
-    """Move the whole into the frame; a drawing wider than the frame is squeezed sideways and pulled apart again downwards."""
+def settle(places: list[list[float]], boxes: Sequence[Box], width: float) -> tuple[list[Point], float, float]:
+    """Move the part to its corner; one wider than the frame is squeezed sideways and pulled apart again downwards."""
     left = min(p[0] - b.width / 2 for p, b in zip(places, boxes, strict=True))
     right = max(p[0] + b.width / 2 for p, b in zip(places, boxes, strict=True))
     room = width - 8
@@ -116,8 +167,7 @@ def settle(places: list[list[float]], boxes: Sequence[Box], width: float) -> tup
         right = max(p[0] + b.width / 2 for p, b in zip(places, boxes, strict=True))
     top = min(p[1] - b.height / 2 for p, b in zip(places, boxes, strict=True))
     bottom = max(p[1] + b.height / 2 for p, b in zip(places, boxes, strict=True))
-    shift = (width - (right - left)) / 2 - left
-    return [(p[0] + shift, p[1] - top + 8) for p in places], bottom - top + 16
+    return [(p[0] - left, p[1] - top) for p in places], right - left, bottom - top
 
 
 def push_down(places: list[list[float]], boxes: Sequence[Box]) -> bool:

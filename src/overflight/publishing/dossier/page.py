@@ -85,6 +85,7 @@ def render_dossier(
         profiles={f.flight_id: draw_profile(f) for f in chosen},
         rotations=views.rotations(index),
         parties=views.parties(index),
+        designations=views.designations(index),
         reports=sorted(case.reports, key=lambda r: (r.published_on is None, r.published_on, r.doc)),
         sources=sorted(case.sources, key=lambda s: (s.kind, s.name, s.sha256)),
         thresholds=thresholds(stage_settings),

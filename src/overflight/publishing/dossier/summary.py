@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index, anchor
 from overflight.records.finding import CheckAnswer, Finding, Verdict
-from overflight.records.movement import EndpointKind, Reception
+from overflight.records.movement import EndpointKind, Flight, Reception
 from overflight.records.source import SourceKind
 
 MOST_LINES = 7
 """A part of the summary names this many at most and says how many more there are."""
+
+
+LONGEST_REASON = 420
+"""Letters of a reason in the summary; it ends with a whole sentence, and all of it stands in the finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ def deciding_reason(finding: Finding) -> str:
     for answer in DECIDES[finding.verdict]:
         for check in finding.checks:
             if check.answer is answer:
-                return wording.capital(check.because)
+                return wording.first_sentences(wording.capital(check.because), LONGEST_REASON)
     return finding.because
 
 
@@ -160,9 +164,9 @@ def unreported(index: Index) -> Part:
     lines = []
     for item in items[:MOST_LINES]:
         flight = index.flights.get(item.flight)
-        words = f"{wording.flight_name(flight)}: {wording.route(flight)}" if flight else str(item.flight)
+        words = flight_words(flight) if flight else str(item.flight)
         target = anchor("flight", item.flight) if flight else None
-        lines.append(Line(words, item.because, target, "flight", "Not reported"))
+        lines.append(Line(words, wording.first_sentences(item.because), target, "flight", "Not reported"))
     if not items:
         lead = (
             "No flight by a listed or watched aircraft was seen that the reports leave out. "
@@ -174,11 +178,17 @@ def unreported(index: Index) -> Part:
     return Part("unreported", "What nobody reported", lead, tuple(lines), len(items) - len(lines))
 
 
+def flight_words(flight: Flight) -> str:
+    """A flight in one line of running text."""
+    on = wording.day(wording.utc_day(flight.first_seen_at))
+    return f"{wording.airframe(flight)}, {on}: {wording.route(flight)}"
+
+
 def unknown(index: Index) -> Part:
     """What the case leaves open: claims that cannot be checked, ends and silences that nobody heard, days that no list states."""
     chosen = [f for f in index.case.findings if f.verdict is Verdict.CANNOT_BE_CHECKED]
     lines = [*gaps_of_knowledge(index)]
-    room = max(2, MOST_LINES - len(lines))
+    room = max(4, MOST_LINES - len(lines))
     shown = sorted(chosen, key=lambda f: natural(f.id))[:room]
     lines = [*(finding_line(f) for f in shown), *lines]
     lead = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from overflight.publishing.dossier.summary import natural
 from overflight.records.claim import Claim
 from overflight.records.finding import Fact, Finding, SlotReading
 from overflight.records.movement import Endpoint, EndpointKind, Flight, Rotation, RowRange
-from overflight.records.party import Listing, Party
+from overflight.records.party import DesignationAnswer, Listing, Party
 
 
 def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
@@ -53,6 +54,8 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "m_end": end_words,
         "flight_details": flight_details,
         "snapshots": snapshots,
+        "listing_groups": lambda party: listing_groups(index.listings_of.get(party.party, [])),
+        "programmes": programmes,
         "last_day": last_day,
     }
 
@@ -134,6 +137,28 @@ def flight_details(flight: Flight) -> str:
         wording.count(flight.positions, "position"),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def listing_groups(rows: Sequence[Listing]) -> list[list[Listing]]:
+    """Listings of one party that agree in every day and reason: one row, several programmes."""
+    groups: dict[Listing, list[Listing]] = defaultdict(list)
+    for row in rows:
+        groups[replace(row, programme=None, measure=None)].append(row)
+    return sorted(groups.values(), key=lambda group: (group[0].from_on is None, group[0].from_on, group[0].list))
+
+
+def programmes(rows: Sequence[Listing]) -> str:
+    """The programmes of a row, and the measures where they are the same."""
+    measures = {row.measure for row in rows if row.measure}
+    named = wording.listed([row.programme or "programme not stated" for row in rows])
+    return f"{named}; {wording.listed(sorted(measures)).lower()}" if measures else named
+
+
+def designations(index: Index) -> list[DesignationAnswer]:
+    """Answers about days, by party and day."""
+    return sorted(
+        index.case.designations, key=lambda a: (index.party_name(a.parties[0]) if a.parties else a.subject, a.on)
+    )
 
 
 def snapshots(listing: Listing) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from overflight.records.claim import ClaimKind, Modality, Polarity, SpeakerType
@@ -246,6 +247,27 @@ def spelled(total: int, noun: str, plural: str | None = None) -> str:
 def listed(items: list[str]) -> str:
     """Items as English enumerates them: a, b and c."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+
+
+def first_sentences(words: str, longest: int = 200) -> str:
+    """As many whole sentences as fit into so many letters, at least one."""
+    kept = ""
+    for sentence in re.split(r"(?<=[.!?]) (?=[A-Z“])", words):
+        if kept and len(kept) + len(sentence) + 1 > longest:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
+
+
+def short_field(name: str) -> str:
+    """A field's name as maps print it."""
+    return name.replace("International Airport", "Intl").replace("International", "Intl").replace(" Airport", "")
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: a capital at its head, a stop at its end."""
+    words = words.strip()
+    return capital(words) + ("" if not words or words[-1] in ".!?”" else ".")
 
 
 def capital(sentence: str) -> str:
