@@ -78,5 +78,6 @@ def make_bundle(case: Case, path: Path) -> int:
 def case_files(case: Case) -> dict[str, bytes]:
     """The files of a case that belong to its record: ledger, words, admitted files, results. Derived tables stay behind."""
     names = [LEDGER, HEAD, CONFIG, *case.last_outputs()]
+    names += [e.details["name"] for e in case.ledger.entries() if e.what == "stamp"]
     names += sorted({f"blobs/{s.sha256[:2]}/{s.sha256}" for s in case.sources()})
     return {name: (case.path / name).read_bytes() for name in names if (case.path / name).exists()}

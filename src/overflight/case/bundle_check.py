@@ -195,7 +195,10 @@ def check_files(files: dict[str, bytes], *, has_manifest: bool) -> list[Broken]:
         broken += compare(files, name, sha256, "what the last recorded build wrote")
     if runs and runs[-1].get("config"):
         broken += compare(files, CONFIG, runs[-1]["config"], "what the last recorded build read")
-    spoken_of = {*KNOWN_BESIDE, *results, *(f"blobs/{h[:2]}/{h}" for h in admitted)}
+    stamps = {e["details"]["name"]: e["details"]["sha256"] for e in entries if e["what"] == "stamp"}
+    for name, sha256 in sorted(stamps.items()):
+        broken += compare(files, name, sha256, "the time stamp that was kept")
+    spoken_of = {*stamps, *KNOWN_BESIDE, *results, *(f"blobs/{h[:2]}/{h}" for h in admitted)}
     broken += [
         Broken(n, "nothing speaks of it", "Ask who put it there.")
         for n in sorted(set(files) - spoken_of)

@@ -31,6 +31,7 @@ COMMANDS: tuple[str, ...] = (
     "show",
     "review",
     "verify",
+    "stamp",
     "bundle",
     "redact",
 )
