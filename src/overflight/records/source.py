@@ -117,3 +117,5 @@ class Report:
     day_candidates: tuple[DayCandidate, ...] = ()
     is_synthetic: bool = False
     warnings: tuple[str, ...] = ()
+    page_starts: tuple[int, ...] = field(default=(), metadata=HIDDEN)
+    """Where each page of a paged document begins in `text`, in code points."""
