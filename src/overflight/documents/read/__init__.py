@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from overflight.documents.read.decode import text_warnings
+from overflight.documents.read.docx import read_docx
 from overflight.documents.read.draft import Draft
 from overflight.documents.read.html import read_html
 from overflight.documents.read.language import detect_language
+from overflight.documents.read.mime import read_mhtml, read_wacz, read_warc
+from overflight.documents.read.pdf import read_pdf
 from overflight.documents.read.text import has_front_matter, has_header, read_headed, read_markdown, read_plain
 from overflight.errors import BadReport, UnreadableFile
 from overflight.records.source import Report, ReportId, SourceFile
@@ -27,6 +30,11 @@ _READERS: dict[str, Callable[[bytes, str], Draft]] = {
     "markdown": read_markdown,
     "html": read_html,
     "text": read_plain,
+    "docx": read_docx,
+    "pdf": read_pdf,
+    "mhtml": read_mhtml,
+    "warc": read_warc,
+    "wacz": read_wacz,
 }
 
 
@@ -54,6 +62,9 @@ def read_report(file: SourceFile) -> Report:
 def sniff_report(head: bytes, name: str) -> str | None:
     """The report format of a file from its first 64 KiB and its name, None if it does not look like a report."""
     suffix = PurePosixPath(name).suffix.lower()
+    packed = _sniff_packed(head, name.lower())
+    if packed:
+        return packed
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
     if b"\0" in head[:4096] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
@@ -67,6 +78,18 @@ def sniff_report(head: bytes, name: str) -> str | None:
     if suffix in (".md", ".markdown") or (suffix in _TEXT_SUFFIXES and has_front_matter(text)):
         return "markdown"
     return "text" if suffix in _TEXT_SUFFIXES and _is_prose(text) else None
+
+
+def _sniff_packed(head: bytes, name: str) -> str | None:
+    """Formats that tell themselves by their first bytes."""
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "wacz" if name.endswith(".wacz") else ("docx" if b"word/" in head or name.endswith(".docx") else None)
+    if head.startswith(b"WARC/1.") or (head.startswith(b"\x1f\x8b") and name.endswith(".warc.gz")):
+        return "warc"
+    is_mail = re.search(rb"^MIME-Version:", head[:4096], re.IGNORECASE | re.MULTILINE)
+    return "mhtml" if is_mail and b"multipart/related" in head[:4096].lower() else None
 
 
 _TEXT_SUFFIXES = (".txt", ".text", "")
@@ -102,6 +125,7 @@ def _finished(draft: Draft, file: SourceFile) -> Report:
         published_basis=first.found_in if first else None,
         day_candidates=draft.days,
         is_synthetic=draft.is_synthetic or file.source.is_synthetic,
+        page_starts=draft.page_starts,
         warnings=(*draft.warnings, *_day_warnings(draft), *text_warnings(draft.text)),
     )
 

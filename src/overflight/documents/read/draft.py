@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from overflight.records.source import DayCandidate
 
@@ -26,7 +26,9 @@ class Draft:
     is_dateless: bool = False
     """The header says that the page bears no date: none is looked for in the text."""
     is_synthetic: bool = False
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
+    page_starts: tuple[int, ...] = ()
+    """Where each page of a paged document begins in the text."""
 
 
 _DAY = re.compile(r"(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
