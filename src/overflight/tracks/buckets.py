@@ -23,7 +23,7 @@ from overflight.tracks.flights import detect_flights
 from overflight.tracks.read.jobs import Job, jobs_of, moved, moved_rejections, read_job
 from overflight.tracks.read.reading import merged, once_each
 from overflight.tracks.reception import ReceptionIndex, build_reception, merge_receptions
-from overflight.tracks.schema import POSITIONS, Positions, airframe_key
+from overflight.tracks.schema import Positions, airframe_key, check_positions
 from overflight.tracks.settings import TracksSettings
 
 BYTES_A_POSITION = 25
@@ -132,15 +132,17 @@ def spill(item: tuple[int, Job], *, settings: TracksSettings, scratch: Path, buc
         error = why
     for bucket, tables in held.items():
         path = scratch / f"{bucket:03d}-{number:06d}.parquet"
-        pl.concat(tables).write_parquet(path, compression="lz4", statistics=False)
+        pl.concat(tables, how="diagonal").write_parquet(path, compression="lz4", statistics=False)
     return Spilled(rows, merge_receptions(receptions), tuple(rejections), tuple(warnings), error)
 
 
 def by_bucket(table: pl.DataFrame, buckets: int) -> Iterator[tuple[int, pl.DataFrame]]:
-    """The rows of each bucket."""
+    """The rows of each bucket, without the columns that nobody filled."""
     if table.is_empty():
         return
-    marked = table.with_columns((airframe_key().hash(seed=29) % buckets).alias("bucket"))
+    told = [name for name in table.columns if table[name].null_count() < table.height]
+    key = table.select((airframe_key().hash(seed=29) % buckets).alias("bucket"))
+    marked = table.select(told).hstack(key)
     for (bucket,), rows in marked.partition_by("bucket", include_key=False, as_dict=True).items():
         yield int(bucket), rows
 
@@ -162,7 +164,7 @@ def detect_bucket(
     """The flights of the aircraft in one bucket."""
     tables = []
     for path in sorted(scratch.glob(f"{bucket:03d}-*.parquet")):
-        table = pl.read_parquet(path).with_columns(pl.col("source").cast(POSITIONS["source"]))
+        table = check_positions(pl.read_parquet(path))
         tables.append(moved(Positions(table=table), shifts[int(path.stem.partition("-")[2])]).table)
     if not tables:
         return ()
