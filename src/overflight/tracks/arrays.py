@@ -19,7 +19,8 @@ class Tracks:
     """Columns of equal length, sorted by airframe and time; NaN where a number is not known.
 
     rows: where each position stands in `table`. starts: first position of each airframe, and the length at the end.
-    flag: what the aircraft says of itself, 1 on the ground, 0 in the air, -1 nothing.
+    flag: what the aircraft says of itself, 1 on the ground, 0 in the air, -1 nothing. repeats, held_s: how many
+    positions more said just this place, and for how long.
     """
 
     table: pl.DataFrame
@@ -33,6 +34,8 @@ class Tracks:
     track_deg: Floats
     flag: NDArray[np.int8]
     callsign: NDArray[np.int64]
+    repeats: Ints
+    held_s: Floats
 
     def __len__(self) -> int:
         return len(self.time_s)
@@ -92,8 +95,10 @@ def load_tracks(table: pl.DataFrame) -> Tracks:
         track_deg=_numbers(table, "track_deg", order),
         flag=table["on_ground"].cast(pl.Int8).fill_null(-1).to_numpy()[order],
         callsign=_codes(table["callsign"])[order],
+        repeats=np.zeros(len(order), dtype=np.int64),
+        held_s=np.zeros(len(order)),
     )
-    return tracks.take(~_is_repeat(tracks))
+    return _without_repeats(tracks)
 
 
 def _usable(table: pl.DataFrame) -> pl.DataFrame:
@@ -148,6 +153,18 @@ def _numbers(table: pl.DataFrame, name: str, order: Ints) -> Floats:
     if np.isinf(numbers).any():
         numbers[np.isinf(numbers)] = np.nan
     return numbers
+
+
+def _without_repeats(tracks: Tracks) -> Tracks:
+    """The tracks with each repeated place once, and how often and long it was repeated."""
+    repeat = _is_repeat(tracks)
+    if not repeat.any():
+        return tracks
+    first = np.flatnonzero(~repeat)
+    last = np.append(first[1:], len(tracks)) - 1
+    tracks.repeats[first] = last - first
+    tracks.held_s[first] = tracks.time_s[last] - tracks.time_s[first]
+    return tracks.take(~repeat)
 
 
 def _is_repeat(tracks: Tracks) -> NDArray[np.bool_]:

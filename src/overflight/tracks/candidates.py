@@ -76,7 +76,7 @@ def pair_ends_with_fields(ends: Ends, fields: Fields) -> Pairs:
     ground = np.nan_to_num(fields.elevation_ft[nearest])
     height = np.where(np.isnan(ends.altitude_ft), 0.0, ends.altitude_ft - ground)
     end, field = fields.within(ends.latitude, ends.longitude, np.minimum(search_radius_nm(height), 80.0))
-    usable = fields.is_in_use(field, ends.day[end]) & (fields.runway_ft[field] > 0)
+    usable = fields.exists(field, ends.day[end]) & (fields.runway_ft[field] > 0)
     end, field = end[usable], field[usable]
     height = ends.altitude_ft[end] - np.nan_to_num(fields.elevation_ft[field])
     distance = separation_nm(ends.latitude[end], ends.longitude[end], fields.latitude[field], fields.longitude[field])

@@ -11,8 +11,9 @@ from overflight.tracks.candidates import Ends, Pairs, pair_ends_with_fields
 from overflight.tracks.detection import Detection
 from overflight.tracks.ends import Side, describe_ends, sides_of
 from overflight.tracks.fields import Fields, Ints
-from overflight.tracks.geometry import Floats
+from overflight.tracks.geometry import Floats, separation_nm
 from overflight.tracks.integrity import instant
+from overflight.tracks.reach import hours
 from overflight.tracks.scoring import score_on_ground, score_pairs
 
 ON_FIELD_NM = 4.0
@@ -20,6 +21,9 @@ ON_FIELD_NM = 4.0
 SURE_HEIGHT_FT = 1500.0
 SURE_DISTANCE_NM = 6.0
 """Below and within these of the field that it fits, an aircraft was watched landing or taking off: observed."""
+SPARE = ((3600.0, 0.97), (10_800.0, 0.92), (21_600.0, 0.82), (86_400.0, 0.6), (float("inf"), 0.3))
+"""Unseen time beyond what the way needs (s) -> probability that no other flight hides in it. A further flight with its
+stop takes an hour at the very least and two or three as a rule; aircraft at work fly about every fourth hour."""
 LISTED_FROM, MOST_LISTED = 0.02, 6
 """Candidates below this probability, or after so many, are not listed."""
 SUREST = 0.99
@@ -82,7 +86,7 @@ def _candidates(side: Side, ends: Ends, pairs: Pairs, probability: Floats, mine:
 def _answer(run: Detection, end: EndCandidates) -> Endpoint:
     seen = _seen(run, end.side)
     if end.side.ground is not None:
-        return _answer_on_ground(run.fields, end, seen)
+        return _answer_on_ground(run, end, seen)
     word = "last" if end.side.is_arrival else "first"
     if not len(end.rows):
         return replace(seen, reason=f"{word} heard in the air, {_altitude(seen)}, with no field near")
@@ -122,23 +126,50 @@ def _doubt(run: Detection, end: EndCandidates) -> str | None:
     return "no field is likely enough to be named"
 
 
-def _answer_on_ground(fields: Fields, end: EndCandidates, seen: Endpoint) -> Endpoint:
+def _answer_on_ground(run: Detection, end: EndCandidates, seen: Endpoint) -> Endpoint:
+    """The field an aircraft was seen standing or rolling on; after a long silence it is an inference."""
     word = "last" if end.side.is_arrival else "first"
     here = end.distance_nm <= ON_FIELD_NM
     if not here.any():
         return replace(seen, reason=f"{word} heard on the ground, on no field of the table")
     best = int(np.argmax(here))
-    others = listed(fields, end.rows[here], end.probability[here])
+    silence_s, spare_s = _silence_to_ground(run, end)
+    unseen = no_flight_between(spare_s) if silence_s > run.settings.min_silence_s else 1.0
+    others = listed(run.fields, end.rows[here], end.probability[here])
+    text = f"{word} heard on the ground, {end.distance_nm[best]:.1f} nm from its nearest runway or middle"
+    if silence_s > run.settings.min_silence_s:
+        text += f", {hours(silence_s)} {'after' if end.side.is_arrival else 'before'} it was heard in the air"
+    if unseen * end.probability[best] < run.settings.answer_probability:
+        return replace(seen, reason=f"{text}: another flight may lie between", alternatives=others)
+    is_sure = spare_s <= SPARE[0][0]
     return named(
-        fields,
+        run.fields,
         int(end.rows[best]),
         seen,
-        kind=EndpointKind.OBSERVED,
-        method=EndpointMethod.GROUND,
-        reason=f"{word} heard on the ground, {end.distance_nm[best]:.1f} nm from its nearest runway or middle",
-        probability=float(end.probability[best]),
+        kind=EndpointKind.OBSERVED if is_sure else EndpointKind.INFERRED,
+        method=EndpointMethod.GROUND if is_sure else EndpointMethod.GAP,
+        reason=text,
+        probability=float(end.probability[best]) * unseen,
         alternatives=others[1:],
     )
+
+
+def _silence_to_ground(run: Detection, end: EndCandidates) -> tuple[float, float]:
+    """Seconds between air and ground at an end seen on the ground, and how many of them the way does not need."""
+    leg, tracks = run.legs[end.side.leg], run.tracks
+    if not leg.is_heard_in_air:
+        return 0.0, 0.0
+    air, ground = (leg.air_last, leg.air_last + 1) if end.side.is_arrival else (leg.air_first, leg.air_first - 1)
+    silence_s = abs(float(tracks.time_s[ground] - tracks.time_s[air]))
+    way_nm = separation_nm(
+        tracks.latitude[air], tracks.longitude[air], tracks.latitude[ground], tracks.longitude[ground]
+    )
+    return silence_s, silence_s - float(way_nm) / run.performances[leg.stretch].cruise_kt * 3600
+
+
+def no_flight_between(spare_s: float) -> float:
+    """The probability that no other flight hides in so much unseen time."""
+    return next(p for limit, p in SPARE if spare_s <= limit)
 
 
 def _seen(run: Detection, side: Side) -> Endpoint:

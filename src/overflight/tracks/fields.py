@@ -88,9 +88,13 @@ class Fields:
     def _vectors(self) -> Floats:
         return unit_vectors(self.latitude, self.longitude)
 
-    def is_in_use(self, rows: Ints, day: Floats) -> NDArray[np.bool_]:
-        """Whether each field had opened and not closed on a day (days since 1970); true where no date is known."""
-        return ~(self.opened_day[rows] > day) & ~(self.closed_day[rows] <= day)
+    def exists(self, rows: Ints, day: Floats) -> NDArray[np.bool_]:
+        """Whether each field had opened by a day (days since 1970); true where no date is known."""
+        return ~(self.opened_day[rows] > day)
+
+    def is_shut(self, rows: Ints, day: Floats) -> NDArray[np.bool_]:
+        """Whether each field was closed on a day; one that closed on no known day counts as closed."""
+        return self.is_closed[rows] & ~(self.closed_day[rows] > day)
 
 
 @lru_cache(maxsize=1)

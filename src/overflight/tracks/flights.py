@@ -32,6 +32,8 @@ def detect_flights(
     if table.is_empty():
         return ()
     run = Detection(table, settings, build_reception(table) if reception is None else reception)
+    if not run.legs:
+        return ()
     candidates = find_candidates(run)
     ends = fill_from_neighbours(run, candidates, find_endpoints(run, candidates))
     following = [*run.legs[1:], None]

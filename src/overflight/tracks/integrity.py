@@ -84,11 +84,12 @@ def _untangle(
         chain = _largest_part(tracks, _best_chain(tracks, left, settings))
         taken = set(chain)
         left = [run for run in left if run not in taken]
-        size = sum(end - first for first, end in chain)
-        from_s, to_s = float(tracks.time_s[chain[0][0]]), float(tracks.time_s[chain[-1][1] - 1])
+        size = sum(end - first + int(tracks.repeats[first:end].sum()) for first, end in chain)
+        end = chain[-1][1] - 1
+        from_s, to_s = float(tracks.time_s[chain[0][0]]), float(tracks.time_s[end] + tracks.held_s[end])
         is_long = size >= settings.second_emitter_positions and to_s - from_s > 300
         if _is_spoofed(tracks, main, chain) and size > 2:
-            anomalies.append(Anomaly(airframe, from_s, to_s, _spoof_sentence(tracks, main, chain, size)))
+            anomalies.append(Anomaly(airframe, from_s, to_s, _spoof_sentence(tracks, main, chain, size, to_s)))
         elif is_long and number < MOST_EMITTERS - 1:
             number += 1
             for first, end in chain:
@@ -162,17 +163,19 @@ def _is_spoofed(tracks: Tracks, main: list[tuple[int, int]], chain: list[tuple[i
 
 
 def _goes_on(tracks: Tracks, i: int, j: int) -> bool:
-    time = tracks.time_s[j] - tracks.time_s[i]
+    time = tracks.time_s[j] - tracks.time_s[i] - tracks.held_s[i]
     climb = abs(tracks.altitude_ft[j] - tracks.altitude_ft[i])
     return bool(time <= CONTIGUOUS_S and (np.isnan(climb) or climb <= 1000 + 6000 * time / 60))
 
 
-def _spoof_sentence(tracks: Tracks, main: list[tuple[int, int]], chain: list[tuple[int, int]], size: int) -> str:
+def _spoof_sentence(
+    tracks: Tracks, main: list[tuple[int, int]], chain: list[tuple[int, int]], size: int, to_s: float
+) -> str:
     a = chain[0][0]
     true = min((i for first, end in main for i in (first, end - 1)), key=lambda i: abs(int(i) - a))
     jump = float(separation_nm(tracks.latitude[true], tracks.longitude[true], tracks.latitude[a], tracks.longitude[a]))
     return (
-        f"false positions from {clock(tracks.time_s[a])} to {clock(tracks.time_s[chain[-1][1] - 1])}: the track jumps "
+        f"false positions from {clock(tracks.time_s[a])} to {clock(to_s)}: the track jumps "
         f"{jump:.0f} nm to {tracks.latitude[a]:.2f}, {tracks.longitude[a]:.2f} while its altitude goes on; "
         f"{size} positions were cut out (spoofed or jammed satellite navigation looks like this)"
     )

@@ -8,14 +8,11 @@ import numpy as np
 
 from overflight.records.movement import AirportCandidate, Endpoint, EndpointKind, EndpointMethod
 from overflight.tracks.detection import Detection
-from overflight.tracks.endpoints import EndCandidates, named
+from overflight.tracks.endpoints import EndCandidates, named, no_flight_between
 from overflight.tracks.geometry import NM_PER_DEGREE, Floats, separation_nm
 from overflight.tracks.reach import hours
 from overflight.tracks.reception import cells_at, cells_of
 
-SPARE = ((3600.0, 0.97), (10_800.0, 0.92), (21_600.0, 0.82), (86_400.0, 0.6), (float("inf"), 0.3))
-"""Unseen time beyond what the way needs (s) -> probability that no other flight hides in it. A further flight with its
-stop takes an hour at the very least and two or three as a rule; aircraft at work fly about every fourth hour."""
 ENOUGH_TRAFFIC = 20
 """Aircraft in the data from which an empty cell says where reception ends, and not only that few were asked for."""
 AHEAD_NM = (40.0, 80.0, 120.0)
@@ -52,7 +49,7 @@ def _from_neighbour(run: Detection, ends: list[EndCandidates], own: list[Endpoin
     )
     performance = run.performances[legs[i // 2].stretch]
     spare_s = silence_s - way_nm / performance.cruise_kt * 3600
-    probability = next(p for limit, p in SPARE if spare_s <= limit) * (field.probability or 1.0)
+    probability = no_flight_between(spare_s) * (field.probability or 1.0)
     verb = "next heard at" if is_arrival else "last heard at"
     when = "later" if is_arrival else "earlier"
     text = f"{own[i].reason}; {verb} {field.airport_name} {hours(silence_s)} {when}"

@@ -63,7 +63,7 @@ def fields_within_reach(
     reach_nm = (silence_s - settings.shortest_stop_s) / 3600 * top
     near = there <= reach_nm
     rows, there = rows[near], there[near]
-    rows, there = _in_use(rows, there, fields, np.floor(before.at_s / 86400))
+    rows, there = _existing(rows, there, fields, np.floor(before.at_s / 86400))
     back = fields.distances_nm(rows, after.latitude, after.longitude)
     elevation = np.nan_to_num(fields.elevation_ft[rows])
     down_s = np.maximum(there / top * 3600, _height(before, elevation) / STEEPEST_DESCENT_FPM * 60)
@@ -74,8 +74,8 @@ def fields_within_reach(
     return Reach(rows[order], spare_s[order] / 60)
 
 
-def _in_use(rows: Ints, distance_nm: Floats, fields: Fields, day: float) -> tuple[Ints, Floats]:
-    used = fields.is_in_use(rows, np.full(len(rows), day))
+def _existing(rows: Ints, distance_nm: Floats, fields: Fields, day: float) -> tuple[Ints, Floats]:
+    used = fields.exists(rows, np.full(len(rows), day))
     return rows[used], distance_nm[used]
 
 

@@ -26,7 +26,7 @@ NEAR_NM = 50.0
 HIGH_FT = 12_000
 """A receiver that hears an aircraft above this need not hear one below it: low flights ask for low neighbours."""
 LATITUDES, LONGITUDES = 361, 720
-AIRFRAMES = 1 << 22
+AIRFRAMES = 1 << 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,12 @@ def airframe_number(key: pl.Series) -> pl.Series:
 
 def build_reception(table: pl.DataFrame) -> ReceptionIndex:
     """Who was heard where and when, of all aircraft in the table. Synthetic or not, every position counts."""
+    table = table.filter(pl.col("seen_at").is_not_null()) if table["seen_at"].null_count() else table
     if table.is_empty():
         return merge_receptions(())
     cells = (
         table.lazy()
+        .filter(pl.col("latitude").is_between(-90, 90) & pl.col("longitude").is_between(-180, 360))
         .select(
             airframe_key().hash(seed=17).mod(AIRFRAMES).cast(pl.Int64).alias("airframe"),
             ((pl.col("latitude") + 90) / CELL_DEG).floor().cast(pl.Int64).alias("y"),

@@ -32,7 +32,7 @@ WEIGHTS: dict[str, Reason] = {
     "longer strip": Reason(0.9, 2.55, "its runway is long, for a slow aircraft"),
     "short runway": Reason(0.2, 0.9, "its runway is shorter than this class of aircraft uses"),
     "soft runway": Reason(-1.75, -2.6, "its runway is not hard, and this class of aircraft needs that"),
-    "closed": Reason(-2.65, -2.65, "it is closed, on a day that is not known"),
+    "closed": Reason(-2.65, -2.65, "it was closed by then, or on a day that is not known"),
     "scheduled": Reason(2.0, 2.0, "it has scheduled service (counted only where asked for)"),
 }
 """Scores add up like logarithms of odds. `benchmarks/tracks/fit_endpoints.py` fitted the weights, docs say on what."""
@@ -76,7 +76,7 @@ def reasons(pairs: Pairs, ends: Ends, fields: Fields, settings: TracksSettings) 
         "longer strip": np.log(length / 3000.0) * ~is_fast,
         "short runway": np.minimum(pairs.runway_margin, 0.0),
         "soft runway": (~pairs.is_suitable).astype(np.float64),
-        "closed": (fields.is_closed[pairs.field] & np.isnan(fields.closed_day[pairs.field])).astype(np.float64),
+        "closed": fields.is_shut(pairs.field, ends.day[pairs.end]).astype(np.float64),
         "scheduled": (fields.is_scheduled[pairs.field] & settings.prefer_scheduled).astype(np.float64),
     }
 

@@ -171,12 +171,12 @@ def _with_ground(
 
 
 def _taxi_out(tracks: Tracks, first: int, air_first: int) -> int:
-    since = tracks.time_s[air_first] - TAXI_S
+    since = tracks.time_s[max(air_first - 1, first)] - TAXI_S
     return first + int(np.searchsorted(tracks.time_s[first:air_first], since))
 
 
 def _taxi_in(tracks: Tracks, air_last: int, last: int) -> int:
-    until = tracks.time_s[air_last] + TAXI_S
+    until = tracks.time_s[min(air_last + 1, last)] + TAXI_S
     return air_last + int(np.searchsorted(tracks.time_s[air_last + 1 : last + 1], until, side="right"))
 
 
