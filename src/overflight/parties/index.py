@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -29,9 +29,9 @@ FAR = 0.45
 """Share of its letters in which a word's sound may differ and the word still be measured."""
 LONG_BONES = 4
 """Consonants from which one of them may be missing or another; words with fewer must share all, or all but one sound."""
-MIN_APPROACH = 0.42
+MIN_APPROACH = 0.40
 """Approximate score from which a name is compared in full; the least score that screening shows is 0.40."""
-NAMES_KEPT = 8
+NAMES_KEPT = 12
 """Names compared in full for one name asked; more were never better on held-out aliases."""
 BATCH = 1024
 """Names asked at once: bounds the memory of the products."""
@@ -175,13 +175,27 @@ class NameIndex:
 @lru_cache(maxsize=1 << 15)
 def index_words(name: str) -> tuple[str, ...]:
     """The words under which a name is found: distinctive ones as spelled, generic ones by concept, short names joined too."""
-    if name.isascii():
-        words = [_generic(w) or w for w in plain_words(name)]
+    plain = plain_words(name)
+    if name.isascii() and phrase_openers().isdisjoint(plain):
+        words = [_generic(w) or w for w in plain]
     else:
         words = [f"{MEANING}{t.concept}" if t.concept else t.text for t in tokens_of(name, False)]
     told = [w for w in dict.fromkeys(words) if w != MEANING]
     spelled = [w for w in told if not w.startswith(MEANING)]
     return (*told, "".join(spelled)) if 2 <= len(spelled) <= 3 and sum(map(len, spelled)) <= 24 else tuple(told)
+
+
+@cache
+def phrase_openers() -> frozenset[str]:
+    """First words of generic phrases that mean nothing alone, and of all legal ones: names with them are read in full."""
+    phrases = generic_words().phrases
+    return frozenset(
+        first
+        for first, found in phrases.items()
+        if any(
+            len(phrase) > 1 and (concept.word_class is WordClass.LEGAL or not _generic(first)) for phrase, concept in found
+        )
+    )
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from overflight.parties.designations import answered
+from overflight.parties.answers import answered
 from overflight.parties.index import NameIndex
 from overflight.parties.ledger import Ledger
 from overflight.parties.names import MATCH_AT, compare_names

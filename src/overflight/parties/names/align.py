@@ -17,8 +17,8 @@ CERTAIN = 0.90
 """Likeness from which two words are paired before words that are joined or split are looked for."""
 INITIAL_FITS = 0.75
 """Likeness of an initial to a word it begins."""
-LEAST_JOINED = 0.6
-"""Likeness from which neighbours count as one word written apart."""
+LEAST_JOINED, LEAST_JOINED_CROSSING = 0.6, 0.8
+"""Likeness from which neighbours count as one word written apart, in one script and across two."""
 JOINABLE = frozenset(
     {WordClass.DISTINCTIVE, WordClass.FIELD, WordClass.PLACE, WordClass.FORM, WordClass.NUMBER, WordClass.PARTICLE}
 )
@@ -136,7 +136,8 @@ def _neighbours(tokens: tuple[Token, ...], word: Token, free: set[int]) -> tuple
             parts = [tokens[p] for p in run]
             joined = _join(tuple(t.text for t in parts), tuple(t.latin for t in parts), parts[0].script)
             like = likeness(joined, _plain(word)) * JOINED
-            if like >= LEAST_JOINED and (best is None or like > best[0]):
+            least = LEAST_JOINED if parts[0].script is word.script else LEAST_JOINED_CROSSING
+            if like >= least and (best is None or like > best[0]):
                 best = like, tuple(run)
     return None if best is None else (best[1], best[0])
 

@@ -23,6 +23,8 @@ ASIDE_SHARE = 0.3
 """Weight left to a word in parentheses that has no answer: it explains the name, it is not the name."""
 ATTESTED_SHARE = 0.2
 """Weight left to a missing word that another name of the same entry bears: the entry knows it."""
+MOST_TOLD_MORE = 0.5
+"""Most that generic words without an answer weigh together: a long description of a body does not make it another."""
 APART_CLASSES = frozenset(
     {WordClass.DISTINCTIVE, WordClass.PLACE, WordClass.NUMBER, WordClass.FIELD, WordClass.INITIAL}
 )
@@ -43,20 +45,22 @@ NOT_EQUAL_CAP = 0.995
 @dataclass(frozen=True, slots=True)
 class Policy:
     """How the parts of a comparison make its score: exponents of the likeness of the paired words and of the share of the
-    weight that is paired, the cost of distinctive words missing on both sides, the share of weight left to generic words.
+    weight that is paired, the cost of distinctive words missing on both sides, the share of weight left to generic words,
+    and an exponent more for distinctive words without an answer.
     """
 
     alike: float
     cover: float
     conflict: float
     generic_share: float = 1.0
+    named: float = 0.0
 
 
 PERSON = Policy(alike=1.0, cover=0.48, conflict=0.85)
 """Middle names come and go: a name that holds the other and twice its weight still scores 0.71."""
 BODY = Policy(alike=1.0, cover=0.72, conflict=0.7)
 """A word more is often another body: two sisters that differ in one distinctive word stay below 0.7."""
-CROSSING = Policy(alike=0.8, cover=0.45, conflict=0.55, generic_share=0.35)
+CROSSING = Policy(alike=0.8, cover=0.45, conflict=0.55, generic_share=0.35, named=0.15)
 """Bodies across scripts: names are translated in part, so generic words weigh a third."""
 
 
@@ -150,18 +154,19 @@ def _score(
     a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, is_person: bool, attested: frozenset[str]
 ) -> float:
     policy = PERSON if is_person else CROSSING if _is_crossing(a, b) else BODY
-    whole_a, told_a, missing_a, apart_a = _side(
+    whole_a, told_a, missing_a, apart_a, named_a = _side(
         a, [(p.left, p.likeness) for p in found.pairs], found.left_missing, policy, attested
     )
-    whole_b, told_b, missing_b, apart_b = _side(
+    whole_b, told_b, missing_b, apart_b, named_b = _side(
         b, [(p.right, p.likeness) for p in found.pairs], found.right_missing, policy
     )
     if min(whole_a, whole_b, told_a, told_b) <= 0:
         return 0.0
     alike = (told_a + told_b) / (whole_a - missing_a + whole_b - missing_b)
     cover = (1 - missing_a / whole_a) * (1 - missing_b / whole_b)
+    named = (1 - min(1.0, named_a / whole_a)) * (1 - min(1.0, named_b / whole_b))
     conflict = min(1.0, apart_a / whole_a, apart_b / whole_b)
-    score = alike**policy.alike * cover**policy.cover * (1.0 - policy.conflict * conflict)
+    score = alike**policy.alike * cover**policy.cover * named**policy.named * (1.0 - policy.conflict * conflict)
     if all(p.how in ("initial", "abbreviates") for p in found.pairs if a[p.left[0]].word_class in NAMING_CLASSES):
         score = min(score, ONLY_INITIALS_CAP if is_person else 1.0)
     return float(score - ORDER_COST * _disorder(found))
@@ -173,22 +178,27 @@ def _side(
     missing: tuple[int, ...],
     policy: Policy,
     attested: frozenset[str] = frozenset(),
-) -> tuple[float, float, float, float]:
-    """Of one name: its whole weight, what of it is answered (by likeness), what has no answer, and what of that is distinctive."""
+) -> tuple[float, float, float, float, float]:
+    """Of one name: its whole weight, what of it is answered (by likeness), what has no answer, what of that conflicts, and
+    what of it is distinctive."""
     share = policy.generic_share
     paired = sum(_weight(tokens[i], share) for places, _ in pairs for i in places)
     told = sum(_weight(tokens[i], share) * like for places, like in pairs for i in places)
-    lacks = apart = 0.0
+    attested_lacks = apart = named = told_more = 0.0
     for i in missing:
         token = tokens[i]
         weight = _missing_weight(tokens, i, share)
         if token.text in attested:
-            lacks += weight * ATTESTED_SHARE
+            attested_lacks += weight * ATTESTED_SHARE
             continue
-        lacks += weight
+        if token.word_class in NAMING_CLASSES:
+            named += weight
+        else:
+            told_more += weight
         if token.word_class in APART_CLASSES:
             apart += max(LEAST_APART, token.weight)
-    return paired + lacks, told, lacks, apart
+    lacks = attested_lacks + named + min(MOST_TOLD_MORE, told_more)
+    return paired + lacks, told, lacks, apart, named
 
 
 def _is_crossing(a: tuple[Token, ...], b: tuple[Token, ...]) -> bool:

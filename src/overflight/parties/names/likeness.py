@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from overflight.parties.names.scripts import ABJADS, APART, Script, romanise
 from overflight.parties.names.sounds import sound_keys
@@ -17,6 +17,8 @@ SAME_MEANING = 0.95
 """Two words of one concept: `airline`, `هواپیمایی`."""
 SAME_VARIANT = 0.93
 """Two forms of one given name: `Uladzimir`, `Vladimir`."""
+TRANSLATED = 0.75
+"""What is left of that where the two forms look nothing like each other: `Edward`, `Eduardo` may be two persons."""
 SURFACE = 0.03
 """What the visible difference of two spellings costs at most, so that only equal spellings are equal."""
 LEAST = 0.30
@@ -54,7 +56,7 @@ def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, 
     groups = variants()
     group = groups.get(a, groups.get(a_latin))
     if group is not None and group == groups.get(b, groups.get(b_latin)):
-        return SAME_VARIANT
+        return TRANSLATED + (SAME_VARIANT - TRANSLATED) * JaroWinkler.similarity(a_latin, b_latin)
     raw = _raw(a, a_latin, a_script, b, b_latin, b_script)
     scaled = (raw - FLOOR) / (1 - FLOOR)
     return scaled if scaled >= (LEAST if a_script is b_script else 0.01) else 0.0
@@ -68,7 +70,8 @@ def _raw(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, b_script:
     if a_script in ABJADS and b_script not in ABJADS:
         return _abjad(a, a_script, b_latin)
     if Script.CHINESE in (a_script, b_script):
-        return _by_consonants(a_latin, b_latin)
+        chinese = a if a_script is Script.CHINESE else b
+        return _by_consonants(a_latin, b_latin) if len(chinese) >= SPELLED_OUT else _pinyin(a_latin, b_latin)
     if (a_script is Script.CYRILLIC) is not (b_script is Script.CYRILLIC):
         return _cyrillic(a, b_latin) if a_script is Script.CYRILLIC else _cyrillic(b, a_latin)
     return _latin(a_latin, b_latin)
@@ -215,6 +218,17 @@ def _abjad_pair(a: tuple[str, str], b: tuple[str, str]) -> float:
     written = Levenshtein.distance(written_a, written_b)
     distance = strong + WEAK_LETTER * max(0, written - strong)
     return 1.0 - distance / (length + 1.0) - SURFACE
+
+
+STRICT = 1.3
+"""Cost of a letter of pinyin, where a vowel makes another syllable and another name."""
+SPELLED_OUT = 3
+"""Characters from which a Chinese word may spell out a foreign one; shorter ones are Chinese words."""
+
+
+def _pinyin(a: str, b: str) -> float:
+    """Two romanised Chinese words: every letter tells, `Guiying` is not `Guoying`."""
+    return 1.0 - STRICT * Levenshtein.distance(a, b) / max(len(a), len(b), 1)
 
 
 def _by_consonants(a: str, b: str) -> float:
