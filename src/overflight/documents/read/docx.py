@@ -51,7 +51,7 @@ def read_docx(data: bytes, where: str) -> Draft:
         title=_core(core, "dc:title"),
         author=_core(core, "dc:creator"),
         language=None,
-        days=tuple(_days(core)),
+        other_days=tuple(_days(core)),
         warnings=(f"{where}: {hidden} stretches are formatted as hidden; a reader does not see them",)
         if hidden
         else (),

@@ -23,6 +23,8 @@ class Draft:
     language: str | None = None
     language_basis: str | None = None
     days: tuple[DayCandidate, ...] = ()
+    other_days: tuple[DayCandidate, ...] = ()
+    """Days that bound publication but are not it: when a file was made, when a page was fetched."""
     is_dateless: bool = False
     """The header says that the page bears no date: none is looked for in the text."""
     is_synthetic: bool = False

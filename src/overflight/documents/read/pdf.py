@@ -26,8 +26,8 @@ def read_pdf(data: bytes, where: str) -> Draft:
     Raises BadReport if the file is damaged, encrypted, holds no text (a scan), or no PDF reader is installed.
     """
     try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf import PdfReader  # type: ignore[import-not-found,unused-ignore]
+        from pypdf.errors import PyPdfError  # type: ignore[import-not-found,unused-ignore]
     except ImportError as error:
         raise BadReport(
             "reading PDF needs the package pypdf, which is not installed",
@@ -51,7 +51,7 @@ def read_pdf(data: bytes, where: str) -> Draft:
         text=text,
         title=_clean(getattr(info, "title", None)),
         author=_clean(getattr(info, "author", None)),
-        days=_days(info),
+        other_days=_days(info),
         page_starts=starts,
         warnings=tuple(_warnings(reader, is_hidden, where)),
     )
