@@ -123,7 +123,7 @@ def _finished(draft: Draft, file: SourceFile) -> Report:
         language_basis=basis,
         published_on=first.on if first else None,
         published_basis=first.found_in if first else None,
-        day_candidates=draft.days,
+        day_candidates=(*draft.days, *draft.other_days),
         is_synthetic=draft.is_synthetic or file.source.is_synthetic,
         page_starts=draft.page_starts,
         warnings=(*draft.warnings, *_day_warnings(draft), *text_warnings(draft.text)),

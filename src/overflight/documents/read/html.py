@@ -82,7 +82,15 @@ def _article(page: str, where: str) -> str:
     )
     if not found or not found.strip():
         raise _no_article(where)
-    return "\n\n".join(line.strip() for line in found.splitlines() if line.strip())
+    lines = [_plain_row(line.strip()) for line in found.splitlines()]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _plain_row(line: str) -> str:
+    """A line without the marks of an empty heading or of a table's frame; cells stay divided by ` | `."""
+    if not re.search(r"[^\W_]", line):
+        return ""
+    return " | ".join(cell.strip() for cell in line.strip("|").split("|")) if line.startswith("|") else line
 
 
 def _no_article(where: str) -> BadReport:

@@ -74,10 +74,9 @@ def _declared(page: bytes, charset: str | None) -> bytes:
 
 def _with_origin(draft: Draft, address: str | None, fetched_at: str | None) -> Draft:
     on = day_of(fetched_at)
-    days = (
-        (*draft.days, DayCandidate(on=on, found_in="fetched (not before this day was it read)")) if on else draft.days
-    )
-    return dataclasses.replace(draft, url=draft.url or (str(address) if address else None), days=days)
+    others = (DayCandidate(on=on, found_in="the day it was fetched, not of publication"),) if on else ()
+    url = draft.url or (str(address) if address else None)
+    return dataclasses.replace(draft, url=url, other_days=(*draft.other_days, *others))
 
 
 def _gunzipped(data: bytes, where: str) -> bytes:

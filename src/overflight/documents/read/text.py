@@ -5,11 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from overflight.documents.read.decode import decode
 from overflight.documents.read.draft import Draft, day_of, from_fields
+from overflight.documents.read.language import detect_language
 from overflight.documents.sentences import split_sentences
+from overflight.documents.time import Anchors, read_dates
 from overflight.errors import BadReport
 from overflight.records.source import DayCandidate
 
@@ -70,10 +73,30 @@ def read_plain(data: bytes, where: str) -> Draft:
     sentences = split_sentences(text[:4000])
     first = sentences[0] if sentences else None
     title = text[first.start : first.end] if first and first.kind == "heading" and len(sentences) > 1 else None
+    return Draft(text=text, title=title, days=tuple(_days(text)), warnings=warnings)
+
+
+def _days(text: str) -> Iterator[DayCandidate]:
+    """A day at the very start, and days that stand in short lines of their own near the top ("21 January 2022")."""
     match = _LEADING_DAY.match(text)
     on = day_of(match[1]) if match else None
-    days = (DayCandidate(on=on, found_in="first line of the text"),) if on else ()
-    return Draft(text=text, title=title, days=days, warnings=warnings)
+    if on:
+        yield DayCandidate(on=on, found_in="first line of the text")
+        return
+    language, _ = detect_language(text)
+    for number, line in enumerate(text[:_HEAD_CHARACTERS].split("\n")[:_HEAD_LINES], start=1):
+        if line.strip() and len(line) <= _DAY_LINE_CHARACTERS and line.rstrip()[-1] not in ".!?":
+            for reading in read_dates(line, 0, len(line), anchors=Anchors(), language=language):
+                if reading.precision == "day" and reading.anchor_kind == "explicit" and reading.from_on:
+                    yield DayCandidate(on=reading.from_on, found_in=f"line {number} of the text")
+
+
+_HEAD_CHARACTERS = 2000
+_HEAD_LINES = 8
+"""Lines in which a dateline or byline is looked for: title, subtitle, author, day, with blank lines between."""
+
+_DAY_LINE_CHARACTERS = 80
+"""A line longer than this is prose, and a day in it is the story's, not the page's."""
 
 
 def _front_matter(block: str) -> dict[str, object]:
