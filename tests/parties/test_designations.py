@@ -293,6 +293,13 @@ def test_rows_without_an_entry_number_are_counted(tmp_path: Path) -> None:
     assert (rejection.reason, rejection.count, rejection.first_row) == ("row without an entry number", 1, 6)
 
 
+def test_rows_are_counted_as_a_person_counts_lines(tmp_path: Path) -> None:
+    built = ledger(snapshot(tmp_path, "2022-01-01", [*OTHERS, "see the notes below", sdn(7, "ACME AIR")]))
+    place = ask(built, "ACME AIR", "2022-01-01").evidence[-1].locator
+    assert place is not None
+    assert place.row == 7
+
+
 # git histories
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import compress
+from operator import is_not
 
 from overflight.parties.read.entry import Entry, Snapshot, StatedLink, Term
 from overflight.records.party import Basis, Identifier, Listing, NameKind, Party, PartyName
@@ -53,6 +55,25 @@ class Members:
         return self.rows.get(entry, place) if self.rows is not None else place
 
 
+MANY = 30
+"""Changed entries from which all rows are counted at once; fewer are looked up one by one."""
+
+
+def _rows(snapshot: Snapshot) -> Mapping[str, int]:
+    """The row of every entry of a snapshot."""
+    if snapshot.rows is not None:
+        return snapshot.rows
+    return {entry: row for row, entry in enumerate(snapshot.raw, start=1)}
+
+
+def changed_entries(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    """Entries that came, went or are printed otherwise. What is the same object is not looked at: hundreds of versions of
+    fifteen thousand lines pass here.
+    """
+    others = compress(after, map(is_not, map(before.get, after), after.values()))
+    return {entry for entry in others if before.get(entry) != after[entry]} | (before.keys() - after.keys())
+
+
 @dataclass(slots=True)
 class Run:
     """Consecutive snapshots that show one entry under one programme and measure."""
@@ -91,10 +112,11 @@ class Timeline:
         now = len(self.snapshots)
         self.snapshots.append(self._record(snapshot))
         before, after = self._raw, snapshot.raw
-        changed = {entry for entry, _ in before.items() ^ after.items()} if before else set(after)
-        rows = {entry: row for row, entry in enumerate(after, start=1) if entry in changed}
+        changed = changed_entries(before, after)
+        counted = _rows(snapshot) if len(changed) > MANY else {}
         for entry in sorted(changed):
-            read = snapshot.parse(entry, rows[entry]) if entry in after else None
+            row = counted.get(entry) or self.snapshots[-1].row_of(entry)
+            read = snapshot.parse(entry, row) if entry in after else None
             if read is not None:
                 self._describe(entry, read, has_aliases=snapshot.has_aliases)
             self._move(entry, () if read is None else read.terms, now)
@@ -102,8 +124,8 @@ class Timeline:
 
     def _record(self, snapshot: Snapshot) -> ListSnapshot:
         index = self._index
-        for entry in snapshot.raw:
-            if entry not in index:
+        if not snapshot.raw.keys() <= index.keys():
+            for entry in sorted(snapshot.raw.keys() - index.keys()):
                 index[entry] = len(index)
         return ListSnapshot(
             list=self.list_name,
@@ -118,7 +140,7 @@ class Timeline:
 
     def _take_facts(self, snapshot: Snapshot) -> None:
         self.partial.append(self._record(snapshot))
-        for row, entry in enumerate(snapshot.raw, start=1):
+        for entry, row in _rows(snapshot).items():
             read = snapshot.parse(entry, row)
             if entry in self.parties:
                 self.parties[entry] = merged(read.party, self.parties[entry], keep_missing=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from overflight.errors import BadList
 from overflight.parties.read.entry import Snapshot
-from overflight.parties.read.ofac_csv import snapshot_of_bytes
+from overflight.parties.read.ofac_csv import KnownLines, snapshot_of_bytes
 from overflight.records.source import Rejection, SourceFile
 
 if TYPE_CHECKING:
@@ -40,10 +40,13 @@ def read_git_history(file: SourceFile, *, refused: list[Rejection]) -> Iterator[
     Of several versions on one day the last that can be read stands for that day. Raises BadList for a damaged bundle.
     """
     previous: Snapshot | None = None
+    known: KnownLines = {}
     for on, path, content in _versions(file):
         name = f"{file.source.name}/{path}"
         try:
-            snapshot = snapshot_of_bytes(content, source=file.source, name=name, on=on, on_basis="day of the commit")
+            snapshot = snapshot_of_bytes(
+                content, source=file.source, name=name, on=on, on_basis="day of the commit", known=known
+            )
         except BadList as bad:
             refused.append(
                 Rejection(

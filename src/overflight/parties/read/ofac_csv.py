@@ -97,7 +97,7 @@ def read_ofac_csv(files: Mapping[str, SourceFile]) -> Iterator[Snapshot]:
     )
 
 
-def snapshot_of_bytes(
+def snapshot_of_bytes(  # noqa: PLR0913 - what labels a version, and what may stand beside it
     content: bytes,
     *,
     source: Source,
@@ -105,9 +105,13 @@ def snapshot_of_bytes(
     on: dt.date | None,
     on_basis: str,
     beside: Companions = NO_COMPANIONS,
+    known: KnownLines | None = None,
 ) -> Snapshot:
-    """The snapshot that one version of `sdn.csv` is. Raises BadList if it is empty, cut off or another layout."""
-    lines, rejected, first_bad = split_entries(content, name)
+    """The snapshot that one version of `sdn.csv` is. Raises BadList if it is empty, cut off or another layout.
+
+    known: lines of versions read before, kept by whoever reads many.
+    """
+    lines, bad = split_entries(content, name, {} if known is None else known)
     which = "cons" if PurePosixPath(name).name.lower().startswith("cons") else "sdn"
     decoder = Decoder(source=source, name=name, on=on, which=which, beside=beside)
     raw: dict[str, object] = dict(lines)
@@ -123,37 +127,46 @@ def snapshot_of_bytes(
         raw=raw,
         parse=lambda entry, row: decoder.entry(lines[entry], row),
         has_aliases=bool(beside.alt),
-        rejections=(
-            Rejection(
-                source=source.sha256,
-                name=name,
-                reason="row without an entry number",
-                count=rejected,
-                first_row=first_bad,
-            ),
-        )
-        if rejected
-        else (),
+        rows=_rows(lines, bad) if bad else None,
+        rejections=_rejections(source, name, bad),
     )
 
 
-def split_entries(content: bytes, name: str) -> tuple[dict[str, bytes], int, int | None]:
-    """Lines by entry number in file order, how many were no entries, and the first such row. Raises BadList."""
+def _rows(lines: Mapping[str, bytes], bad: tuple[int, ...]) -> dict[str, int]:
+    """The row of each entry where rows without one stand in between."""
+    free = (row for row in range(1, len(lines) + len(bad) + 1) if row not in set(bad))
+    return dict(zip(lines, free, strict=False))
+
+
+def _rejections(source: Source, name: str, bad: tuple[int, ...]) -> tuple[Rejection, ...]:
+    if not bad:
+        return ()
+    reason = "row without an entry number"
+    return (Rejection(source=source.sha256, name=name, reason=reason, count=len(bad), first_row=bad[0]),)
+
+
+KnownLines = dict[bytes, tuple[str, bytes]]
+"""Lines met before: each with its entry number ("" for none) and the one object that stands for it."""
+
+
+def split_entries(content: bytes, name: str, known: KnownLines) -> tuple[dict[str, bytes], tuple[int, ...]]:
+    """Lines by entry number in file order, and the rows that hold no entry. Raises BadList.
+
+    A line that was met before costs one look-up, and is the same object: so are versions told apart quickly.
+    """
     body = content.rstrip(b"\x1a\r\n ")
     if not body:
         raise BadList("the list is empty", where=name, now="Get the file again; until then the list before it stands.")
-    lines: dict[str, bytes] = {}
-    rejected, first_bad = 0, None
-    for row, line in enumerate(body.split(b"\n"), start=1):
-        number = line.partition(b",")[0]
-        if number.isdigit():
-            lines[number.decode()] = line
-        elif line.strip():
-            rejected += 1
-            first_bad = first_bad or row
-    last = body[body.rfind(b"\n") + 1 :]
-    fields = next(csv.reader([_text(last)]), [])
-    if not lines or len(fields) != COLUMNS["ofac-sdn-csv"] or rejected > len(lines):
+    rows = body.split(b"\n")
+    for line in set(rows).difference(known):
+        number = line.partition(b",")[0].strip()
+        known[line] = (number.decode() if number.isdigit() else "", line)
+    lines = dict(map(known.__getitem__, rows))
+    bad: tuple[int, ...] = ()
+    if lines.pop("", None) is not None:
+        bad = tuple(row for row, line in enumerate(rows, start=1) if line.strip() and not known[line][0])
+    fields = next(csv.reader([_text(rows[-1])]), [])
+    if not lines or len(fields) != COLUMNS["ofac-sdn-csv"] or len(bad) > len(lines):
         raise BadList(
             f"not a whole sdn.csv: the last row has {len(fields)} of 12 fields"
             if lines
@@ -161,7 +174,7 @@ def split_entries(content: bytes, name: str) -> tuple[dict[str, bytes], int, int
             where=name,
             now="Get the file again; until then the list before it stands.",
         )
-    return lines, rejected, first_bad
+    return lines, bad
 
 
 @dataclass(frozen=True, slots=True)
