@@ -17,7 +17,7 @@ from overflight.case.bundle import case_files
 from overflight.case.bundle_check import check_files
 from overflight.case.stamps import QUERY_TYPE, check_stamps, stamp
 from overflight.errors import BadInput
-from overflight.fetch.post import post
+from overflight.fetch.post import Reach, post
 from tests.case.builders import a_case, a_file
 
 pytest.importorskip("rfc3161_client", reason="needs the extra `stamp`")
@@ -120,7 +120,7 @@ def case(tmp_path: Path) -> Case:
 
 
 def stamped(case: Case, url: str, roots: bytes) -> None:
-    stamp(case, lambda query: post(url, query, QUERY_TYPE, allow_local=True), roots, url)
+    stamp(case, lambda query: post(url, query, QUERY_TYPE, reach=Reach.ANY), roots, url)
 
 
 def test_a_stamp_holds_and_is_part_of_the_case(case: Case, server: str, authority: Authority) -> None:
@@ -162,15 +162,15 @@ def test_an_answer_that_is_no_stamp_is_refused(case: Case, authority: Authority)
 
 def test_an_address_on_this_machine_is_refused_unless_it_is_meant(server: str) -> None:
     with pytest.raises(BadInput, match="--allow-local"):
-        post(server, b"x", QUERY_TYPE)
+        post(server, b"x", QUERY_TYPE, reach=Reach.GLOBAL)
 
 
 def test_a_redirect_is_not_followed(server: str) -> None:
     with pytest.raises(BadInput, match="HTTP 302"):
-        post(f"{server}/moved", b"x", QUERY_TYPE, allow_local=True)
+        post(f"{server}/moved", b"x", QUERY_TYPE, reach=Reach.ANY)
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/", "http://", "nonsense"])
 def test_other_schemes_are_refused(url: str) -> None:
     with pytest.raises(BadInput, match="not an http or https address"):
-        post(url, b"x", QUERY_TYPE, allow_local=True)
+        post(url, b"x", QUERY_TYPE, reach=Reach.ANY)

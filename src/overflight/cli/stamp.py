@@ -22,11 +22,12 @@ def stamp(
     from overflight.case.stamps import stamp as stamp_case
     from overflight.cli.terminal import out
     from overflight.cli.verify import read_bytes
-    from overflight.fetch.post import post
+    from overflight.fetch.post import Reach, post
 
     opened, trusted = open_case(case), read_bytes(roots)
     if tsa:
-        made = stamp_case(opened, lambda query: post(tsa, query, QUERY_TYPE, allow_local=allow_local), trusted, tsa)
+        reach = Reach.ANY if allow_local else Reach.GLOBAL
+        made = stamp_case(opened, lambda query: post(tsa, query, QUERY_TYPE, reach=reach), trusted, tsa)
         out.print(f"Line {made.line} of the ledger was stamped at {made.at.isoformat()}.", markup=False)
         return
     stamps = check_stamps(opened, trusted)
