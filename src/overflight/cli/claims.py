@@ -21,11 +21,18 @@ def claims(
         Path | None, typer.Option("-o", "--output", help="Folder for one JSON file a report.", metavar="DIR")
     ] = None,
     format: Annotated[ClaimsFormat, typer.Option("--format", help="table to read, json one claim a line.")] = "table",
+    model: Annotated[
+        str | None,
+        typer.Option(help="Address of a language model (OpenAI-compatible) that proposes more.", metavar="URL"),
+    ] = None,
+    model_name: Annotated[str, typer.Option(help="Which model to ask for there.")] = "default",
+    allow_remote: Annotated[bool, typer.Option(help="Allow a model that is not on this machine.")] = False,
 ) -> None:
     """Claims from reports: who did what, where, when, who says so and how firmly; every quotation exact."""
     import orjson
 
     from overflight.case.intake import gather
+    from overflight.cli.proposed import proposed_claims
     from overflight.documents import extract_claims, read_report
     from overflight.documents.contract import claim_json, claims_json
     from overflight.records.source import SourceKind
@@ -36,6 +43,9 @@ def claims(
     for file in files:
         report = read_report(file)
         found = extract_claims(report)
+        if model:
+            proposed = proposed_claims(report, model, model_name, allow_remote=allow_remote)
+            found = tuple(sorted((*found, *proposed), key=lambda c: (c.start, c.end, c.extractor)))
         if output is not None:
             body = orjson.dumps(claims_json(report.doc, found), option=orjson.OPT_INDENT_2)
             (output / f"{safe_stem(report.doc)}.json").write_bytes(body + b"\n")
@@ -67,7 +77,7 @@ def print_claims(report: Report, found: Sequence[Claim]) -> None:
         )
         label = f"{claim.kind.value}{'/' + claim.subtype if claim.subtype else ''}"
         console.print(
-            f"\n{number:>3}  [bold]{label}[/bold] {firmness}  [dim]{claim.start}-{claim.end} {claim.rule}[/dim]"
+            f"\n{number:>3}  [bold]{label}[/bold] {firmness}  [dim]{claim.start}-{claim.end} {escape(claim.rule)} {escape(claim.extractor)}[/dim]"
         )
         console.print(f"     “{escape(printable(claim.quote))}”")
         for role, fillers in claim.roles.items():

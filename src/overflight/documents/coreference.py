@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import NOUNS, Nature
+from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.words import wordlist
 from overflight.documents.proper_names import slug
@@ -169,6 +169,13 @@ def _bodies(sights: Sequence[Sight]) -> dict[str, tuple[Nature, str | None, str 
                 and words[phrase.first - 2].lower in {"operated", "owned", "chartered", "manufactured", "assembled"}
                 and phrase.nature is not Nature.PLACE
             )
+            if (
+                phrase.preposition in {"in", "at", "into"}
+                and phrase.nature is Nature.PERSON
+                and words[phrase.first].lower not in TITLES
+            ):
+                found.setdefault(name, (Nature.PLACE, None, None))
+                continue
             if inside & _COMPANIES or is_apposed or has_craft or is_operating:
                 nature = Nature.OPERATOR if Nature.OPERATOR in inside or has_craft else Nature.ORGANISATION
                 found[name] = (nature, f"org:{slug(name)}", "organisation")

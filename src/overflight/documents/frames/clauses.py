@@ -215,6 +215,20 @@ def _clause_start(tree: Tree, verb: int) -> int:
     return start
 
 
+_PARTICIPLES = frozenset(
+    wordlist(
+        "linked owned operated based accused involved headed led made run controlled tied affiliated backed known called"
+    )
+)
+
+
+def _looks_reduced(tree: Tree, k: int) -> bool:
+    """Whether a past form right behind its noun and before a preposition is a participle (`people linked to the Guards`)."""
+    words = tree.words
+    follows = k + 1 < len(words) and words[k + 1].tag in {"IN", "TO", "RP"}
+    return bool(k) and words[k].lower in _PARTICIPLES and words[k - 1].is_noun and follows
+
+
 def _left_bound(tree: Tree, first: int) -> int:
     """The first word after the clause that stands before."""
     depth = 0
@@ -233,6 +247,8 @@ def _left_bound(tree: Tree, first: int) -> int:
         if word.lower in _RELATIVE and word.tag in {"WP", "WDT", "WP$", "WRB", "IN"} and word.dep != "det":
             return k + 1
         if _is_clause_head(tree, word) and word.tag in {"VBD", "VBZ", "VBP"} and word.dep != "acl:relcl":
+            if _looks_reduced(tree, k):
+                continue
             return k + 1
         if word.lower in {"and", "but"} and k + 1 < first and tree.words[k + 1].is_verb:
             return k + 1

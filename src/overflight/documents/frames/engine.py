@@ -16,7 +16,7 @@ from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import flights_of_object, movement, piloting
 from overflight.documents.frames.nouns import nominal
-from overflight.documents.frames.phrases import phrase_at
+from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, commanding, paying_visit, seen, sent_people, under_arrest
 from overflight.documents.frames.ties import (
@@ -222,7 +222,7 @@ def _standing_sanctions(sight: Sight) -> Iterator[Draft]:
         verb = _be_before(sight, phrase.first)
         if verb is not None:
             clause = clause_of(sight.tree, sight.phrases, verb, "be")
-            subject = clause.subject
+            subject = _relative_subject(sight, clause) or clause.subject
             if is_unreal(sight, clause):
                 continue
         else:
@@ -231,6 +231,15 @@ def _standing_sanctions(sight: Sight) -> Iterator[Draft]:
         made = standing(sight, noun, subject)
         if made is not None:
             yield made
+
+
+def _relative_subject(sight: Sight, clause: Clause) -> Phrase | None:
+    """What `which` or `who` right before a verb group stands for: the nearest phrase before it."""
+    words = sight.tree.words
+    first = clause.group_first
+    if not first or words[first - 1].lower not in {"which", "who", "that"}:
+        return None
+    return max((p for p in sight.phrases if p.last < first - 1), key=lambda p: p.last, default=None)
 
 
 def _be_before(sight: Sight, first: int) -> int | None:

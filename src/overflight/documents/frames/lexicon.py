@@ -47,7 +47,7 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         directorate institute university contractor trader intermediary forwarder charity foundation bank outfit business
         entity entities network trust"""),
     (Nature.GOVERNMENT, """government regime junta state country administration kingdom republic authorities authority parliament
-        treasury kremlin pentagon ally allies proxy partner nation neighbour neighbor embassy dictatorship leadership capital"""),
+        treasury kremlin pentagon ally allies proxy partner nation neighbour neighbor embassy dictatorship leadership"""),
     (Nature.FORCE, """army military navy militia militias rebel rebels guerrilla guerrillas insurgents fighters force forces troops
         paramilitary paramilitaries militants militant soldiers faction separatists warlord commander-in-chief general_staff
         brigade corps division battalion police guard guards gendarmerie customs garrison gunmen extremists jihadists terrorists
@@ -64,7 +64,7 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         staff personnel member members contractors operatives operative financier middleman middlemen broker brokers entourage"""),
     (Nature.PLACE, """airport airfield airbase base city town capital port runway apron strip airstrip hub island province region
         country destination field aerodrome hangar terminal warehouse ramp soil territory village border area facility
-        depot barracks site there here tarmac stand enclave peninsula"""),
+        depot barracks site there here tarmac stand enclave peninsula capital"""),
     (Nature.GOODS, """weapon weapons arms armament armaments weaponry munition munitions ammunition ammo missile missiles rocket
         rockets drone drones uav uavs part parts component components engine engines motor motors equipment material materiel
         matériel materials hardware gear supplies supply system systems shell shells rifle rifles mortar mortars launcher launchers

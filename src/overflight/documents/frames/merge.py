@@ -42,6 +42,8 @@ def _is_same_event(first: Draft, second: Draft) -> bool:
     """Whether two drafts of one sentence tell one event: same kind, no slot that excludes the other."""
     if first.sentence != second.sentence or first.kind is not second.kind:
         return False
+    if second.rule.endswith((".again", ".another")):
+        return False
     if first.kind is ClaimKind.FLIGHT:
         return not any(
             _differ(first, second, role) for role in ("destination", "origin", "pilot", "count")

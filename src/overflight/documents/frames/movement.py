@@ -170,6 +170,10 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     elif lemma in verbs.REACH or lemma == "leave":
         return None
     if lemma in verbs.STOP:
+        if lemma == "call" and not any(
+            p.preposition in {"at", "in"} and p.first > clause.verb for p in clause.complements
+        ):
+            return None
         if lemma == "pass" and not any(p.preposition == "through" for p in clause.complements):
             return None
         roles = _stop(roles, nature)

@@ -107,6 +107,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         return day
     if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
         return i
+    if words[i].lower == "subject" and i + 1 < len(words) and words[i + 1].lower == "to":
+        return None
     if words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].tag in {"$", "CD"}:
         return None
     if words[i].lower in {"least", "most"} and i and words[i - 1].lower == "at":
@@ -120,6 +122,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         j += 1
     head, ended = -1, False
     while j < len(words):
+        if j > i and words[j].start - words[j - 1].end > 2:
+            break
         if head >= 0 and words[j].tag == "CD" and head == j - 1 and ended:
             break
         if head >= 0 and _date_end(scene, tree, j) is not None:
@@ -246,6 +250,10 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     covering = [m for m in mentions if m.start <= word.start < m.end]
     inside = max(covering, key=lambda m: (m.end - m.start, m.kind == "operator"), default=None)
     common = NOUNS.get(word.lower) or NOUNS.get(noun_base(word.lower))
+    if word.lower in _MAKERS and words[first].tag in {"DT", "PRP$", "POS"}:
+        return Nature.AIRCRAFT, None, None
+    if inside is not None and inside.kind == "place" and _is_longer_name(tree, inside.start, head, first):
+        return _unknown_name(tree, first, head), None, None
     if (
         inside is not None
         and inside.kind != "demonym"
@@ -284,6 +292,18 @@ def _is_longer_name(tree: Tree, start: int, head: int, first: int) -> bool:
         and before.lower not in _QUARTERS
         and before.end == start - 1
     )
+
+
+_MAKERS = frozenset({"airbus", "boeing", "ilyushin", "antonov", "tupolev"})
+"""Makers whose name with an article means one of their aircraft (`the Airbus landed`)."""
+_QUARTERS = frozenset(wordlist("north south east west northern southern eastern western central greater new old"))
+
+
+def _is_longer_name(tree: Tree, start: int, head: int, first: int) -> bool:
+    """Whether a place is only the end of a longer name (`Taller Aeronáutico Aragua`)."""
+    before = next((w for w in reversed(tree.words[first:head]) if w.end <= start), None)
+    is_joined = before is not None and before.is_name and before.text[:1].isupper() and before.end == start - 1
+    return is_joined and before is not None and before.lower not in _QUARTERS
 
 
 def _is_capital_name(tree: Tree, first: int, head: int) -> bool:

@@ -14,7 +14,7 @@ _OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 
 def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
-    tree = _with_saying(tree)
+    tree = _with_saying(_with_sanctions(tree))
     words = tree.words
     for word in words[1:-1]:
         between = words[word.i - 1].is_name and words[word.i + 1].is_name
@@ -69,6 +69,21 @@ _SAYS = frozenset(
     wordlist("""reports says claims writes notes adds estimates assesses fears warns believes suspects states alleges
 reckons argues insists""")
 )
+
+
+def _with_sanctions(tree: Tree) -> Tree:
+    """The tree with `sanctions` a noun where no object follows it (`subject to US sanctions for …`)."""
+    words = tree.words
+    wrong = [
+        w.i
+        for w in words
+        if w.lower == "sanctions"
+        and w.tag == "VBZ"
+        and (w.i + 1 == len(words) or words[w.i + 1].tag in {"IN", ",", ".", "VBN", "VBD", "-RRB-", "CC", "MD"})
+    ]
+    if not wrong:
+        return tree
+    return Tree.of(tuple(replace(w, tag="NNS") if w.i in wrong else w for w in words))
 
 
 def _with_saying(tree: Tree) -> Tree:

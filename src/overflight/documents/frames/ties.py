@@ -69,7 +69,7 @@ def apposed_offices(sight: Sight) -> Iterator[Draft]:
     words = sight.tree.words
     for k, phrase in enumerate(sight.phrases[:-1]):
         following = sight.phrases[k + 1]
-        last = stretch(sight, phrase)
+        last = _with_places(sight, phrase) if office_head(sight, phrase) else stretch(sight, phrase)
         after = next((p for p in sight.phrases[k + 1 :] if p.first > last), None)
         if after is not None and is_person_name(sight, after) and office_head(sight, phrase) and not after.preposition:
             gap = [w.lower for w in words[last + 1 : after.first]]
@@ -296,6 +296,8 @@ def running(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         or not (is_person_name(sight, person) or (not clause.is_passive and nature is Nature.PERSON))
     ):
         return None
+    if body.nature is Nature.PERSON and clause.is_passive and body.mention_kind is None:
+        body = replace(body, nature=Nature.ORGANISATION)
     if body.nature not in _RUNS | {Nature.PRONOUN, Nature.OTHER} or (
         body.nature is Nature.OTHER and not sight.tree.words[body.head].is_name
     ):
