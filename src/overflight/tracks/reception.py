@@ -23,6 +23,8 @@ NM_PER_CELL = CELL_DEG * 60
 BIN_S = 900
 NEAR_NM = 50.0
 """Cells whose middle lies in this distance count: a quarter of the range at which a receiver hears cruising aircraft."""
+MOST_OF_THE_WAY, LITTLE_OF_THE_WAY = 0.5, 0.1
+"""Others heard along half of the silent way and more were heard; along a tenth and less they were not."""
 HIGH_FT = 12_000
 """A receiver that hears an aircraft above this need not hear one below it: low flights ask for low neighbours."""
 LATITUDES, LONGITUDES = 361, 720
@@ -114,13 +116,14 @@ def others_heard(index: ReceptionIndex, airframe: int, before: Sight, after: Sig
     sample, other = sample[~mine], other[~mine]
     share = len(np.unique(sample)) / count
     others = len(np.unique(other))
-    if others and share >= 0.5:
-        text = f"{others} other aircraft were heard along {share:.0%} of the silent way, within 50 nm and 15 minutes"
-        return Heard(Reception.OTHERS_HEARD, others, share, text)
-    if share <= 0.1:
-        text = "no other aircraft was heard" if not others else f"{others} other aircraft at one end only were heard"
-        return Heard(Reception.NOBODY_HEARD, others, share, f"{text} along the silent way, within 50 nm and 15 minutes")
-    text = f"{others} other aircraft were heard, but only along {share:.0%} of the silent way"
+    near = f"within {NEAR_NM:.0f} nm and {BIN_S / 60:.0f} minutes"
+    who = "one other aircraft was" if others == 1 else f"{others or 'no'} other aircraft were"
+    if others and share >= MOST_OF_THE_WAY:
+        return Heard(Reception.OTHERS_HEARD, others, share, f"{who} heard along {share:.0%} of the silent way, {near}")
+    if share <= LITTLE_OF_THE_WAY:
+        where = "along the silent way" if not others else f"and only along {share:.0%} of the silent way"
+        return Heard(Reception.NOBODY_HEARD, others, share, f"{who} heard {where}, {near}")
+    text = f"{who} heard, but only along {share:.0%} of the silent way, {near}"
     return Heard(Reception.UNKNOWN, others, share, text)
 
 

@@ -10,13 +10,14 @@ from overflight.tracks.fields import Fields
 from overflight.tracks.geometry import Floats, separation_nm
 from overflight.tracks.settings import TracksSettings
 
-NEAR_FIELD_NM = 5.0
-"""Fields are looked for this far: large ones measure 3 nm from reference point to fence."""
+NEAR_FIELD_NM = 4.0
+"""Fields are looked for this far: the largest measure 3 nm from reference point to fence."""
 BAROMETER_FT = 1500.0
 """Pressure altitude may differ from true altitude by this much at ordinary sea-level pressures (980-1040 hPa: 900 ft)
 and field elevations in the hot; used where the aircraft says nothing of itself."""
 SURE_BAROMETER_FT = 700.0
-"""The same where its flag says that it flies: closer to what is usual."""
+"""The same where it moves, or where its flag says that it flies: closer to what is usual."""
+STANDING_KT = 15.0
 
 HIGHEST_FIELD_FT = 17_000.0
 """No field with a runway lies higher (Daocheng: 14,472 ft), barometer included."""
@@ -53,7 +54,8 @@ def is_on_ground(tracks: Tracks, speed_kt: Floats, fields: Fields, settings: Tra
     if len(asks):
         row, far = fields.nearest(tracks.latitude[asks], tracks.longitude[asks])
         height = tracks.altitude_ft[asks] - np.nan_to_num(fields.elevation_ft[row])
-        allowed = np.where(tracks.flag[asks] == 0, SURE_BAROMETER_FT, BAROMETER_FT)
+        stands = (tracks.flag[asks] == -1) & (speed_kt[asks] < STANDING_KT)
+        allowed = np.where(stands, BAROMETER_FT, SURE_BAROMETER_FT)
         low = np.where(np.isnan(height), tracks.flag[asks] == -1, height < allowed)
         ground[asks] = low & (far <= NEAR_FIELD_NM)
     return np.asarray(ground)
