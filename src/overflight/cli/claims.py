@@ -75,9 +75,10 @@ def print_claims(report: Report, found: Sequence[Claim]) -> None:
         firmness = " ".join(
             v for v in (claim.modality.value, claim.polarity.value) if v not in {"reported", "affirmed"}
         )
+        origin = f"{claim.rule} {claim.extractor}"
         label = f"{claim.kind.value}{'/' + claim.subtype if claim.subtype else ''}"
         console.print(
-            f"\n{number:>3}  [bold]{label}[/bold] {firmness}  [dim]{claim.start}-{claim.end} {escape(claim.rule)} {escape(claim.extractor)}[/dim]"
+            f"\n{number:>3}  [bold]{label}[/bold] {firmness}  [dim]{claim.start}-{claim.end} {escape(origin)}[/dim]"
         )
         console.print(f"     “{escape(printable(claim.quote))}”")
         for role, fillers in claim.roles.items():

@@ -45,8 +45,12 @@ def post(url: str, content: bytes, content_type: str, *, reach: Reach, timeout_s
         with opener.open(request, timeout=timeout_s) as answer:
             body = read_bounded(answer, time.monotonic() + timeout_s)
     except (urllib.error.URLError, OSError, ValueError, HTTPException) as error:
-        why = f"HTTP {error.code}" if isinstance(error, urllib.error.HTTPError) else str(getattr(error, "reason", error))
-        raise BadInput(f"no usable answer ({why})", where=url, now="Check the address, or try another server.") from error
+        why = (
+            f"HTTP {error.code}" if isinstance(error, urllib.error.HTTPError) else str(getattr(error, "reason", error))
+        )
+        raise BadInput(
+            f"no usable answer ({why})", where=url, now="Check the address, or try another server."
+        ) from error
     if len(body) > MAX_BYTES:
         raise BadInput("the answer is larger than 1 MiB", where=url, now="Try another server.")
     return body
@@ -75,7 +79,9 @@ def check_address(url: str, reach: Reach) -> None:
         address = ipaddress.ip_address(str(text).split("%")[0])
         if reach is Reach.GLOBAL and not address.is_global:
             raise BadInput(
-                "the address lies on this machine or its own network", where=url, now="If you mean it, add --allow-local."
+                "the address lies on this machine or its own network",
+                where=url,
+                now="If you mean it, add --allow-local.",
             )
         if reach is Reach.LOOPBACK and not address.is_loopback:
             raise BadInput("the address is not on this machine", where=url, now="If you mean it, add --allow-remote.")
