@@ -164,7 +164,8 @@ def place(locator: Locator | None) -> str:
     if locator is None or locator.name is None:
         return ""
     row = f", row {locator.row}" if locator.row else ""
-    return f"  [{locator.name}{row}]"
+    day = locator.snapshot.isoformat() if locator.snapshot else ""
+    return f"  [{locator.name}{row}{f', {day}' if day and day not in locator.name else ''}]"
 
 
 def shown(text: str) -> str:
