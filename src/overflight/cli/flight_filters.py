@@ -12,6 +12,9 @@ from overflight.errors import BadInput
 if TYPE_CHECKING:
     from overflight.records.movement import Endpoint, Flight
 
+TOWN_NM = 30.0
+"""How far from a town its airfields lie: large ones have theirs 20 to 28 nm out (Narita, Malpensa, Imam Khomeini)."""
+
 
 def chosen(
     flights: Sequence[Flight],
@@ -61,18 +64,25 @@ def is_at(end: Endpoint, idents: frozenset[str], country: str | None) -> bool:
 
 @lru_cache(maxsize=8)
 def fields_of(place: str) -> tuple[frozenset[str], str | None]:
-    """The airfields that a code or a city means, or the country of a two-letter code. Raises BadInput for an unknown place."""
+    """The airfields that a code or a town means, or the country of a name or two letters. Raises BadInput for an unknown place."""
     from overflight.reference.airports import load_airports
+    from overflight.reference.places import places_named
 
-    airports = load_airports()
-    if len(place.strip()) == 2 and airports.in_country(place.strip()):
-        return frozenset(), place.strip().upper()
-    fields = airports.by_code(place) or airports.in_municipality(place)
+    airports, place = load_airports(), place.strip()
+    if len(place) == 2 and airports.in_country(place):
+        return frozenset(), place.upper()
+    fields = airports.by_code(place) if place.isupper() else ()
+    for named in () if fields else places_named(place):
+        if named.is_country:
+            return frozenset(), named.country
+        if named.latitude is not None and named.longitude is not None:
+            fields += tuple(a for a, _ in airports.near(named.latitude, named.longitude, within_nm=TOWN_NM))
+    fields = fields or airports.in_municipality(place) or airports.by_code(place)
     if not fields:
         raise BadInput(
-            "no airport, city or country is known by that name",
+            "no airport, town or country is known by that name",
             where=f"--at {place}",
-            now="Give an ICAO, IATA or OurAirports code, the city an airport serves, or a country's two letters.",
+            now="Give an ICAO, IATA or OurAirports code, a town with an airfield, a country's name or its two letters.",
         )
     return frozenset(f.ident for f in fields), None
 

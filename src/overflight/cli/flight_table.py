@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-WIDE = 110
-"""Columns of the terminal from which on airport names and addresses are shown."""
+NARROW_COLUMNS = 86
+"""Columns that the table takes without names of airfields; what the terminal has beyond goes to these names."""
+
+LEAST_NAME = 8
+"""Columns from which on a name says more than it disturbs."""
+
+WARNINGS_SHOWN = 10
+"""Warnings written out below the table; the others are in the other formats."""
 
 LEGEND = {
-    "~": "inferred, not seen on the ground",
+    "~": "inferred",
     "?": "cannot be told",
-    "|": "left or came from outside the data",
-    "†": "aircraft went silent while others were heard there",
+    "|": "beyond what was heard",
+    "†": "others were heard meanwhile",
     "!": "warning, below",
-    "*": "synthetic data",
+    "*": "synthetic",
 }
 
 
@@ -44,83 +50,111 @@ def print_table(flights: Sequence[Flight], output: Path | None) -> None:
 
 def show(flights: Sequence[Flight], console: Console) -> None:
     """The table, its legend and the warnings."""
+    from rich.padding import Padding
+
     if not flights:
         console.print("No flights.")
         return
-    is_wide = console.width >= WIDE
-    console.print(table_of(flights, is_wide=is_wide))
+    name_width = (console.width - NARROW_COLUMNS) // 2
+    console.print(table_of(flights, name_width if name_width >= LEAST_NAME else 0))
     console.print()
-    console.print(foot(flights), style="dim")
+    console.print(foot(flights), style="dim", markup=False)
+    told = warnings_of(flights)
+    if told:
+        console.print()
+    for line in told[:WARNINGS_SHOWN]:
+        console.print(line, style="yellow", markup=False)
+    if len(told) > WARNINGS_SHOWN:
+        rest = f"and {len(told) - WARNINGS_SHOWN:,} more: see --format json"
+        console.print(Padding(rest, (0, 0, 0, 2)), style="yellow")
+
+
+def warnings_of(flights: Sequence[Flight]) -> list[str]:
+    """A line for each warning, with the aircraft and the days it is about; those about one flight before those about all."""
+    found: dict[tuple[str, str], list[str]] = {}
     for flight in flights:
         for words in flight.warnings:
-            console.print(
-                f"! {name_of(flight)} {day(flight.first_seen_at)}: {visible(words)}", style="yellow", markup=False
-            )
+            found.setdefault((name_of(flight), visible(words)), []).append(day(flight.first_seen_at))
+    ordered = sorted(found.items(), key=lambda item: len(item[1]))
+    return [
+        f"! {name}, {days[0]}{f' and {len(days) - 1} more' if len(days) > 1 else ''}: {words}"
+        for (name, words), days in ordered
+    ]
 
 
-def table_of(flights: Sequence[Flight], *, is_wide: bool) -> Table:
-    """One row a flight; the day and the aircraft are left out where they repeat the row above."""
+def table_of(flights: Sequence[Flight], name_width: int) -> Table:
+    """One row a flight; the day and the aircraft are dim where they repeat the row above. name_width: of airfields, 0 for none."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
-    table.add_column("Day", no_wrap=True)
-    table.add_column("Aircraft", no_wrap=True)
-    if is_wide:
-        table.add_column("Type", no_wrap=True, style="dim")
-    table.add_column("Callsign", no_wrap=True)
-    table.add_column("From", no_wrap=True, max_width=26 if is_wide else 7)
-    table.add_column("UTC", no_wrap=True, justify="right")
-    table.add_column("To", no_wrap=True, max_width=26 if is_wide else 7)
-    table.add_column("UTC", no_wrap=True, justify="right")
-    table.add_column("nm", no_wrap=True, justify="right")
-    table.add_column("Silent", no_wrap=True)
+    heads = ["Day", "Aircraft", "Type", "Callsign", "From", "UTC", "To", "UTC", "nm", "Silent"]
+    for head in heads if name_width else [head for head in heads if head != "Type"]:
+        table.add_column(head, no_wrap=True, justify="right" if head in ("UTC", "nm") else "left")
+    has_stars = not all(f.is_synthetic for f in flights)
     above: Flight | None = None
     for flight in flights:
-        table.add_row(*cells(flight, above, is_wide=is_wide))
+        table.add_row(*cells(flight, above, name_width=name_width, has_stars=has_stars))
         above = flight
     return table
 
 
-def cells(flight: Flight, above: Flight | None, *, is_wide: bool) -> list[Text | str]:
+def cells(flight: Flight, above: Flight | None, *, name_width: int, has_stars: bool) -> list[Text]:
     """The cells of one row."""
     from rich.text import Text
 
     same_day = above is not None and day(above.first_seen_at) == day(flight.first_seen_at)
     same_craft = above is not None and name_of(above) == name_of(flight)
-    row: list[Text | str] = [
+    return [
         Text(day(flight.first_seen_at), style="dim" if same_day else ""),
-        Text(name_of(flight) + marks(flight), style="dim" if same_craft else "bold"),
-    ]
-    if is_wide:
-        row.append(Text(visible(flight.type_code or "")))
-    row.extend([
+        Text(name_of(flight) + marks(flight, has_stars=has_stars), style="dim" if same_craft else "bold"),
+        *([Text(visible(flight.type_code or ""), style="dim")] if name_width else []),
         Text(callsigns(flight)),
-        end_cell(flight.origin, is_wide=is_wide),
+        end_cell(flight.origin, name_width),
         Text(clock(flight.first_seen_at), style="dim"),
-        end_cell(flight.destination, is_wide=is_wide),
+        end_cell(flight.destination, name_width),
         Text(clock(flight.last_seen_at) + later(flight), style="dim"),
         Text(f"{flight.distance_nm:,.0f}"),
-        silence(flight.gaps),
-    ])  # fmt: skip
-    return row
+        silence(silences_within(flight)),
+    ]
 
 
-def end_cell(end: Endpoint, *, is_wide: bool) -> Text:
+def end_cell(end: Endpoint, name_width: int) -> Text:
     """One end: the field's code, `~` before an inferred one, `?` or `|` where none is named."""
     from rich.text import Text
 
     if end.kind is EndpointKind.OUT_OF_AREA:
         return Text("|", style="dim")
     if end.airport is None:
-        return Text("?", style="dim")
+        first = end.alternatives[0] if end.alternatives and name_width else None
+        return Text(f"? perhaps {visible(first.icao or first.airport)}" if first else "?", style="dim")
     is_inferred = end.kind is EndpointKind.INFERRED
-    text = Text(
+    text = Text()
+    text.append(
         ("~" if is_inferred else "") + visible(end.icao or end.airport), style="cyan" if is_inferred else "bold cyan"
     )
-    if is_wide and end.airport_name:
-        text.append(f" {visible(end.airport_name)}", style="not bold default")
+    if name_width and end.airport_name:
+        name = Text(" " + short_name(visible(end.airport_name)))
+        name.truncate(name_width, overflow="ellipsis")
+        text.append_text(name)
     return text
+
+
+def short_name(name: str) -> str:
+    """An airfield's name without the words that all of them share."""
+    for long, short in (
+        ("International Airport", "Intl"),
+        ("International", "Intl"),
+        (" Airport", ""),
+        ("Air Base", "AB"),
+    ):
+        name = name.replace(long, short)
+    return name.strip()
+
+
+def silences_within(flight: Flight) -> list[Gap]:
+    """The silences between the first and the last position; one after it belongs to no row."""
+    return [gap for gap in flight.gaps if gap.to_at <= flight.last_seen_at]
 
 
 def silence(gaps: Sequence[Gap]) -> Text:
@@ -134,7 +168,7 @@ def silence(gaps: Sequence[Gap]) -> Text:
     words = f"{minutes // 60}:{minutes % 60:02d}"
     is_dark = any(g.reception is Reception.OTHERS_HEARD for g in gaps)
     is_stop = any(g.verdict is not GapVerdict.AIRBORNE for g in gaps)
-    text = Text(words + ("†" if is_dark else "") + (f" ({len(gaps)})" if len(gaps) > 1 else ""))
+    text = Text(words + ("†" if is_dark else "") + (f" ×{len(gaps)}" if len(gaps) > 1 else ""))
     text.stylize("red" if is_dark else "yellow" if is_stop else "dim")
     return text
 
@@ -152,15 +186,19 @@ def foot(flights: Sequence[Flight]) -> str:
             "~": any(e.kind is EndpointKind.INFERRED for f in flights for e in (f.origin, f.destination)),
             "?": any(e.kind is EndpointKind.UNDETERMINED for f in flights for e in (f.origin, f.destination)),
             "|": any(e.kind is EndpointKind.OUT_OF_AREA for f in flights for e in (f.origin, f.destination)),
-            "†": any(g.reception is Reception.OTHERS_HEARD for f in flights for g in f.gaps),
+            "†": any(
+                g.reception is Reception.OTHERS_HEARD for f in flights for g in f.gaps if g.to_at <= f.last_seen_at
+            ),
             "!": any(f.warnings for f in flights),
-            "*": any(f.is_synthetic for f in flights),
+            "*": any(f.is_synthetic for f in flights) and not all(f.is_synthetic for f in flights),
         }.items()
         if holds
     )
     legend = "   ".join(f"{mark} {LEGEND[mark]}" for mark in used)
     counted = f"{plural(len(flights), 'flight')} of {craft:,} aircraft, {period}."
-    return f"{counted} Times are first and last heard, UTC.\n{legend}".rstrip()
+    if all(f.is_synthetic for f in flights):
+        counted += " All of it is SYNTHETIC data."
+    return f"{counted} Times are first and last heard.\n{legend}".rstrip()
 
 
 def name_of(flight: Flight) -> str:
@@ -168,9 +206,9 @@ def name_of(flight: Flight) -> str:
     return visible(flight.registration or flight.icao24 or (flight.callsigns[0] if flight.callsigns else "unknown"))
 
 
-def marks(flight: Flight) -> str:
-    """`!` for warnings, `*` for synthetic data."""
-    return ("!" if flight.warnings else "") + ("*" if flight.is_synthetic else "")
+def marks(flight: Flight, *, has_stars: bool) -> str:
+    """`!` for warnings, `*` for synthetic data among other."""
+    return ("!" if flight.warnings else "") + ("*" if flight.is_synthetic and has_stars else "")
 
 
 def callsigns(flight: Flight) -> str:

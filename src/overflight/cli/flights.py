@@ -39,7 +39,7 @@ def flights(
     ] = None,
     map: Annotated[list[str] | None, typer.Option(help="old=new: a column of your table and what it holds.")] = None,
     at: Annotated[
-        str | None, typer.Option(help="Only flights from or to this airport (any code), city or country (two letters).")
+        str | None, typer.Option(help="Only flights from or to this airport (any code), town or country.")
     ] = None,
     from_: Annotated[
         dt.datetime | None, typer.Option("--from", formats=DAY, help="Only flights seen on or after this day.")
@@ -50,6 +50,9 @@ def flights(
     aircraft: Annotated[
         str | None,
         typer.Option(help="Only this registration or address; also names the aircraft of files that name none."),
+    ] = None,
+    receiver_utc_offset: Annotated[
+        float | None, typer.Option(help="Hours that the clock of an SBS receiver was ahead of UTC.")
     ] = None,
     prefer_scheduled: Annotated[
         bool,
@@ -71,7 +74,12 @@ def flights(
         raise BadInput("Parquet cannot be shown", where="--format parquet", now="Say where to write it with -o PATH.")
     if at is not None:
         is_place_known(at)
-    settings = TracksSettings(column_map=column_map(map or ()), prefer_scheduled=prefer_scheduled, aircraft=aircraft)
+    settings = TracksSettings(
+        column_map=column_map(map or ()),
+        receiver_utc_offset_s=None if receiver_utc_offset is None else receiver_utc_offset * 3600,
+        prefer_scheduled=prefer_scheduled,
+        aircraft=aircraft,
+    )
     with working("Reading …") as tell:
         files = of_positions(gather(paths, tell=lambda name: tell(f"Reading {name}")), settings)
         tell("Finding flights …")
