@@ -73,6 +73,26 @@ class OutletName:
         return len(self.folded) > 1 and len(first) >= SHORT_NAME and first not in GENERIC and not self.concepts
 
 
+class OutletIndex:
+    """The outlets of a case by the first word and the first sound of their names."""
+
+    def __init__(self, names: Sequence[OutletName]) -> None:
+        """names: one an outlet."""
+        self.names = tuple(names)
+        self.by_word: dict[str, list[OutletName]] = {}
+        self.by_sound: dict[str, list[OutletName]] = {}
+        for name in self.names:
+            self.by_word.setdefault(name.folded[0], []).append(name)
+            if sounding(name):
+                self.by_sound.setdefault(sounding(name)[0], []).append(name)
+
+
+def sounding(name: OutletName) -> tuple[str, ...]:
+    """The sounds by which a name is known in another script; none for names of a single word."""
+    heard = tuple(s for s in name.sounds if len(s) >= 2)
+    return heard if len(heard) >= 2 else ()
+
+
 ARTICLES = frozenset({"the", "la", "el", "le", "il", "die", "der", "das", "al", "los", "les"})
 
 
@@ -87,7 +107,7 @@ def outlet_name(outlet: str) -> OutletName | None:
     return OutletName(outlet, tuple(fold(w) for w in words), tuple(skeleton(w) for w in words), concepts)
 
 
-def find_citations(profile: Profile, outlets: Sequence[OutletName]) -> tuple[Citation, ...]:
+def find_citations(profile: Profile, outlets: OutletIndex) -> tuple[Citation, ...]:
     """Every outlet of the case that this report names, itself by "this site" included, first mention each."""
     text = profile.report.text
     words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
@@ -100,8 +120,11 @@ def find_citations(profile: Profile, outlets: Sequence[OutletName]) -> tuple[Cit
         if not word.isascii():
             sounds.setdefault(skeleton(word), []).append(i)
     found = []
-    for name in outlets:
-        if name.outlet == profile.report.outlet:
+    near = {n.outlet: n for word in places for n in outlets.by_word.get(word, ())}
+    near |= {n.outlet: n for sound in sounds for n in outlets.by_sound.get(sound, ())}
+    for outlet in sorted(near):
+        name = near[outlet]
+        if outlet == profile.report.outlet:
             continue
         hit = _named(name, folded, places, words) or _sounding(name, words, sounds)
         if hit is not None:
@@ -131,8 +154,8 @@ def _named(
 def _sounding(
     name: OutletName, words: Sequence[tuple[str, int, int]], sounds: Mapping[str, list[int]]
 ) -> tuple[int, int, str] | None:
-    wanted = [s for s in name.sounds if len(s) >= 2]
-    if len(wanted) < 2:
+    wanted = list(sounding(name))
+    if not wanted:
         return None
     for i in sounds.get(wanted[0], ()):
         heard = [skeleton(w) for w, _, _ in words[i : i + len(wanted)]]

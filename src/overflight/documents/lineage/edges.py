@@ -12,6 +12,9 @@ TRANSLATED = 0.6
 REWRITTEN = 0.12
 """Coverage from which a report that names another rewrites it rather than cites it."""
 
+SAME_WORDS = 5
+"""Words in a row from which the run is told."""
+
 COPY = 0.85
 """Coverage within a language from which a text is a copy."""
 
@@ -60,8 +63,9 @@ def evidence_of(one: Parenthood, library: Library) -> str:
             f"order kept {one.order:.2f}); the closest: characters {mine.start} to {mine.end} here, "
             f"{theirs.start} to {theirs.end} there"
         )
-        if best.run >= 5:
-            told.append(f"{best.run} words in a row are the same")
+        run = library.run(one.doc, one.parent, best)
+        if run >= SAME_WORDS:
+            told.append(f"{run} words in a row are the same")
     if one.variants:
         told.append(f"shared with it and with no other ancestor: {', '.join(readable(k) for k in one.variants)}")
     if library.marks.get(one.doc) and SIGNALS["translation"] and not one.is_background:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from overflight.documents.lineage.citations import OutletName
-from overflight.documents.lineage.keys import content_keys, overlap
+from overflight.documents.lineage.citations import OutletIndex
+from overflight.documents.lineage.keys import WORD, content_keys, fold, overlap
 from overflight.documents.lineage.parents import Library
 from overflight.records.claim import Attribution, Claim, ClaimId, SpeakerType
 from overflight.records.finding import LineageEdge
@@ -51,8 +51,14 @@ def outside_edges(
     return tuple(found[key] for key in sorted(found))
 
 
-def _is_in_case(speaker: Attribution, outlets: Sequence[OutletName]) -> bool:
+def _is_in_case(speaker: Attribution, outlets: OutletIndex) -> bool:
     words = content_keys(speaker.norm or speaker.text)
     return speaker.type in (SpeakerType.OUTLET, SpeakerType.REPORT) and any(
-        overlap(words, content_keys(outlet.outlet)) >= 0.5 for outlet in outlets
+        overlap(words, content_keys(name.outlet)) >= 0.5
+        for word in _folded(speaker)
+        for name in outlets.by_word.get(word, ())
     )
+
+
+def _folded(speaker: Attribution) -> tuple[str, ...]:
+    return tuple(fold(word) for word in WORD.findall(speaker.norm or speaker.text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from overflight.documents.lineage.artefacts import artefacts_of, comes_after
 from overflight.documents.lineage.citations import (
     Citation,
-    OutletName,
+    OutletIndex,
     described_languages,
     find_citations,
     outlet_name,
@@ -17,11 +17,14 @@ from overflight.documents.lineage.institutions import institution_of, named_inst
 from overflight.documents.lineage.passages import (
     Alignment,
     Rarity,
+    Weighed,
     align,
     candidates,
     coverage,
     kept_order,
+    longest_run,
     measure_rarity,
+    weigh,
 )
 from overflight.documents.lineage.profile import Profile
 from overflight.records.source import Report, ReportId
@@ -44,6 +47,9 @@ HIDDEN_UNITS = 6.0
 
 HIDDEN_RATIO = 1.5
 """How much more that must be than what it shares with the named ancestor alone."""
+
+VERBATIM = 0.6
+"""Share at which two sentences are so alike that a run of words is looked for."""
 
 LONG_RUN = 14
 """Words in a row that no two writers choose alike."""
@@ -75,27 +81,41 @@ class Library:
     profiles: Mapping[ReportId, Profile]
     rarity: Rarity
     near: Mapping[ReportId, tuple[ReportId, ...]]
-    outlets: Sequence[OutletName]
+    outlets: OutletIndex
     by_outlet: Mapping[str, tuple[ReportId, ...]]
     marks: dict[str, Sequence[str]]
     _aligned: dict[tuple[ReportId, ReportId], tuple[Alignment, ...]] = field(default_factory=dict)
+    _weighed: dict[tuple[ReportId, bool], Weighed] = field(default_factory=dict)
+
+    def weighed(self, doc: ReportId, other: ReportId) -> Weighed:
+        """The first report as it is compared with the second: within its language or across."""
+        key = (doc, self.is_cross(doc, other))
+        if key not in self._weighed:
+            self._weighed[key] = weigh(self.profiles[doc], self.rarity, is_cross=key[1])
+        return self._weighed[key]
+
+    def is_cross(self, a: ReportId, b: ReportId) -> bool:
+        """Whether two reports are in different languages."""
+        return self.profiles[a].language != self.profiles[b].language
 
     def aligned(self, child: ReportId, parent: ReportId) -> tuple[Alignment, ...]:
         """The passages that two reports share, found once."""
         key = (child, parent)
         if key not in self._aligned:
-            self._aligned[key] = align(self.profiles[child], self.profiles[parent], self.rarity)
+            self._aligned[key] = align(self.weighed(child, parent), self.weighed(parent, child), self.rarity)
         return self._aligned[key]
 
     def covered(self, child: ReportId, parent: ReportId) -> float:
         """Share of the child that the parent's passages cover."""
-        is_cross = self.profiles[child].language != self.profiles[parent].language
-        return coverage(self.profiles[child], self.aligned(child, parent), self.rarity, is_cross=is_cross)
+        return coverage(self.weighed(child, parent), self.aligned(child, parent))
+
+    def run(self, child: ReportId, parent: ReportId, one: Alignment) -> int:
+        """The longest run of words that two aligned sentences share."""
+        return longest_run(self.profiles[child].sentences[one.child], self.profiles[parent].sentences[one.parent])
 
     def is_copied(self, child: ReportId, parent: ReportId) -> bool:
         """Whether so much of a text is another's that it must come from there."""
-        is_cross = self.profiles[child].language != self.profiles[parent].language
-        return self.covered(child, parent) >= (COPIED_ACROSS if is_cross else COPIED)
+        return self.covered(child, parent) >= (COPIED_ACROSS if self.is_cross(child, parent) else COPIED)
 
     def is_later(self, child: ReportId, parent: ReportId) -> bool:
         """Whether the child can come from the parent."""
@@ -123,12 +143,12 @@ def open_library(reports: Sequence[Report], profiles: Sequence[Profile]) -> Libr
     for report in reports:
         if report.outlet:
             by_outlet.setdefault(report.outlet, []).append(report.doc)
-    names = [name for outlet in sorted(by_outlet) if (name := outlet_name(outlet)) is not None]
+    names = tuple(name for outlet in sorted(by_outlet) if (name := outlet_name(outlet)) is not None)
     return Library(
         profiles={p.doc: p for p in profiles},
         rarity=rarity,
         near=candidates(profiles, rarity),
-        outlets=names,
+        outlets=OutletIndex(names),
         by_outlet={outlet: tuple(docs) for outlet, docs in by_outlet.items()},
         marks={r.doc: artefacts_of(r) for r in reports},
     )
@@ -212,7 +232,7 @@ def _parenthood(
     found = list(signals)
     if passages:
         found.append("passage")
-    if library.profiles[doc].language != library.profiles[parent].language and library.is_copied(doc, parent):
+    if library.is_cross(doc, parent) and library.is_copied(doc, parent):
         found.append("translation")
     return Parenthood(
         doc=doc,
@@ -291,7 +311,11 @@ def _background(doc: ReportId, parents: Mapping[ReportId, Parenthood], library: 
     for other in library.near.get(doc, ()):
         if other in parents or not library.is_later(doc, other):
             continue
-        runs = [a for a in library.aligned(doc, other) if a.run >= LONG_RUN]
+        if library.is_cross(doc, other):
+            continue
+        runs = [
+            a for a in library.aligned(doc, other) if a.share >= VERBATIM and library.run(doc, other, a) >= LONG_RUN
+        ]
         if runs:
             one = _parenthood(doc, other, library, None, ("passage",))
             yield replace(one, passages=tuple(runs), is_background=True)

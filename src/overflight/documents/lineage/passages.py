@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from scipy.sparse import csr_matrix
 
 from overflight.documents.lineage.profile import Profile, SentenceKeys
 from overflight.records.source import ReportId
@@ -24,6 +26,20 @@ SMALLEST_WEIGHT = 7.0
 """Sum of key weights below which an agreement is chance."""
 
 
+COMMON_KEY = 50
+COMMON_SHARE = 0.01
+"""A key that stands in more reports than both the number and the share brings no candidates: it would bring everybody."""
+
+LEAST_SHARED = 3.0
+"""Weight, in units of a rare shared word, below which two reports are not compared at all."""
+
+MOST_CANDIDATES = 30
+"""Reports that one report is compared with."""
+
+BLOCK = 500
+"""Reports multiplied at a time: bounds memory, changes no result."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """A sentence of one report and the sentence of another that it resembles most."""
@@ -32,7 +48,6 @@ class Alignment:
     parent: int
     share: float
     weight: float
-    run: int
 
 
 @dataclass(frozen=True)
@@ -41,11 +56,16 @@ class Rarity:
 
     reports: int
     counts: Mapping[str, int]
+    _weights: dict[str, float] = field(default_factory=dict, repr=False)
 
     def of(self, key: str) -> float:
         """The weight of a key."""
-        rarity = math.log((self.reports + PRIOR_REPORTS) / max(1, self.counts.get(key, 1)))
-        return max(0.0, rarity) * KIND_WEIGHT.get(key[:1], 1.0)
+        weight = self._weights.get(key)
+        if weight is None:
+            rarity = math.log((self.reports + PRIOR_REPORTS) / max(1, self.counts.get(key, 1)))
+            weight = max(0.0, rarity) * KIND_WEIGHT.get(key[:1], 1.0)
+            self._weights[key] = weight
+        return weight
 
     @property
     def unit(self) -> float:
@@ -53,8 +73,8 @@ class Rarity:
         return math.log((self.reports + PRIOR_REPORTS) / 2)
 
     def total(self, keys: Iterable[str]) -> float:
-        """The weight of several keys."""
-        return sum(self.of(key) for key in keys)
+        """The weight of several keys, added in an order that no hash seed changes."""
+        return math.fsum(map(self.of, keys))
 
 
 def measure_rarity(profiles: Sequence[Profile]) -> Rarity:
@@ -65,24 +85,23 @@ def measure_rarity(profiles: Sequence[Profile]) -> Rarity:
     return Rarity(len(profiles), counts)
 
 
-def align(child: Profile, parent: Profile, rarity: Rarity) -> tuple[Alignment, ...]:
-    """For each sentence of the child its best sentence of the parent, where one is good enough."""
-    is_cross = child.language != parent.language
-    theirs = [comparable(s, rarity, is_cross=is_cross) for s in parent.sentences]
-    back = [rarity.total(keys) for keys in theirs]
-    found = []
-    for i, sentence in enumerate(child.sentences):
-        mine = comparable(sentence, rarity, is_cross=is_cross)
-        total = rarity.total(mine)
-        best: tuple[float, float, int] | None = None
-        for j, keys in enumerate(theirs):
-            shared = rarity.total(mine & keys)
-            score = 2 * shared / (total + back[j]) if shared else 0.0
-            if shared >= SMALLEST_WEIGHT and (best is None or (score, shared) > best[:2]):
-                best = (score, shared, j)
-        if best is not None and best[0] >= SMALLEST_MATCH:
-            found.append(Alignment(i, best[2], best[0], best[1], longest_run(sentence, parent.sentences[best[2]])))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A report made ready for comparison within its language or across: keys and weight of each sentence, and where keys stand."""
+
+    keys: tuple[frozenset[str], ...]
+    weights: tuple[float, ...]
+    places: Mapping[str, tuple[int, ...]]
+
+
+def weigh(profile: Profile, rarity: Rarity, *, is_cross: bool) -> Weighed:
+    """The report's sentences as they are compared."""
+    keys = tuple(comparable(s, rarity, is_cross=is_cross) for s in profile.sentences)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j, held in enumerate(keys):
+        for key in held:
+            places[key].append(j)
+    return Weighed(keys, tuple(rarity.total(k) for k in keys), {key: tuple(at) for key, at in places.items()})
 
 
 def comparable(sentence: SentenceKeys, rarity: Rarity, *, is_cross: bool) -> frozenset[str]:
@@ -90,6 +109,27 @@ def comparable(sentence: SentenceKeys, rarity: Rarity, *, is_cross: bool) -> fro
     if not is_cross:
         return sentence.keys
     return frozenset(k for k in sentence.keys if k[0] in "#=@" or (k[0] == "~" and rarity.counts.get(k, 0) > 1))
+
+
+def align(child: Weighed, parent: Weighed, rarity: Rarity) -> tuple[Alignment, ...]:
+    """For each sentence of the child its best sentence of the parent, where one is good enough; runs are not counted yet."""
+    found = []
+    for i, mine in enumerate(child.keys):
+        meets: defaultdict[int, list[str]] = defaultdict(list)
+        for key in mine:
+            for j in parent.places.get(key, ()):
+                meets[j].append(key)
+        best: tuple[float, float, int] | None = None
+        for j, keys in meets.items():
+            shared = rarity.total(keys)
+            if shared < SMALLEST_WEIGHT:
+                continue
+            score = 2 * shared / (child.weights[i] + parent.weights[j])
+            if best is None or (score, shared, -j) > best:
+                best = (score, shared, -j)
+        if best is not None and best[0] >= SMALLEST_MATCH:
+            found.append(Alignment(i, -best[2], best[0], best[1]))
+    return tuple(found)
 
 
 def longest_run(a: SentenceKeys, b: SentenceKeys) -> int:
@@ -105,11 +145,10 @@ def longest_run(a: SentenceKeys, b: SentenceKeys) -> int:
     return best
 
 
-def coverage(child: Profile, found: Sequence[Alignment], rarity: Rarity, *, is_cross: bool) -> float:
+def coverage(child: Weighed, found: Sequence[Alignment]) -> float:
     """Share of a report's weight that lies in its aligned sentences, each as far as it is matched."""
-    whole = [rarity.total(comparable(s, rarity, is_cross=is_cross)) for s in child.sentences]
-    total = sum(whole)
-    return sum(a.share * whole[a.child] for a in found) / total if total else 0.0
+    total = math.fsum(child.weights)
+    return math.fsum(a.share * child.weights[a.child] for a in found) / total if total else 0.0
 
 
 def kept_order(found: Sequence[Alignment]) -> float:
@@ -121,24 +160,33 @@ def kept_order(found: Sequence[Alignment]) -> float:
     return len(rising) / len(found) if found else 0.0
 
 
-def candidates(
-    profiles: Sequence[Profile], rarity: Rarity, *, most: int = 40
-) -> Mapping[ReportId, tuple[ReportId, ...]]:
-    """For each report the reports that share most weight of rare keys with it; keys of too many reports are passed over."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Mapping[ReportId, tuple[ReportId, ...]]:
+    """For each report the reports that share most weight of rare keys with it, most first; too common keys are passed over.
+
+    Sparse matrices do the counting: a report against all others is one row of a product.
+    """
+    rows, columns, values = [], [], []
+    widest = max(COMMON_KEY, round(COMMON_SHARE * len(profiles)))
+    known = sorted(key for key, count in rarity.counts.items() if 1 < count <= widest)
+    column_of = {key: c for c, key in enumerate(known)}
     for i, profile in enumerate(profiles):
         for key in profile.keys:
-            holders[key].append(i)
-    widest = max(50, len(profiles) // 100)
+            if key in column_of:
+                rows.append(i)
+                columns.append(column_of[key])
+                values.append(math.sqrt(rarity.of(key)))
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(profiles), len(known)))
+    least = LEAST_SHARED * rarity.unit
     found = {}
-    for i, profile in enumerate(profiles):
-        shared: defaultdict[int, float] = defaultdict(float)
-        for key in sorted(profile.keys):
-            if len(holders[key]) <= widest:
-                weight = rarity.of(key)
-                for j in holders[key]:
-                    shared[j] += weight
-        shared.pop(i, None)
-        best = sorted(shared, key=lambda j: (-shared[j], profiles[j].doc))[:most]
-        found[profile.doc] = tuple(profiles[j].doc for j in best)
+    for start in range(0, len(profiles), BLOCK):
+        product = (matrix[start : start + BLOCK] @ matrix.T).tocsr()
+        for r in range(product.shape[0]):
+            i = start + r
+            span = slice(product.indptr[r], product.indptr[r + 1])
+            shared = [
+                (-round(float(v), 6), profiles[j].doc)
+                for j, v in zip(product.indices[span], product.data[span], strict=True)
+                if j != i and v >= least
+            ]
+            found[profiles[i].doc] = tuple(doc for _, doc in sorted(shared)[:MOST_CANDIDATES])
     return found
