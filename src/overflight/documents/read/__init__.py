@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from overflight.documents.read.decode import text_warnings
+from overflight.documents.read.decode import glimpse, text_warnings
 from overflight.documents.read.docx import read_docx
 from overflight.documents.read.draft import Draft
 from overflight.documents.read.html import read_html
@@ -72,7 +72,7 @@ def sniff_report(head: bytes, name: str) -> str | None:
         return "html"
     if suffix in (".html", ".htm", ".xhtml") and b"<" in start:
         return "html"
-    text = head.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    text = glimpse(head)
     if has_header(text):
         return "headed"
     if suffix in (".md", ".markdown") or (suffix in _TEXT_SUFFIXES and has_front_matter(text)):

@@ -38,6 +38,15 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> tuple[str
     return text, ()
 
 
+def glimpse(head: bytes) -> str:
+    """The beginning of a file as text, good enough to tell its format: by its mark, as UTF-8, else byte for letter."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return head.decode(name, errors="replace").removeprefix("\ufeff")
+    text = head.decode("utf-8", errors="replace")
+    return text if "\ufffd" not in text[:-4] else head.decode("latin-1")
+
+
 def _guessed(data: bytes, where: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
     if declared:
         try:

@@ -25,8 +25,6 @@ class Draft:
     days: tuple[DayCandidate, ...] = ()
     other_days: tuple[DayCandidate, ...] = ()
     """Days that bound publication but are not it: when a file was made, when a page was fetched."""
-    is_dateless: bool = False
-    """The header says that the page bears no date: none is looked for in the text."""
     is_synthetic: bool = False
     warnings: tuple[str, ...] = ()
     page_starts: tuple[int, ...] = ()
@@ -76,7 +74,6 @@ def from_fields(fields: Mapping[str, object], text: str, *, found_in: str) -> Dr
         language=language.lower().split("-")[0] if language else None,
         language_basis=f"{found_in}, language" if language else None,
         days=tuple(days),
-        is_dateless="date" in fields and fields["date"] is None,
         is_synthetic=any(_is_true(fields.get(key)) for key in ("fiction", "synthetic", "is_synthetic")),
         warnings=tuple(warnings),
     )

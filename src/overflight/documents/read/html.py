@@ -36,10 +36,10 @@ def read_html(data: bytes, where: str) -> Draft:
     declared = _CHARSET.search(data[:_HEAD_BYTES])
     page, warnings = decode(data, where, declared=declared[1].decode("ascii") if declared else None)
     tree = _parse(page, where)
-    notes = [*warnings, *_hidden(tree)]
     linked = tuple(_linked_data(tree))
     metas = _metas(tree)
-    text = _article(page, where)
+    notes = [*warnings, *_prune(tree, where)]
+    text = _article(tree, where)
     return Draft(
         text=text,
         title=_first(metas.get("og:title"), _linked(linked, "headline"), _text(tree, "//h1"), _text(tree, "//title")),
@@ -74,16 +74,20 @@ def _is_deeper(tree: Any, limit: int) -> bool:
     return False
 
 
-def _article(page: str, where: str) -> str:
+def _article(tree: Any, where: str) -> str:
     import trafilatura
 
     found = trafilatura.extract(
-        page, include_comments=False, include_tables=True, include_links=False, favor_precision=False, deduplicate=False
+        tree, include_comments=False, include_tables=True, include_links=False, favor_precision=False, deduplicate=False
     )
-    if not found or not found.strip():
+    if not found or len(found.split()) < _LEAST_WORDS:
         raise _no_article(where)
     lines = [_plain_row(line.strip()) for line in found.splitlines()]
     return "\n\n".join(line for line in lines if line)
+
+
+_LEAST_WORDS = 5
+"""Words of the shortest article; what is left of a page of navigation alone is shorter."""
 
 
 def _plain_row(line: str) -> str:
@@ -155,15 +159,37 @@ def _guessed_day(tree: Any) -> DayCandidate | None:
     return DayCandidate(on=on, found_in="text of the page, by htmldate") if on else None
 
 
-def _hidden(tree: Any) -> Iterator[str]:
-    style = "translate(@style,' ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
-    hidden = tree.xpath(
-        f"//body//*[contains({style},'display:none') or contains({style},'visibility:hidden') or "
-        f"contains({style},'font-size:0') or contains({style},'color:#fff') or contains({style},'color:white') "
-        "or @hidden][normalize-space(.)]"
-    )
-    if hidden:
-        yield f"{len(hidden)} elements of the page hold text that a reader does not see"
+_STYLE = "translate(@style,' ABCDEFGHIJKLMNOPQRSTUVWXYZ','abcdefghijklmnopqrstuvwxyz')"
+_UNSEEN = (
+    f"//body//*[contains({_STYLE},'display:none') or contains({_STYLE},'visibility:hidden') or "
+    f"contains({_STYLE},'font-size:0') or contains({_STYLE},'color:#fff') or contains({_STYLE},'color:white') "
+    "or @hidden][normalize-space(.)]"
+)
+_CLUTTER = frozenset(
+    (  # noqa: SIM905
+        "ad ads advert adverts advertisement advertising sponsored promo promotion comment comments disqus newsletter "
+        "newsletter-signup cookie cookies cookie-banner consent related related-articles read-more share sharing social "
+        "social-share breadcrumb breadcrumbs paywall subscribe popup"
+    ).split()
+)
+"""Classes and ids of what surrounds an article; they must match as whole names."""
+
+
+def _prune(tree: Any, where: str) -> Iterator[str]:
+    """Takes out what a reader does not see, with a warning, and what surrounds the article, without one."""
+    unseen = [node for node in tree.xpath(_UNSEEN) if node.tag not in ("body", "article", "main")]
+    for node in unseen:
+        node.drop_tree()
+    if unseen:
+        yield f"{where}: {len(unseen)} elements hold text that a reader does not see; it was left out"
+    for node in tree.xpath("//body//*[@class or @id]"):
+        names = f"{node.get('class', '')} {node.get('id', '')}".lower().split()
+        if (
+            node.tag not in ("body", "article", "main")
+            and not _CLUTTER.isdisjoint(names)
+            and node.getparent() is not None
+        ):
+            node.drop_tree()
 
 
 def _language(tree: Any) -> str | None:
