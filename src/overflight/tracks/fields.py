@@ -12,7 +12,6 @@ from scipy.spatial import cKDTree
 
 from overflight.reference.airports import Airports, load_airports
 from overflight.tracks.geometry import Floats, chord, separation_nm, unit_vectors
-from overflight.units import EARTH_RADIUS_NM
 
 Ints = NDArray[np.int64]
 
@@ -67,28 +66,20 @@ class Fields:
         )
         return points, fields
 
-    def suitable(self, runway_ft: float, needs_hard: bool) -> Ints:
-        """The rows of the fields with a runway so long, and hard where that is needed; made once for each class."""
+    def suitable(self, runway_ft: float, needs_hard: bool) -> tuple[Ints, Floats]:
+        """The fields with a runway so long, and hard where that is needed: rows, and unit vectors of their places."""
         found = self._suitable.get((runway_ft, needs_hard))
         if found is None:
-            found = np.flatnonzero((self.runway_ft >= runway_ft) & (self.is_hard | (not needs_hard)))
+            rows = np.flatnonzero((self.runway_ft >= runway_ft) & (self.is_hard | (not needs_hard)))
+            found = rows, unit_vectors(self.latitude[rows], self.longitude[rows])
             self._suitable[(runway_ft, needs_hard)] = found
         return found
 
-    def distances_nm(self, rows: Ints, latitude: float, longitude: float) -> Floats:
-        """Distances of many fields from one point: by the angle between unit vectors, good to a few metres beyond a mile."""
-        cosines = self._vectors[rows] @ unit_vectors(latitude, longitude)
-        return np.asarray(np.arccos(np.clip(cosines, -1.0, 1.0)) * EARTH_RADIUS_NM)
-
     @cached_property
-    def _suitable(self) -> dict[tuple[float, bool], Ints]:
+    def _suitable(self) -> dict[tuple[float, bool], tuple[Ints, Floats]]:
         return {}
 
-    @cached_property
-    def _vectors(self) -> Floats:
-        return unit_vectors(self.latitude, self.longitude)
-
-    def exists(self, rows: Ints, day: Floats) -> NDArray[np.bool_]:
+    def exists(self, rows: Ints, day: Floats | float) -> NDArray[np.bool_]:
         """Whether each field had opened by a day (days since 1970); true where no date is known."""
         return ~(self.opened_day[rows] > day)
 

@@ -49,7 +49,7 @@ def _gap(run: Detection, last: int, first: int, where: str | None) -> Gap:
         from_longitude=round(before.longitude, 5),
         to_latitude=round(after.latitude, 5),
         to_longitude=round(after.longitude, 5),
-        could_have_landed_at=tuple(AirportIdent(idents[int(r)]) for r in reach.rows[: run.settings.fields_listed]),
+        could_have_landed_at=tuple(AirportIdent(idents[int(r)]) for r in reach.rows),
         others_heard=heard.others,
     )
 
@@ -58,8 +58,8 @@ def judge(reach: Reach, performance: Performance, stop: str | None) -> tuple[Gap
     """The verdict on a silence and its sentence. stop: how it is known that the aircraft was down, where it is."""
     if stop is not None:
         return GapVerdict.STOPPED, stop
-    if len(reach.rows):
-        fields = "one field was" if len(reach.rows) == 1 else f"{len(reach.rows)} fields were"
+    if reach.count:
+        fields = "one field was" if reach.count == 1 else f"{reach.count} fields were"
         return GapVerdict.STOP_POSSIBLE, f"{fields} in reach with a runway for {with_article(performance.name)}"
     return GapVerdict.AIRBORNE, f"no field with a runway for {with_article(performance.name)} was in reach"
 

@@ -62,6 +62,11 @@ def chord(distance_nm: ArrayLike) -> Floats:
     return np.asarray(2 * np.sin(np.asarray(distance_nm) / EARTH_RADIUS_NM / 2))
 
 
+def distances_nm(vectors: Floats, latitude: float, longitude: float) -> Floats:
+    """Distances of many places, given as unit vectors, from one in degrees: good to a few metres beyond a mile."""
+    return np.asarray(np.arccos(np.clip(vectors @ unit_vectors(latitude, longitude), -1.0, 1.0)) * EARTH_RADIUS_NM)
+
+
 def along_and_cross_nm(
     latitude: ArrayLike,
     longitude: ArrayLike,

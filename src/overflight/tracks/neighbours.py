@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from overflight.records.movement import AirportCandidate, Endpoint, EndpointKind, EndpointMethod
 from overflight.tracks.detection import Detection
 from overflight.tracks.endpoints import EndCandidates, named, no_flight_between
-from overflight.tracks.geometry import NM_PER_DEGREE, Floats, separation_nm
+from overflight.tracks.geometry import NM_PER_DEGREE, separation_nm
 from overflight.tracks.reach import hours
-from overflight.tracks.reception import cells_at, cells_of
+from overflight.tracks.reception import cells_at, cells_heard
 
 ENOUGH_TRAFFIC = 20
 """Aircraft in the data from which an empty cell says where reception ends, and not only that few were asked for."""
@@ -22,7 +23,7 @@ AHEAD_NM = (40.0, 80.0, 120.0)
 def fill_from_neighbours(run: Detection, ends: list[EndCandidates], own: list[Endpoint]) -> list[Endpoint]:
     """The ends with what their neighbours tell. own: origin and destination of each leg, one after the other."""
     filled = list(own)
-    covered = cells_of(run.reception) if run.reception.airframes >= ENOUGH_TRAFFIC else None
+    covered = cells_heard(run.reception) if run.reception.airframes >= ENOUGH_TRAFFIC else None
     for i, end in enumerate(own):
         if end.airport is not None:
             continue
@@ -91,7 +92,7 @@ def _with(
     return tuple(sorted((told, *kept), key=lambda a: (-a.probability, a.airport)))
 
 
-def _out_of_area(run: Detection, end: EndCandidates, told: Endpoint, covered: Floats) -> Endpoint:
+def _out_of_area(run: Detection, end: EndCandidates, told: Endpoint, covered: NDArray[np.bool_]) -> Endpoint:
     """The end as out of area, where the aircraft flew on, high, into cells in which nobody was ever heard."""
     at = end.side.at
     course = run.tracks.track_deg[at] + (0.0 if end.side.is_arrival else 180.0)
@@ -102,7 +103,7 @@ def _out_of_area(run: Detection, end: EndCandidates, told: Endpoint, covered: Fl
     latitude = run.tracks.latitude[at] + ahead * np.cos(np.radians(course)) / NM_PER_DEGREE
     shrink = max(float(np.cos(np.radians(run.tracks.latitude[at]))), 0.1)
     longitude = run.tracks.longitude[at] + ahead * np.sin(np.radians(course)) / NM_PER_DEGREE / shrink
-    if np.isin(cells_at(np.clip(latitude, -90, 90), longitude), covered).any():
+    if covered[cells_at(np.clip(latitude, -90, 90), longitude)].any():
         return told
     way = "on its course" if end.side.is_arrival else "back along its course"
     return replace(

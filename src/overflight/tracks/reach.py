@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from overflight.tracks.fields import Fields, Ints
-from overflight.tracks.geometry import Floats, separation_nm
+from overflight.tracks.geometry import Floats, distances_nm, separation_nm
 from overflight.tracks.performance import Performance
 from overflight.tracks.settings import TracksSettings
 
@@ -38,8 +38,9 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The fields that fit into a silence (rows of `Fields`, the easiest first) and how many minutes each leaves over."""
+    """How many fields fit into a silence, and those that leave most minutes over: rows of `Fields`, the easiest first."""
 
+    count: int
     rows: Ints
     spare_min: Floats
 
@@ -54,29 +55,29 @@ def fields_within_reach(
     """
     silence_s = after.at_s - before.at_s
     top = performance.highest_ground_speed_kt
-    nothing = Reach(np.zeros(0, dtype=np.int64), np.zeros(0))
+    nothing = Reach(0, np.zeros(0, dtype=np.int64), np.zeros(0))
     direct_nm = float(separation_nm(before.latitude, before.longitude, after.latitude, after.longitude))
     if silence_s - settings.shortest_stop_s < direct_nm / top * 3600:
         return nothing
-    rows = fields.suitable(performance.shortest_runway_ft, performance.needs_hard_runway)
-    there = fields.distances_nm(rows, before.latitude, before.longitude)
+    rows, vectors = fields.suitable(performance.shortest_runway_ft, performance.needs_hard_runway)
+    there = distances_nm(vectors, before.latitude, before.longitude)
     reach_nm = (silence_s - settings.shortest_stop_s) / 3600 * top
     near = there <= reach_nm
+    near &= fields.exists(rows, np.floor(before.at_s / 86400))
     rows, there = rows[near], there[near]
-    rows, there = _existing(rows, there, fields, np.floor(before.at_s / 86400))
-    back = fields.distances_nm(rows, after.latitude, after.longitude)
+    back = distances_nm(vectors[near], after.latitude, after.longitude)
     elevation = np.nan_to_num(fields.elevation_ft[rows])
     down_s = np.maximum(there / top * 3600, _height(before, elevation) / STEEPEST_DESCENT_FPM * 60)
     up_s = np.maximum(back / top * 3600, _height(after, elevation) / STEEPEST_CLIMB_FPM * 60)
     spare_s = silence_s - settings.shortest_stop_s - down_s - up_s
     fits = np.flatnonzero(spare_s >= 0)
-    order = fits[np.lexsort((rows[fits], -spare_s[fits]))]
-    return Reach(rows[order], spare_s[order] / 60)
-
-
-def _existing(rows: Ints, distance_nm: Floats, fields: Fields, day: float) -> tuple[Ints, Floats]:
-    used = fields.exists(rows, np.full(len(rows), day))
-    return rows[used], distance_nm[used]
+    count = len(fits)
+    if count > settings.fields_listed:
+        # those with as much to spare as the last one listed, so that ties are settled by row and not by chance
+        limit = np.partition(spare_s[fits], count - settings.fields_listed)[count - settings.fields_listed]
+        fits = fits[spare_s[fits] >= limit]
+    order = fits[np.lexsort((rows[fits], -spare_s[fits]))][: settings.fields_listed]
+    return Reach(count, rows[order], spare_s[order] / 60)
 
 
 def _height(sight: Sight, elevation_ft: Floats) -> Floats:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from overflight.records.movement import Reception
 from overflight.tracks.fields import Ints
@@ -25,6 +26,8 @@ NEAR_NM = 50.0
 """Cells whose middle lies in this distance count: a quarter of the range at which a receiver hears cruising aircraft."""
 MOST_OF_THE_WAY, LITTLE_OF_THE_WAY = 0.5, 0.1
 """Others heard along half of the silent way and more were heard; along a tenth and less they were not."""
+SAMPLE_S, MOST_SAMPLES = 300.0, 40
+"""The silent way is asked about every five minutes, and not at more than forty places."""
 HIGH_FT = 12_000
 """A receiver that hears an aircraft above this need not hear one below it: low flights ask for low neighbours."""
 LATITUDES, LONGITUDES = 361, 720
@@ -105,7 +108,7 @@ def others_heard(index: ReceptionIndex, airframe: int, before: Sight, after: Sig
     """
     if index.airframes < 2:
         return Heard(Reception.UNKNOWN, None, 0.0, "no other aircraft is in these data, so nobody can tell")
-    count = int(np.clip((after.at_s - before.at_s) / 300, 3, 60))
+    count = int(np.clip((after.at_s - before.at_s) / SAMPLE_S, 3, MOST_SAMPLES))
     fractions = (np.arange(count) + 0.5) / count
     latitude, longitude = between(before.latitude, before.longitude, after.latitude, after.longitude, fractions)
     at = before.at_s + fractions * (after.at_s - before.at_s)
@@ -114,7 +117,7 @@ def others_heard(index: ReceptionIndex, airframe: int, before: Sight, after: Sig
     sample, other = _near(index, latitude, longitude, at, is_low)
     mine = other == airframe
     sample, other = sample[~mine], other[~mine]
-    share = len(np.unique(sample)) / count
+    share = np.count_nonzero(np.bincount(sample, minlength=count)) / count
     others = len(np.unique(other))
     near = f"within {NEAR_NM:.0f} nm and {BIN_S / 60:.0f} minutes"
     who = "one other aircraft was" if others == 1 else f"{others or 'no'} other aircraft were"
@@ -142,12 +145,11 @@ def _near(index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats
     row = (bins * LATITUDES + y) * LONGITUDES
     sample = np.broadcast_to(np.arange(len(at))[:, None], row.shape)
     from_x, to_x = x - half, x + half
-    # a range over the date line is two: the part beyond goes on at the other edge
-    ranges = [
-        (row + np.maximum(from_x, 0), row + np.minimum(to_x, LONGITUDES - 1)),
-        (row + from_x + LONGITUDES, np.where(from_x < 0, row + LONGITUDES - 1, row - 1)),
-        (row, np.where(to_x >= LONGITUDES, row + to_x - LONGITUDES, row - 1)),
-    ]
+    ranges = [(row + np.maximum(from_x, 0), row + np.minimum(to_x, LONGITUDES - 1))]
+    if from_x.min() < 0 or to_x.max() >= LONGITUDES:
+        # a range over the date line is two: the part beyond goes on at the other edge
+        ranges.append((row + from_x + LONGITUDES, np.where(from_x < 0, row + LONGITUDES - 1, row - 1)))
+        ranges.append((row, np.where(to_x >= LONGITUDES, row + to_x - LONGITUDES, row - 1)))
     low = np.concatenate([np.searchsorted(index.key, a.ravel() * 2) for a, _ in ranges])
     top = np.concatenate([np.searchsorted(index.key, b.ravel() * 2 + 1, side="right") for _, b in ranges])
     counts = np.maximum(top - low, 0)
@@ -159,9 +161,11 @@ def _near(index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats
     return samples, index.airframe[rows]
 
 
-def cells_of(index: ReceptionIndex) -> Ints:
-    """The cells, whatever the time, in which anybody was heard."""
-    return np.unique((index.key // 2) % (LATITUDES * LONGITUDES))
+def cells_heard(index: ReceptionIndex) -> NDArray[np.bool_]:
+    """For each cell of the grid whether anybody was heard there at any time."""
+    heard = np.zeros(LATITUDES * LONGITUDES, dtype=bool)
+    heard[(index.key // 2) % (LATITUDES * LONGITUDES)] = True
+    return heard
 
 
 def cells_at(latitude: Floats, longitude: Floats) -> Ints:
