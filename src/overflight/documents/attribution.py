@@ -10,7 +10,7 @@ from overflight.documents.frames.clauses import clause_of
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import form_index, noun_base
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import Attribution, SpeakerType
 
@@ -139,7 +139,7 @@ def _named_apposition(sight: Sight, phrase: Phrase) -> Phrase:
     words = sight.tree.words
     if words[phrase.head].is_name or phrase.nature is Nature.PRONOUN:
         return phrase
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     last = phrase.last
     for following in sight.phrases[k + 1 : k + 3]:
         gap = [w.lower for w in words[last + 1 : following.first]]
@@ -293,7 +293,7 @@ def _by_preposition(sight: Sight, outlet: str | None) -> Iterator[Speech]:
 
 def _seen_by(sight: Sight, phrase: Phrase, outlet: str | None) -> Attribution | None:
     """The outlet through which a source is known: `data seen by the Asia Times`, `an employee quoted by …`."""
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     for following in sight.phrases[k + 1 : k + 3]:
         gap = [w.lower for w in sight.tree.words[phrase.last + 1 : following.first]]
         if following.preposition == "by" and any(g in _SEEN_BY | {"quoted"} for g in gap):
@@ -308,7 +308,7 @@ def speaker_of(sight: Sight, phrase: Phrase) -> Attribution:
     """A phrase as a speaker: its words with `of …` and `by …`, and what sort of source it is."""
     tree = sight.tree
     last = phrase.last
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     for following in sight.phrases[k + 1 : k + 3]:
         gap = [w.lower for w in tree.words[last + 1 : following.first]]
         if (

@@ -16,6 +16,7 @@ from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.linear import drafts_in
 from overflight.documents.frames.merge import merge_drafts
 from overflight.documents.frames.phrases import find_phrases
+from overflight.documents.frames.rows import row_drafts
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.units import units_of
 from overflight.documents.hedges import modality_of
@@ -64,7 +65,11 @@ def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days:
     """English: dependency frames, holes filled from chunks."""
     sights = _sights(scene, sentences)
     discourse = Discourse.of(sights)
-    drafts = merge_drafts([d for sight in sights for d in drafts_of(sight, discourse)], discourse)
+    rows = frozenset(index for index, sentence in enumerate(sentences) if sentence.kind == "row")
+    found = [d for sight in sights if sight.index not in rows for d in drafts_of(sight, discourse)]
+    taken = {d.sentence for d in found if d.kind is ClaimKind.FLIGHT}
+    listed = [d for d in row_drafts(scene, sentences, _verbless(sights)) if d.sentence not in taken]
+    drafts = merge_drafts([*found, *listed], discourse)
     dated = DatedSentences.of(sentences, sights, days)
     voices = Voices.of(sights, sentences, report.outlet)
     claims = []
@@ -89,6 +94,13 @@ def _by_chunks(
         judged = Judged(modality, hedge, polarity, cues.speakers(scene, table, draft, sentences))
         claims.append(_finished(report, sentences, draft, dated.reading(draft), judged))
     return claims
+
+
+def _verbless(sights: Sequence[Sight]) -> frozenset[int]:
+    """The sentences without a finite verb: headlines, list lines, notes."""
+    finite = {"VBD", "VBZ", "VBP", "MD"}
+    verbal = {s.index for s in sights if not s.is_insertion and any(w.tag in finite for w in s.tree.words)}
+    return frozenset(s.index for s in sights if s.index not in verbal)
 
 
 def grounded(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -12,7 +12,7 @@ from overflight.documents.frames.fillers import Sight, goods_and_quantity, quant
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft, operator_name
-from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
@@ -86,7 +86,7 @@ def _is_product(sight: Sight, phrase: Phrase) -> bool:
 def _name(sight: Sight, phrase: Phrase) -> Filler:
     """A maker: the name that follows `a company called`, else the phrase, its apposed name first."""
     words = sight.tree.words
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     if not words[phrase.head].is_name and k + 1 < len(sight.phrases):
         following = sight.phrases[k + 1]
         gap = [w.lower for w in words[phrase.last + 1 : following.first]]
@@ -113,7 +113,7 @@ def workshop(sight: Sight, clause: Clause) -> Draft | None:
             and words[phrase.head].lower in _WORKSHOPS
             and phrase.preposition in {"of", "from", "out of", "in", "at"}
         ):
-            k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+            k = phrase_position(sight.phrases, phrase)
             maker = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
             if maker is None or maker.preposition not in {"of", "by", "at"} or clause.subject is None:
                 return None
@@ -140,7 +140,7 @@ def arrest(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         return None
     if not seizure and kind_of_target is Nature.OTHER and not sight.tree.words[target.head].is_name:
         return None
-    if lemma in {"hold", "block", "ground", "recover"} and not _holds(sight, clause, target):
+    if lemma in {"hold", "block", "ground", "recover", "stop"} and not _holds(sight, clause, target):
         return None
     roles: dict[str, tuple[Filler, ...]] = {}
     if seizure and target.nature is not Nature.AIRCRAFT:
@@ -175,7 +175,7 @@ def _goods_on_board(sight: Sight, craft: Phrase) -> Phrase:
     """What a seized vessel or aircraft carried, where that is told (`a dhow carrying 2,000 rifles`), else itself."""
     if craft.nature not in {Nature.VEHICLE, Nature.AIRCRAFT}:
         return craft
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == craft.first)
+    k = phrase_position(sight.phrases, craft)
     following = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
     if following is None or following.nature not in {Nature.GOODS, Nature.CONTAINER}:
         return craft
@@ -186,7 +186,7 @@ def _goods_on_board(sight: Sight, craft: Phrase) -> Phrase:
 def _holds(sight: Sight, clause: Clause, target: Phrase) -> bool:
     """Ground, block and hold take an aircraft or goods, and speak of an authority or the passive."""
     return (target.nature is Nature.AIRCRAFT and (clause.is_passive or clause.lemma == "ground")) or (
-        clause.lemma == "block" and target.nature in _SEIZABLE
+        clause.lemma in {"block", "stop"} and target.nature in {Nature.GOODS, Nature.CONTAINER, Nature.SHIPMENT}
     )
 
 
@@ -194,7 +194,7 @@ def _place_of_actor(sight: Sight, by: Phrase | None) -> tuple[Filler, ...]:
     """`customs officers in Kuwait`: where the authority sits is where it seized."""
     if by is None:
         return ()
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == by.first)
+    k = phrase_position(sight.phrases, by)
     if k + 1 >= len(sight.phrases):
         return ()
     following = sight.phrases[k + 1]
@@ -233,7 +233,7 @@ def _last_of(sight: Sight, first: int, right: int) -> int:
     if phrase is None:
         return right
     last = phrase.last
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     for following in sight.phrases[k + 1 :]:
         gap = [w.lower for w in sight.tree.words[last + 1 : following.first]]
         if gap in (["of"], ["to"], ["and"], [",", "and"]) and following.nature is not Nature.TIME:
@@ -323,7 +323,7 @@ def victims(sight: Sight, phrase: Phrase) -> tuple[tuple[Filler, ...], tuple[Fil
     quantity = quantity_filler(sight, numbers[0], last)
     if phrase.head > last:
         return quantity, (sight.filler(last + 1, phrase.last, phrase.norm),)
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     following = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
     if following is not None and following.preposition == "of" and following.first == phrase.last + 2:
         return quantity, (sight.filler(following.first, following.last, following.norm),)

@@ -26,6 +26,7 @@ from overflight.documents.frames.ties import (
     controlling,
     copulas,
     linking,
+    offices_inside,
     running,
 )
 from overflight.documents.frames.transfer import (
@@ -64,6 +65,7 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
         found.extend(d for d in _frames(sight, clause, discourse) if d is not None)
     found.extend(_standing_sanctions(sight))
     found.extend(apposed_offices(sight))
+    found.extend(offices_inside(sight))
     found.extend(branches(sight))
     for clause in _copulas(sight):
         if not is_unreal(sight, clause):

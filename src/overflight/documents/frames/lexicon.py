@@ -39,7 +39,7 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
     (Nature.AIRCRAFT, """aircraft airplane aeroplane plane jet airliner freighter jumbo airlifter cargoplane jumbojet helicopter
         widebody turboprop airframe aeroplanes warplane transporter airlift_plane ilyushin antonov boeing airbus tupolev
         hercules globemaster business_jet biplane 747 777 767 757 737 747f chopper bizjet quadjet trijet twinjet freight_plane"""),
-    (Nature.FLIGHT, """flight trip rotation sortie leg service run journey airlift shuttle hop crossing voyage movement
+    (Nature.FLIGHT, """flight trip rotation sortie leg journey airlift shuttle hop crossing voyage movement
         landing arrival departure stopover airbridge air-bridge round-trip mission overflight transit ferry_flight visit_flight"""),
     (Nature.OPERATOR, "airline carrier operator cargo_airline airfreighter lessee charterer"),
     (Nature.ORGANISATION, """company firm manufacturer maker supplier producer broker dealer agency ministry group front_company

@@ -118,7 +118,7 @@ def _place_role(sight: Sight, clause: Clause, phrase: Phrase, lemma: str) -> str
     if preposition in {"in", "at", "on", "near", "outside"}:
         if phrase.first > clause.verb and _follows_place(sight, phrase):
             return None
-        if lemma in verbs.GO | verbs.DEPART and lemma not in {"come", "commute"}:
+        if lemma in verbs.GO | verbs.DEPART:
             return None
         return "destination"
     return "destination"
@@ -205,11 +205,23 @@ def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], 
         "return",
     }:
         return None
-    roles |= craft_roles(sight, clause.subject, nature)
+    roles |= craft_roles(sight, _marked_craft(sight, clause.subject), nature)
     count = count_of(sight, clause)
     if count:
         roles["count"] = count
     return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
+
+
+def _marked_craft(sight: Sight, phrase: Phrase) -> Phrase:
+    """The aircraft that a registration stands in apposition to (`an Il-76, registration EX-76015`)."""
+    if phrase.mention_kind not in {"registration", "flight_number"}:
+        return phrase
+    k = phrase_position(sight.phrases, phrase)
+    before = sight.phrases[k - 1] if k else None
+    if before is None or before.nature is not Nature.AIRCRAFT:
+        return phrase
+    gap = [w.lower for w in sight.tree.words[before.last + 1 : phrase.first]]
+    return before if all(g in {",", "with", "the", "(", "as", "flying", "operating"} for g in gap) else phrase
 
 
 def craft_roles(sight: Sight, subject: Phrase, nature: Nature) -> dict[str, tuple[Filler, ...]]:
@@ -243,7 +255,9 @@ def _after_possessive_operator(sight: Sight, phrase: Phrase) -> Filler | None:
     """The operator inside an aircraft's phrase: `a Qeshm Fars Air Boeing 747`, `Polesie's freighter`."""
     tree = sight.tree
     inside = sight.scene.within(tree.words[phrase.first].start, tree.words[phrase.last].end)
-    named = next((m for m in inside if m.kind in {"operator", "organisation"}), None)
+    named = next(
+        (m for m in inside if m.kind in {"operator", "organisation"} and m.end <= tree.words[phrase.head].start), None
+    )
     if named is None:
         return None
     return Filler(text=sight.scene.text[named.start : named.end], start=named.start, end=named.end, norm=named.norm)
@@ -415,7 +429,7 @@ def visitor(sight: Sight, phrase: Phrase) -> Filler:
     """A visitor's phrase with `of …` and a participle that describes it (`a delegation linked to the Guards`)."""
     base = simple(sight, phrase)
     words = sight.tree.words
-    last = max(w.i for w in words if w.start < base.end)
+    last = max((w.i for w in words if w.start < base.end), default=phrase.last)
     for verb in sight.tree.kids(phrase.head, "acl"):
         if verb.tag == "VBN" and verb.i > last and not (words[last + 1].text == ","):
             below = [

@@ -9,7 +9,7 @@ from overflight.documents.frames.fillers import Sight, goods_and_quantity, sever
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
 from overflight.documents.frames.movement import TRAVELLERS, operator_name, quantity_of_flights, visitor
-from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
@@ -82,7 +82,7 @@ def _draft(
 
 def _after(sight: Sight, phrase: Phrase, limit: int = 5) -> tuple[Phrase, ...]:
     """The phrases that hang on a noun by prepositions, one after another without a verb between."""
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     found: list[Phrase] = []
     last = phrase.last
     for following in sight.phrases[k + 1 : k + 1 + limit]:
@@ -204,7 +204,12 @@ def _is_person(sight: Sight, phrase: Phrase) -> bool:
 
     words = sight.tree.words
     k = next(
-        n for n in range(phrase.first, phrase.head) if words[n].tag == "POS" or words[n].text in {"'s", "’s", "'", "’"}
+        (
+            n
+            for n in range(phrase.first, phrase.head)
+            if words[n].tag == "POS" or words[n].text in {"'s", "’s", "'", "’"}
+        ),
+        phrase.first + 1,
     )
     return words[k - 1].is_name or NOUNS.get(noun_base(words[k - 1].lower)) in {Nature.PEOPLE, Nature.FORCE}
 

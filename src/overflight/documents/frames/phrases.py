@@ -236,7 +236,7 @@ def _phrase(scene: Scene, tree: Tree, first: int, last: int) -> Phrase:
 def _head(tree: Tree, first: int, last: int) -> int:
     words = tree.words
     if words[last].text == ")":
-        last = next(k for k in range(last, first, -1) if words[k].text == "(") - 1
+        last = next((k for k in range(last, first, -1) if words[k].text == "("), last + 1) - 1
     return last
 
 
@@ -308,7 +308,7 @@ def _is_longer_name(tree: Tree, start: int, head: int, first: int) -> bool:
 
 def _is_capital_name(tree: Tree, first: int, head: int) -> bool:
     """Whether a capitalised common noun ends a proper name (`Tondar Air Cargo`), not a plain phrase (`the Army`)."""
-    return head > first and tree.words[head - 1].is_name and tree.words[head].text[:1].isupper()
+    return head > first and tree.words[head - 1].text[:1].isupper() and tree.words[head].text[:1].isupper()
 
 
 _COMPANY_WORDS = frozenset(
@@ -362,7 +362,7 @@ def word_at(tree: Tree, offset: int) -> Word | None:
 
 def phrase_position(phrases: tuple[Phrase, ...], phrase: Phrase) -> int:
     """The place of a phrase in the row."""
-    return next(k for k, p in enumerate(phrases) if p.first == phrase.first)
+    return max((k for k, p in enumerate(phrases) if p.first <= phrase.first), default=0)
 
 
 def phrase_at(phrases: tuple[Phrase, ...], word: int) -> Phrase | None:

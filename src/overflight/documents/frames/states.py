@@ -12,7 +12,7 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import TRAVELLERS, draft, is_civil, is_place, places_of, visitors
-from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.records.claim import ClaimKind, Filler
 
 _JAIL = frozenset(["jail", "prison", "custody", "detention", "arrest", "cell", "remand", "bars"])
@@ -125,7 +125,7 @@ def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
             return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
     if craft is None or (craft.nature is not Nature.AIRCRAFT and not (clause.is_passive and nature is Nature.AIRCRAFT)):
         return None
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == craft.first)
+    k = phrase_position(sight.phrases, craft)
     place = next(
         (
             p

@@ -13,7 +13,7 @@ from overflight.documents.frames.fillers import Sight, simple, stretch
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import BRANCHES, DIRECTORS, NOUNS, OFFICES, TITLES, Nature
 from overflight.documents.frames.movement import draft, operator_name
-from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.records.claim import ClaimKind, Filler
 
 _PERSONS = frozenset({Nature.PERSON, Nature.PEOPLE})
@@ -90,20 +90,36 @@ def apposed_offices(sight: Sight) -> Iterator[Draft]:
                         following.last + 1 < len(words) and words[last + 1 if last + 1 < len(words) else last].is_name
                     ):
                         yield _office(sight, phrase, following, last, gap_start=phrase.first)
-            elif office_inside(sight, phrase) is not None:
-                continue
 
 
-def office_inside(sight: Sight, phrase: Phrase) -> Phrase | None:
-    """Reserved for `Polesie's director Viktar Salaviou` written as one phrase."""
-    return None
+def offices_inside(sight: Sight) -> Iterator[Draft]:
+    """`Polesie's deputy director Viktar Salaviou`, `airline chairman Hamid Torabi`: office and name in one phrase."""
+    words = sight.tree.words
+    for phrase in sight.phrases:
+        if not is_person_name(sight, phrase):
+            continue
+        offices = [
+            k for k in range(phrase.first, phrase.last)
+            if noun_base(words[k].lower) in OFFICES and words[k].text.islower() and words[k].is_noun
+        ]  # fmt: skip
+        if not offices or not words[offices[-1] + 1].is_name:
+            continue
+        last = offices[-1]
+        if not any(
+            w.is_name or w.tag in {"POS", "PRP$"} or NOUNS.get(noun_base(w.lower)) in _RUNS
+            for w in words[phrase.first : last]
+        ):
+            continue
+        office = replace(phrase, last=last, head=last)
+        person = replace(phrase, first=last + 1)
+        yield _office(sight, person, office, last)
 
 
 def _with_places(sight: Sight, phrase: Phrase) -> int:
     """The end of an office: `of …`, and `at …`, `in …`, `for …` of the body it belongs to."""
     words = sight.tree.words
     last = phrase.last
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     for following in sight.phrases[k + 1 :]:
         gap = [w.lower for w in words[last + 1 : following.first]]
         if gap in (["of"], ["and"]) or (
@@ -226,7 +242,7 @@ def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
 def apposed_person(sight: Sight, phrase: Phrase) -> Phrase | None:
     """The person named right behind a description (`Polesie's deputy director, Viktar Salaviou, was …`)."""
     words = sight.tree.words
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == phrase.first)
+    k = phrase_position(sight.phrases, phrase)
     following = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
     is_apposed = following is not None and following.first == phrase.last + 2 and words[phrase.last + 1].text == ","
     return following if following is not None and is_apposed and is_person_name(sight, following) else None
@@ -356,7 +372,7 @@ def _named_before(sight: Sight, subject: Phrase) -> Phrase | None:
     words = sight.tree.words
     if words[subject.head].is_name or subject.nature is Nature.PRONOUN:
         return subject
-    k = next(n for n, p in enumerate(sight.phrases) if p.first == subject.first)
+    k = phrase_position(sight.phrases, subject)
     if (
         k
         and words[subject.first - 1].text == ","

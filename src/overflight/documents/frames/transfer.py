@@ -55,6 +55,8 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         return None
     lemma = clause.lemma
     goods = clause.subject if clause.is_passive else clause.object
+    if lemma == "take":
+        return taking_delivery(sight, clause)
     goods, receiver = _goods_and_receiver(sight, clause, goods)
     if goods is not None and is_money(sight, goods):
         return trade_total(sight, clause, goods)
@@ -94,6 +96,26 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         roles["count"] = count
     subtype = subtype_of(lemma)
     return draft(sight, clause, ClaimKind.TRANSFER, subtype, f"transfer.{lemma}", roles)
+
+
+def taking_delivery(sight: Sight, clause: Clause) -> Draft | None:
+    """`took delivery of the drones`: a delivery, seen from the one who gets it; other things are not taken but moved."""
+    words = sight.tree.words
+    target = clause.object
+    if (
+        target is None
+        or clause.subject is None
+        or words[target.head].lower not in {"delivery", "receipt", "possession"}
+    ):
+        return None
+    goods = next((p for p in sight.phrases if p.first == target.last + 2 and p.preposition == "of"), None)
+    if goods is None or goods.nature not in CARGO | {Nature.AIRCRAFT}:
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {"recipient": several(sight, clause.subject)}
+    roles["object"], quantity = goods_and_quantity(sight, goods)
+    if quantity:
+        roles["quantity"] = quantity
+    return draft(sight, clause, ClaimKind.TRANSFER, "delivery", "transfer.take.delivery", roles)
 
 
 def _is_intransitive_split(sight: Sight, clause: Clause) -> bool:
@@ -161,7 +183,10 @@ def _subject_roles(sight: Sight, clause: Clause, nature: Nature, roles: dict[str
     if clause.is_passive:
         for phrase in clause.complements:
             if phrase.preposition == "by" and phrase.first > clause.verb:
-                role = "carrier" if phrase.nature in CARRIERS else "actor"
+                carries = phrase.nature in CARRIERS or (
+                    phrase.nature is Nature.ORGANISATION and clause.lemma in verbs.TRANSPORT
+                )
+                role = "carrier" if carries else "actor"
                 roles.setdefault(role, several(sight, phrase))
         return
     if clause.subject is None:
@@ -320,7 +345,8 @@ def trade_noun(sight: Sight, clause: Clause) -> Draft | None:
         return None
     roles: dict[str, tuple[Filler, ...]] = {}
     first = next(
-        k for k in range(money.first, money.last + 1) if words[k].tag in {"$", "CD"} or words[k].text in _MONEY
+        (k for k in range(money.first, money.last + 1) if words[k].tag in {"$", "CD"} or words[k].text in _MONEY),
+        money.first,
     )
     roles["quantity"] = quantity_filler(sight, first, money.last)
     goods = [w.i for w in words[trade.first : trade.head] if NOUNS.get(noun_base(w.lower)) in CARGO]
@@ -388,13 +414,17 @@ def trade_total(sight: Sight, clause: Clause, money: Phrase, goods: Phrase | Non
         money.first,
     )
     last = max(
-        k
-        for k in range(first, money.last + 1)
-        if words[k].tag == "CD" or words[k].lower in _MONEY | {"million", "billion", "thousand", "trillion", "bn", "m"}
+        [first]
+        + [
+            k
+            for k in range(first, money.last + 1)
+            if words[k].tag == "CD"
+            or words[k].lower in _MONEY | {"million", "billion", "thousand", "trillion", "bn", "m"}
+        ]
     )
     roles: dict[str, tuple[Filler, ...]] = {"quantity": quantity_filler(sight, first, last)}
     after = [p for p in sight.phrases if p.first > last and p.first <= clause.right + 1]
-    goods = next((p for p in after if p.nature in CARGO and p.preposition in {"of", "in", "on", "for"}), None)
+    goods = goods or next((p for p in after if p.nature in CARGO and p.preposition in {"of", "in", "on", "for"}), None)
     if goods is None and money.last > last:
         goods = next((p for p in after if p.nature in CARGO), None)
     if goods is None:

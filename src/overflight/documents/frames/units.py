@@ -7,6 +7,13 @@ from collections.abc import Iterator
 
 _BRACKET = re.compile(r"\(([^()]{12,400})\)|\[([^\[\]]{12,400})\]")
 _DASHES = re.compile(r"(?<=\w) [–—] ([^–—\n]{4,160}?) [–—] (?=\w)|(?<=\w)[—]([^–—\n]{4,160}?)[—](?=\w)")
+_CLOCK = re.compile(
+    r"\s*\d{1,2}[:.h]\d{2}(?: ?(?:UTC|GMT|Z|EAT|CET|local(?: time)?|[ap]\.?m\.?))?(?: ?(?:update|correction|note))?\s*[-–—:.,|]+\s+",
+    re.I,
+)
+"""The hour that opens an entry of a live page."""
+_FOOTNOTE = re.compile(r"(?<=[a-zà-ÿ)”’])\d{1,3}(?=[\s,.;:)]|\Z)|(?<=[a-zà-ÿ)”’][.,;])\d{1,3}(?=\s|\Z)")
+"""The digits of a footnote glued to the word or mark before them."""
 _DATELINE = re.compile(
     r"\s*(?:date:? \d{4}-\d{2}-\d{2}|[A-ZÀ-Ý][\w .’'/-]{1,30}(?:, [A-Z]\w+\.? \d{1,2})?(?: ?\([^()\n]{0,30}\)) ?[-–—]+(?= )"
     r"|[A-Z]{3,}[A-Z .’'/-]{0,30}(?:, [A-Z]\w+\.? \d{1,2})? ?[-–—:]+(?= ))\s*"
@@ -26,7 +33,11 @@ def units_of(text: str, start: int, end: int) -> Iterator[tuple[Unit, bool]]:
     dateline = _DATELINE.match(text, start, end)
     if dateline is not None and dateline.end() < end:
         start = dateline.end()
+    clock = _CLOCK.match(text, start, end)
+    if clock is not None and clock.end() < end:
+        start = clock.end()
     cuts = [m for pattern in (_BRACKET, _DASHES) for m in pattern.finditer(text, start, end) if not _is_alias(m)]
+    cuts += _FOOTNOTE.finditer(text, start, end)
     cuts.sort(key=lambda m: m.start())
     pieces: list[tuple[int, int]] = []
     at = start
@@ -36,7 +47,8 @@ def units_of(text: str, start: int, end: int) -> Iterator[tuple[Unit, bool]]:
             continue
         pieces.append((at, cut.start()))
         at = cut.end()
-        kept.append(cut)
+        if cut.lastindex:
+            kept.append(cut)
     pieces.append((at, end))
     main = tuple(piece for piece in (_trimmed(text, *p) for p in pieces) if piece[0] < piece[1])
     if main:

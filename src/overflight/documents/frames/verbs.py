@@ -68,7 +68,7 @@ CLAIM_LIVES = _set("claim leave cost take")
 FREEZE = _set("freeze block")
 PAY = _set("pay make undertake")
 TOTAL = _set("total reach amount rise fall come exceed stand worth")
-SEIZE = _set("seize impound confiscate intercept ground hold block recover")
+SEIZE = _set("seize stop impound confiscate intercept ground hold block recover")
 KILL = _set("kill murder slay massacre slaughter")
 DIE = _set("die perish")
 
