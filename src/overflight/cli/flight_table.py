@@ -127,7 +127,8 @@ def end_cell(end: Endpoint, name_width: int) -> Text:
         return Text("|", style="dim")
     if end.airport is None:
         first = end.alternatives[0] if end.alternatives and name_width else None
-        return Text(f"? perhaps {visible(first.icao or first.airport)}" if first else "?", style="dim")
+        best = f" {visible(first.icao or first.airport)} {first.probability:.0%}" if first else ""
+        return Text("?" + best, style="dim")
     is_inferred = end.kind is EndpointKind.INFERRED
     text = Text()
     text.append(
