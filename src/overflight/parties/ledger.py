@@ -120,11 +120,14 @@ def _build(files: Sequence[SourceFile], settings: PartiesSettings) -> Ledger:
     warnings: list[str] = []
     bad: list[BadList] = []
     registries = open_registries(files, refused, bad)
-    chains = [_guarded(file, chain, refused, bad) for file, chain in open_lists(files, refused)]
+    chains = open_lists(files, refused, bad)
     timelines: dict[str, Timeline] = {}
     sizes: dict[str, int] = {}
     for snapshot in heapq.merge(*chains, key=_order):
         refused.extend(snapshot.rejections)
+        if (latest := _latest(timelines.get(snapshot.list_name))) and snapshot.on and snapshot.on < latest:
+            refused.append(_late(snapshot, latest))
+            continue
         if _is_truncated(snapshot, sizes.get(snapshot.list_name), settings):
             refused.append(_truncated(snapshot, sizes[snapshot.list_name]))
             continue
@@ -202,18 +205,6 @@ def _gather(
     )
 
 
-def _guarded(
-    file: SourceFile, chain: Iterator[Snapshot], refused: list[Rejection], bad: list[BadList]
-) -> Iterator[Snapshot]:
-    """The snapshots of one source up to where it turns out to be no list."""
-    try:
-        yield from chain
-    except BadList as error:
-        bad.append(error)
-        name = error.where or file.source.name
-        refused.append(Rejection(source=file.source.sha256, name=name, reason=f"list refused: {error.what}", count=1))
-
-
 def _order(snapshot: Snapshot) -> tuple[bool, dt.date, str]:
     return (snapshot.on is None, snapshot.on or dt.date.max, snapshot.name)
 
@@ -226,6 +217,20 @@ def _entry_order(entry: str) -> tuple[str, int, str]:
 def _is_truncated(snapshot: Snapshot, before: int | None, settings: PartiesSettings) -> bool:
     is_dated = snapshot.is_complete and snapshot.on is not None
     return is_dated and before is not None and len(snapshot.raw) < settings.min_kept_share * before
+
+
+def _latest(timeline: Timeline | None) -> dt.date | None:
+    return timeline.snapshots[-1].on if timeline and timeline.snapshots else None
+
+
+def _late(snapshot: Snapshot, latest: dt.date) -> Rejection:
+    day = snapshot.on.isoformat() if snapshot.on else "no known day"
+    return Rejection(
+        source=snapshot.source.sha256,
+        name=snapshot.name,
+        reason=f"snapshot of {day} refused: its name or beginning gave another day, and {latest.isoformat()} was read before it",
+        count=1,
+    )
 
 
 def _truncated(snapshot: Snapshot, before: int) -> Rejection:

@@ -71,6 +71,26 @@ def test_an_entry_restored_with_its_old_date_was_not_listed_in_between(tmp_path:
     assert any("listed again: the list gives 2006-12-23" in (x.reason or "") for x in found.listings)
 
 
+def test_lists_are_put_in_order_by_the_day_they_state_whatever_they_are_called(tmp_path: Path) -> None:
+    built = ledger(
+        file_at(tmp_path / "a.xml", un_list("2023-01-01", *SEVERAL, un_entity("IRe.001", "ACME", "2022-06-01"))),
+        file_at(tmp_path / "b.xml", un_list("2022-01-01", *SEVERAL)),
+        file_at(tmp_path / "un_2024-01-01.xml", un_list("2022-09-01", *SEVERAL)),
+    )
+    assert [s.on for s in built.snapshots] == [day("2022-01-01"), day("2022-09-01"), day("2023-01-01")]
+    assert ask(built, "ACME", "2022-09-01").answer is Answer.NO
+
+
+def test_one_broken_list_does_not_take_the_others_of_its_kind_along(tmp_path: Path) -> None:
+    built = ledger(
+        file_at(tmp_path / "a.xml", un_list("2022-01-01", *SEVERAL)),
+        file_at(tmp_path / "b.xml", un_list("2022-02-01", *SEVERAL)[:-30]),
+        file_at(tmp_path / "c.xml", un_list("2022-03-01", *SEVERAL)),
+    )
+    assert [s.on for s in built.snapshots] == [day("2022-01-01"), day("2022-03-01")]
+    assert len(built.warnings) == 1
+
+
 # hostile and broken XML
 
 

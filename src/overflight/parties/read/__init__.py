@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from overflight.errors import BadList
 from overflight.parties.aircraft import Registry
-from overflight.parties.read.entry import Snapshot, snapshot_day
+from overflight.parties.read.entry import Snapshot, day_of, snapshot_day
 from overflight.parties.read.eu_fsf import read_eu_csv, read_eu_xml, sniff_eu_csv
 from overflight.parties.read.eu_journal import is_amendment, read_eu_journal, sniff_eu_journal
 from overflight.parties.read.ftm_json import read_ftm, sniff_ftm
 from overflight.parties.read.git_history import is_bundle, read_git_history
-from overflight.parties.read.ofac_csv import read_ofac_csv, sniff_ofac_csv
+from overflight.parties.read.ofac_csv import KnownLines, read_ofac_csv, sniff_ofac_csv
 from overflight.parties.read.ofac_xml import read_ofac_xml
 from overflight.parties.read.registries import read_registry, sniff_registry
 from overflight.parties.read.uk_list import read_uk_list, sniff_uk_list
@@ -23,8 +26,8 @@ from overflight.parties.read.un_xml import read_un_xml
 from overflight.parties.read.xml_stream import root_name
 from overflight.records.source import Rejection, SourceFile
 
-Chain = tuple[SourceFile, Iterator[Snapshot]]
-"""A source and its snapshots, oldest first."""
+Opener = Callable[[], Iterator[Snapshot]]
+"""Opens one source and gives its snapshots, oldest first."""
 
 XML_ROOTS = {"CONSOLIDATED_LIST": "un-xml", "export": "eu-fsf-xml", "Sanctions": "ofac-advanced-xml"}
 """First element of an XML list, and the format that it tells."""
@@ -39,12 +42,6 @@ ALONE: dict[str, Callable[[SourceFile], Iterator[Snapshot]]] = {
     "ftm-json": read_ftm,
 }
 """Formats in which one file is one list."""
-
-TOGETHER: dict[str, Callable[[Mapping[str, SourceFile]], Iterator[Snapshot]]] = {
-    "ofac": read_ofac_csv,
-    "uk": read_uk_tables,
-}
-"""Formats in which several files of one folder and day are one list, by the first part of the format's name."""
 
 
 def sniff_list(head: bytes, name: str) -> str | None:
@@ -65,24 +62,77 @@ def sniff_list(head: bytes, name: str) -> str | None:
     return sniff_uk_tables(head) or sniff_uk_list(head) or sniff_ofac_csv(head, name) or sniff_registry(head, name)
 
 
-def open_lists(files: Sequence[SourceFile], refused: list[Rejection]) -> list[Chain]:
-    """The lists among the files, each with its snapshots; files of one folder and day that belong together are one."""
-    chains: list[Chain] = []
-    groups: dict[tuple[str, str, str], dict[str, SourceFile]] = {}
-    journals: dict[tuple[str, str, bool], list[SourceFile]] = {}
+def open_lists(files: Sequence[SourceFile], refused: list[Rejection], bad: list[BadList]) -> list[Iterator[Snapshot]]:
+    """The lists among the files as chains of snapshots, each oldest first, one snapshot in memory at a time.
+
+    Files of one folder and day that belong together are one snapshot. What turns out to be no list goes to `refused` and
+    `bad`, and its chain goes on without it.
+    """
+    openers: dict[str, list[tuple[SourceFile, Opener]]] = {}
+    groups: dict[tuple[str, ...], dict[str, SourceFile]] = {}
+    known_lines: KnownLines = {}
     for file in _sorted(files):
         kind = file.source.format or ""
+        family = kind.partition("-")[0]
         if kind == "git-bundle":
-            chains.append((file, read_git_history(file, refused=refused)))
+            openers.setdefault(file.source.name, []).append((file, partial(read_git_history, file, refused=refused)))
         elif kind in ALONE:
-            chains.append((file, ALONE[kind](file)))
+            openers.setdefault(kind, []).append((file, partial(ALONE[kind], file)))
         elif kind == "eu-journal-csv":
-            journals.setdefault((*_group(file), is_amendment(file)), []).append(file)
-        elif kind.partition("-")[0] in TOGETHER:
-            groups.setdefault((kind.partition("-")[0], *_group(file)), {})[kind] = file
-    chains.extend((next(iter(group.values())), TOGETHER[key[0]](group)) for key, group in groups.items())
-    chains.extend((group[0], read_eu_journal(group)) for group in journals.values())
-    return chains
+            series = "amendments" if is_amendment(file) else "acts"
+            groups.setdefault(("journal", *_group(file), series), {})[file.source.name] = file
+        elif family in ("ofac", "uk"):
+            groups.setdefault((family, *_group(file)), {})[kind] = file
+    together: dict[str, Callable[[dict[str, SourceFile]], Iterator[Snapshot]]] = {
+        "ofac": partial(read_ofac_csv, known=known_lines),
+        "uk": read_uk_tables,
+        "journal": lambda group: read_eu_journal(list(group.values())),
+    }
+    for key, group in groups.items():
+        openers.setdefault(" ".join(key) if key[0] == "journal" else key[0], []).append(
+            (next(iter(group.values())), partial(together[key[0]], group))
+        )
+    return [_in_order(chain, refused, bad) for chain in openers.values()]
+
+
+def _in_order(
+    chain: list[tuple[SourceFile, Opener]], refused: list[Rejection], bad: list[BadList]
+) -> Iterator[Snapshot]:
+    """The snapshots of files of one format, by the day that each file's beginning tells; a file at a time is open."""
+    days = {id(file): stated_day(file) for file, _ in chain}
+    for file, opened in sorted(
+        chain, key=lambda x: (days[id(x[0])] is None, days[id(x[0])] or dt.date.max, x[0].source.name)
+    ):
+        try:
+            yield from opened()
+        except BadList as error:
+            bad.append(error)
+            name = error.where or file.source.name
+            refused.append(
+                Rejection(source=file.source.sha256, name=name, reason=f"list refused: {error.what}", count=1)
+            )
+
+
+def stated_day(file: SourceFile) -> dt.date | None:
+    """The day of a list, as far as the first bytes of the file or its name tell: enough to open files in their order."""
+    with file.path.open("rb") as opened:
+        head = opened.read(8192)
+    if head.startswith(b"\x1f\x8b"):
+        head = _unpacked(head)
+    for pattern in _STATED:
+        found = pattern.search(head)
+        if found:
+            return day_of(" ".join(group.decode() for group in found.groups()).replace(" ", "-", 2))
+    return snapshot_day(file)[0]
+
+
+_STATED = (
+    re.compile(rb'(?:dateGenerated|generationDate)="(\d{4}-\d\d-\d\d)'),
+    re.compile(rb"<DateOfIssue[^>]*>\s*<Year>(\d{4})</Year>\s*<Month>(\d\d?)</Month>\s*<Day>(\d\d?)</Day>"),
+    re.compile(rb"^(?:\xef\xbb\xbf)?fileGenerationDate;[^\n]*\n\"?(\d\d/\d\d/\d{4}|\d{4}-\d\d-\d\d)"),
+    re.compile(rb"^(?:\xef\xbb\xbf)?(?:Report Date: ?|Last Updated,)\"?(\d\d?[-/][A-Za-z0-9]+[-/]\d{4})"),
+)
+"""Where lists state their day near their beginning."""
 
 
 def open_registries(files: Sequence[SourceFile], refused: list[Rejection], bad: list[BadList]) -> tuple[Registry, ...]:

@@ -69,7 +69,7 @@ class Companions:
 NO_COMPANIONS = Companions({}, {}, {}, {})
 
 
-def read_ofac_csv(files: Mapping[str, SourceFile]) -> Iterator[Snapshot]:
+def read_ofac_csv(files: Mapping[str, SourceFile], known: KnownLines | None = None) -> Iterator[Snapshot]:
     """The snapshot in one folder's files, by format name. Raises BadList where there is no whole primary file."""
     primary = files.get("ofac-sdn-csv")
     if primary is None:
@@ -94,6 +94,7 @@ def read_ofac_csv(files: Mapping[str, SourceFile]) -> Iterator[Snapshot]:
         on=on,
         on_basis=basis,
         beside=companions,
+        known=known,
     )
 
 
