@@ -255,6 +255,32 @@ def test_a_transponder_address_finds_its_aircraft(tmp_path: Path) -> None:
     assert ask(ledger(snapshot(tmp_path, "2022-01-01", [row])), "73ab12", "2022-01-01").parties == ("ofac:7",)
 
 
+@pytest.mark.parametrize(("on", "parties"), [("2022-01-01", ["ofac:8"]), ("2020-01-01", [])])
+def test_a_registry_names_the_operator_of_that_day(tmp_path: Path, on: str, parties: list[str]) -> None:
+    registry = file_at(
+        tmp_path / "registry.csv", "registration,icao24,operator,from,to\nEP-CCC,73ABCD,Acme Air,2021-05-01,\n"
+    )
+    built = ledger(
+        snapshot(tmp_path, "2020-01-01", [sdn(8, "ACME AIR")]),
+        snapshot(tmp_path, "2022-01-01", [sdn(8, "ACME AIR")]),
+        registry,
+    )
+    found = ask(built, "EPCCC", on)
+    assert [a.party for a in found.also] == parties
+    assert found.evidence[-1].statement == "a registry says: EP-CCC, address 73abcd, operator Acme Air, from 2021-05-01"
+
+
+def test_a_registry_turns_a_transponder_address_into_a_listed_registration(tmp_path: Path) -> None:
+    registry = file_at(tmp_path / "registry.csv", "registration,icao24,type_code\nEP-AAA,73ABCD,B742\n")
+    found = ask(
+        ledger(snapshot(tmp_path, "2022-01-01", [aircraft(7, "EP-AAA", msn="23413")]), registry), "73abcd", "2022-01-01"
+    )
+    assert (found.parties, [(a.party, a.why, a.answer) for a in found.also]) == (
+        (),
+        [("ofac:7", "address 73abcd is EP-AAA in a registry", Answer.YES)],
+    )
+
+
 # refused lists
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from overflight.parties.aircraft import Airframe
+from overflight.parties.aircraft import Airframe, Registration
 from overflight.parties.answers import FROM_START, answered, bracket, list_answer
 from overflight.parties.exact_names import is_mixed_script
 from overflight.parties.ledger import JOINING, Ledger
@@ -94,12 +94,7 @@ def _evidence(
         for name in lists:
             yield from _snapshot_statements(ledger, name, None, on)
     for row in registry_rows(ledger, subject):
-        if row.msn:
-            maker = f"{row.maker} " if row.maker else ""
-            note = f": {row.note}" if row.note else ""
-            yield Statement(
-                statement=f"a registry has {row.registration} as {maker}MSN {row.msn}{note}", locator=row.locator
-            )
+        yield Statement(statement=f"a registry says: {registry_words(row)}", locator=row.locator)
     seen = set()
     for listing in listings:
         stated = FROM_START.get(listing.from_basis)
@@ -151,6 +146,7 @@ def _also(
     for party, reason in (
         *((hit.party, f"its {hit.by}") for hit in former),
         *_same_airframe(ledger, subject, found),
+        *_in_registries(ledger, subject, on),
         *_same_identity(ledger, found),
         *_linked(ledger, found),
     ):
@@ -180,6 +176,33 @@ def _same_airframe(ledger: Ledger, subject: str, found: list[Found]) -> Iterator
     for (maker, msn), note in airframes.items():
         for party in ledger.aircraft.same_airframe((maker, msn)):
             yield party, f"{SAME_AIRFRAME}: {f'{maker} ' if maker else ''}MSN {msn}{note}"
+
+
+def _in_registries(ledger: Ledger, subject: str, on: dt.date) -> Iterator[tuple[PartyId, str]]:
+    """Listed aircraft that bear the mark of a transponder address, and listed owners and operators of that day."""
+    for row in registry_rows(ledger, subject, on):
+        if row.registration and row.registration != subject:
+            for party, _ in ledger.aircraft.bearing(row.registration):
+                yield party, f"address {row.icao24} is {row.registration} in a registry"
+        for kind, name in (("owner", row.owner), ("operator", row.operator)):
+            for hit in ledger.names.find(name) if name else ():
+                yield hit.party, f"{kind} of {row.registration or row.icao24} in a registry: {name}"
+
+
+def registry_words(row: Registration) -> str:
+    """A registry's row in words: mark, address, airframe, who has it, from when to when."""
+    said = (
+        ("", row.registration),
+        ("address ", row.icao24),
+        ("", " ".join(part for part in (row.maker, row.model) if part)),
+        ("MSN ", row.msn),
+        ("owner ", row.owner),
+        ("operator ", row.operator),
+        ("from ", row.from_on.isoformat() if row.from_on else None),
+        ("to ", row.to_on.isoformat() if row.to_on else None),
+        ("", row.note),
+    )
+    return ", ".join(f"{label}{value}" for label, value in said if value)
 
 
 def _same_identity(ledger: Ledger, found: Iterable[Found]) -> Iterator[tuple[PartyId, str]]:

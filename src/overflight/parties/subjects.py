@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 
 from overflight.parties.aircraft import Registration, normalise_registration
@@ -42,7 +44,22 @@ def find_parties(ledger: Ledger, subject: str) -> tuple[Found, ...]:
     return tuple(found[party] for party in sorted(found))
 
 
-def registry_rows(ledger: Ledger, subject: str) -> tuple[Registration, ...]:
-    """What the registries say of a subject that is a registration."""
+def registry_rows(ledger: Ledger, subject: str, on: dt.date | None = None) -> tuple[Registration, ...]:
+    """What the registries say of a subject that is a registration or a transponder address, on a day where one is given.
+
+    A row without dates holds for any day.
+    """
     mark = normalise_registration(subject)
-    return ledger.aircraft.registered("registration", mark) if mark else ()
+    rows = ledger.aircraft.registered("registration", mark) if mark else ()
+    if is_icao24(subject):
+        rows = (*rows, *ledger.aircraft.registered("icao24", subject.strip().lower()))
+    return tuple(row for row in rows if on is None or _holds(row, on))
+
+
+def _holds(row: Registration, on: dt.date) -> bool:
+    return (row.from_on is None or row.from_on <= on) and (row.to_on is None or on <= row.to_on)
+
+
+def is_icao24(text: str) -> bool:
+    """Whether the words are a transponder address: six hexadecimal digits."""
+    return re.fullmatch(r"[0-9A-Fa-f]{6}", text.strip()) is not None
