@@ -162,7 +162,7 @@ class Index:
         report = self.reports.get(doc)
         if report is None:
             return doc.removeprefix("ext:")
-        return report.outlet or report.title or doc
+        return shortened(report.outlet or report.title or doc, 44)
 
     def party_name(self, party: str | PartyId) -> str:
         """A party's caption, else its id."""
