@@ -43,6 +43,27 @@ def season(number: int, name: str) -> Interval:
     return Interval(dt.date(number, first, 1), end, "season")
 
 
+def jalali_day(year: int, month: int, number: int) -> dt.date | None:
+    """A day of the Iranian solar calendar as a Gregorian one, None if there is no such day.
+
+    The leap years follow the 33-year cycle, which agrees with the observed calendar from 1206 to 1498 (1827-2119).
+    """
+    if not (1206 <= year <= 1498 and 1 <= month <= 12 and 1 <= number <= (31 if month <= 6 else 30)):
+        return None
+    elapsed = year - 979
+    days = (
+        365 * elapsed + elapsed // 33 * 8 + (elapsed % 33 + 3) // 4 + (month - 1) * 31 - max(0, month - 7) + number - 1
+    )
+    return dt.date(1600, 1, 1) + DAY * (days + 79)
+
+
+def jalali_month(year: int, number: int) -> Interval | None:
+    """A month of the Iranian solar calendar."""
+    first = jalali_day(year, number, 1)
+    following = jalali_day(year + number // 12, number % 12 + 1, 1)
+    return Interval(first, following - DAY, "month") if first and following else None
+
+
 def week(on: dt.date) -> Interval:
     """The calendar week, Monday to Sunday, that holds a day."""
     monday = on - DAY * on.weekday()

@@ -31,6 +31,8 @@ class Point:
     year_which: str | None = None
     week_which: str | None = None
     name: str | None = None
+    is_jalali: bool = False
+    """A day or month of the Iranian calendar; year and month count in it."""
     is_swapped: bool = False
     """A numeric day whose month and day could change places."""
 

@@ -9,7 +9,6 @@ from overflight.documents.time.expressions import Expression, Point, Shape
 from overflight.documents.time.items import Item
 from overflight.documents.time.points import Found, PointParser
 
-
 _BOUNDED: tuple[Shape, ...] = ("until", "before", "after")
 _SPECIAL: tuple[Shape, ...] = ("week_of", "night_of")
 

@@ -80,16 +80,26 @@ class PointParser:
         number = self.day_number(start)
         if number:
             month_at = self.skip(number[1], "dot", "ordinal", "of", "det")
-            month = self.value(month_at, "month")
+            month = self.month_at(month_at)
             end = month_at + 1
         else:
-            month = self.value(start, "month")
+            month = self.month_at(start)
             number = self.day_number(self.skip(start + 1, "det")) if month else None
             end = self.skip(number[1], "ordinal") if number else start
         if not (number and month):
             return None
-        point = Point(kind="day", month=int(month), day=number[0], weekday=int(weekday) if weekday else None)
+        point = Point(
+            kind="day", month=month[0], is_jalali=month[1], day=number[0], weekday=int(weekday) if weekday else None
+        )
         return self.with_year(point, end)
+
+    def month_at(self, at: int) -> tuple[int, bool] | None:
+        """The month an item names, and whether it is one of the Iranian calendar."""
+        for tag in ("month", "jalali"):
+            value = self.value(at, tag)
+            if value:
+                return int(value), tag == "jalali"
+        return None
 
     def day_number(self, at: int) -> tuple[int, int] | None:
         """A number from 1 to 31 in digits, or an ordinal word for the first."""
@@ -155,7 +165,7 @@ class PointParser:
     def with_year(self, point: Point, at: int) -> Found:
         """The point with the year that follows it ("2024", "of last year"), if one does."""
         start = self.skip(at, "comma", "of", "det", "year_word")
-        year = self.four_digits(start)
+        year = self.jalali_year(start) if point.is_jalali else self.four_digits(start)
         if year and (start == at or not self.is_counted(start)):
             return dataclasses.replace(point, year=year), self.skip(start + 1, "year_word")
         start = self.skip(at, "of", "det")
@@ -170,6 +180,11 @@ class PointParser:
         is_year = number is not None and len(number) == 4 and FIRST_YEAR <= int(number) <= LAST_YEAR
         return int(number or 0) if is_year and not self.value(at - 1, "money") else None
 
+    def jalali_year(self, at: int) -> int | None:
+        """A year of the Iranian calendar in four digits."""
+        number = self.value(at, "number")
+        return int(number) if number and len(number) == 4 and 1300 <= int(number) <= 1498 else None
+
     def is_counted(self, at: int) -> bool:
         """Whether what looks like a year is followed by a unit of time ("2000 days")."""
         return bool(self.value(at + 1, "unit")) and not self.value(at + 1, "year_word")
@@ -178,13 +193,13 @@ class PointParser:
         """[last] March [last] [2024 | of last year]."""
         which = self.value(at, "which")
         start = at + 1 if which else at
-        month = self.value(start, "month")
+        month = self.month_at(start)
         if not month:
             return None
         end = start + 1
         if not which and self.value(end, "which") and not self.value(end + 1, "unit"):
             which, end = self.value(end, "which"), end + 1
-        point, stop = self.with_year(Point(kind="month", month=int(month), which=which), end)
+        point, stop = self.with_year(Point(kind="month", month=month[0], is_jalali=month[1], which=which), end)
         is_bare = not (is_told or which or point.year or point.year_which)
         return None if is_bare and self.value(start, "ambiguous") else (point, stop)
 
