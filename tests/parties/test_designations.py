@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -313,10 +315,10 @@ def test_a_list_that_alone_is_empty_stops_with_what_to_do(tmp_path: Path) -> Non
         ledger(file_at(tmp_path / "ofac_2022-01-01" / "sdn.csv", ""))
 
 
-def test_rows_without_an_entry_number_are_counted(tmp_path: Path) -> None:
+def test_rows_that_are_no_entries_are_counted(tmp_path: Path) -> None:
     built = ledger(snapshot(tmp_path, "2022-01-01", [*OTHERS, "see the notes below", sdn(7, "ACME AIR")]))
     (rejection,) = built.rejections
-    assert (rejection.reason, rejection.count, rejection.first_row) == ("row without an entry number", 1, 6)
+    assert (rejection.reason, rejection.count, rejection.first_row) == ("row that is no entry", 1, 6)
 
 
 def test_rows_are_counted_as_a_person_counts_lines(tmp_path: Path) -> None:
@@ -360,6 +362,30 @@ def test_a_damaged_bundle_is_refused(tmp_path: Path) -> None:
 
 
 # properties
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    noise=st.lists(
+        st.one_of(
+            st.binary(max_size=40),
+            st.sampled_from([b'"', b"\r", b"\x00", b"\x85", b",", b"9" * 5000, b"\n7,", b"\xff"]),
+        ),
+        max_size=6,
+    ),
+    at=st.integers(0, 400),
+)
+def test_whatever_a_list_is_made_into_it_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, noise: list[bytes], at: int
+) -> None:
+    whole = list_text([*OTHERS, sdn(7, "ACME AIR")]).encode()
+    folder = tmp_path_factory.mktemp("lists")
+    file = file_at(folder / "ofac_2022-01-01" / "sdn.csv", whole[:at] + b"".join(noise) + whole[at:])
+    aliases = file_at(folder / "ofac_2022-01-01" / "alt.csv", b'7,1,"aka","ACME",-0- ' + b"".join(noise))
+    file = replace(file, source=replace(file.source, format="ofac-sdn-csv"))
+    aliases = replace(aliases, source=replace(aliases.source, format="ofac-alt-csv"))
+    with contextlib.suppress(BadList):
+        ask(ledger(file, aliases), "ACME AIR", "2022-01-01")
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -33,7 +33,7 @@ JOINING = {
 """Identifiers that join entries of different lists, and what they are called; names join nothing."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Ledger:
     """Who was listed, where, under what, from when to when, and who is tied to whom.
 
@@ -209,9 +209,14 @@ def _order(snapshot: Snapshot) -> tuple[bool, dt.date, str]:
     return (snapshot.on is None, snapshot.on or dt.date.max, snapshot.name)
 
 
+MAX_SORTED_DIGITS = 19
+"""Digits up to which an entry number is put in order as a number; longer ones are text."""
+
+
 def _entry_order(entry: str) -> tuple[str, int, str]:
     head, _, number = entry.rpartition(":")
-    return (head, int(number), "") if number.isdigit() else (head, 0, number)
+    is_number = number.isascii() and number.isdigit() and len(number) < MAX_SORTED_DIGITS
+    return (head, int(number), "") if is_number else (head, 0, number)
 
 
 def _is_truncated(snapshot: Snapshot, before: int | None, settings: PartiesSettings) -> bool:

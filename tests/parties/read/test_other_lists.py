@@ -286,6 +286,26 @@ def test_known_without_a_sanction_is_not_listed(tmp_path: Path) -> None:
     assert (found.parties, found.listings, found.answer) == (("ftm:c",), (), Answer.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    ("on", "answer"), [("2021-01-01", Answer.UNKNOWN), ("2022-01-01", Answer.YES), ("2024-01-01", Answer.UNKNOWN)]
+)
+def test_the_days_on_which_an_exporter_saw_a_sanction_count_as_seen(tmp_path: Path, on: str, answer: Answer) -> None:
+    sanction = json.loads(entity("s", "Sanction", entity=["b"]))
+    sanction |= {"first_seen": "2021-09-26T14:52:11", "last_seen": "2023-02-01T06:00:00"}
+    built = ledger(
+        file_at(tmp_path / "x.ftm.json", entity("b", "Company", name=["Acme Air"]) + "\n" + json.dumps(sanction))
+    )
+    assert ask(built, "Acme Air", on).answer is answer
+
+
+def test_sanctions_nested_in_an_entity_are_read_too(tmp_path: Path) -> None:
+    sanction = {"id": "s", "schema": "Sanction", "properties": {"startDate": ["2019-01-24"], "endDate": ["2020-01-01"]}}
+    text = json.dumps({"id": "b", "schema": "Company", "properties": {"name": ["Acme Air"], "sanctions": [sanction]}})
+    built = ledger(file_at(tmp_path / "targets.nested.json", text + "\n"))
+    assert ask(built, "Acme Air", "2019-06-01").answer is Answer.YES
+    assert ask(built, "Acme Air", "2020-06-01").answer is Answer.NO
+
+
 def test_followthemoney_ties_are_links_with_their_dates(tmp_path: Path) -> None:
     built = ledger(file_at(tmp_path / "export.ftm.json", FTM))
     assert {(x.subject, x.kind, x.object_party, x.from_on) for x in built.links} == {

@@ -87,6 +87,7 @@ class Export:
     entities: dict[str, tuple[int, dict[str, Any]]] = field(default_factory=dict)
     sanctions: dict[str, list[tuple[int, dict[str, Any]]]] = field(default_factory=dict)
     links: dict[str, list[StatedLink]] = field(default_factory=dict)
+    last_seen_on: dt.date | None = None
     bad: int = 0
     first_bad: int | None = None
 
@@ -95,6 +96,8 @@ def read_ftm(file: SourceFile) -> Iterator[Snapshot]:
     """The lists in one file, one a dataset. Lines that are no entity are counted as rejections."""
     on, basis = snapshot_day(file)
     export = _load(file.path, file, on)
+    if on is None and export.last_seen_on is not None:
+        on, basis = export.last_seen_on, "the latest last_seen that it prints"
     by_list: dict[str, list[Entry]] = {}
     for key, (row, entity) in export.entities.items():
         for name, entry in _entries(key, row, entity, export, file, on):
@@ -147,6 +150,9 @@ def _load(path: Path, file: SourceFile, on: dt.date | None) -> Export:
 def _take(export: Export, entity: dict[str, Any], key: str, schema: str, row: int, here: Locator) -> None:
     """Sorts one entity in, and those nested in its properties, as `targets.nested.json` has them."""
     properties = entity["properties"]
+    seen_on = day_of(str(entity.get("last_seen") or "")[:10])
+    if seen_on is not None and (export.last_seen_on is None or seen_on > export.last_seen_on):
+        export.last_seen_on = seen_on
     if schema in SCHEMAS:
         export.entities.setdefault(key, (row, entity))
     elif schema == "Sanction":
@@ -231,6 +237,9 @@ def _term(sanction: dict[str, Any], here: Locator) -> Term:
         from_basis=Basis.STATED if from_on else Basis.UNKNOWN,
         to_on=to_on,
         to_basis=Basis.STATED if to_on else None,
+        observed_from=day_of(str(sanction.get("first_seen") or "")[:10]),
+        observed_to=day_of(str(sanction.get("last_seen") or "")[:10]),
+        reason="seen by the exporter" if sanction.get("last_seen") else None,
         locator=here,
     )
 

@@ -142,12 +142,18 @@ def _rows(lines: Mapping[str, bytes], bad: tuple[int, ...]) -> dict[str, int]:
 def _rejections(source: Source, name: str, bad: tuple[int, ...]) -> tuple[Rejection, ...]:
     if not bad:
         return ()
-    reason = "row without an entry number"
+    reason = "row that is no entry"
     return (Rejection(source=source.sha256, name=name, reason=reason, count=len(bad), first_row=bad[0]),)
 
 
 KnownLines = dict[bytes, tuple[str, bytes]]
 """Lines met before: each with its entry number ("" for none) and the one object that stands for it."""
+
+
+MAX_DIGITS = 9
+"""Digits of an entry number; OFAC's have five."""
+MAX_ROW_BYTES = 100_000
+"""Length of a row; the longest real one has under 2,000."""
 
 
 def split_entries(content: bytes, name: str, known: KnownLines) -> tuple[dict[str, bytes], tuple[int, ...]]:
@@ -161,12 +167,13 @@ def split_entries(content: bytes, name: str, known: KnownLines) -> tuple[dict[st
     rows = body.split(b"\n")
     for line in set(rows).difference(known):
         number = line.partition(b",")[0].strip()
-        known[line] = (number.decode() if number.isdigit() else "", line)
+        is_entry = number.isdigit() and len(number) <= MAX_DIGITS and len(line) <= MAX_ROW_BYTES
+        known[line] = (number.decode() if is_entry else "", line)
     lines = dict(map(known.__getitem__, rows))
     bad: tuple[int, ...] = ()
     if lines.pop("", None) is not None:
         bad = tuple(row for row, line in enumerate(rows, start=1) if line.strip() and not known[line][0])
-    fields = next(csv.reader([_text(rows[-1])]), [])
+    fields = _cells(rows[-1]) if len(rows[-1]) <= MAX_ROW_BYTES else []
     if not lines or len(fields) != COLUMNS["ofac-sdn-csv"] or len(bad) > len(lines):
         raise BadList(
             f"not a whole sdn.csv: the last row has {len(fields)} of 12 fields"
@@ -190,7 +197,7 @@ class Decoder:
 
     def entry(self, line: bytes, row: int | None) -> Entry:
         """The entry that a row of `sdn.csv` and its companions print. Rows short of fields are read as far as they go."""
-        cells = [clean(cell) for cell in next(csv.reader([_text(line)]))]
+        cells = [clean(cell) for cell in _cells(line)]
         cells += [""] * (12 - len(cells))
         number = cells[0]
         here = self._locator(number, row, None)
@@ -279,11 +286,18 @@ def clean(cell: str) -> str:
 
 def _rows_by_entry(file: SourceFile, columns: int) -> dict[str, tuple[tuple[int, list[str]], ...]]:
     rows: dict[str, list[tuple[int, list[str]]]] = {}
-    text = _text(file.path.read_bytes().rstrip(b"\x1a\r\n "))
-    for row, cells in enumerate(csv.reader(text.splitlines()), start=1):
-        if len(cells) >= min(columns, 4) or (columns == 2 and len(cells) == 2):
+    least = min(columns, 4)
+    for row, line in enumerate(file.path.read_bytes().rstrip(b"\x1a\r\n ").split(b"\n"), start=1):
+        cells = _cells(line) if len(line) <= MAX_ROW_BYTES else []
+        if len(cells) >= least:
             rows.setdefault(cells[0].strip(), []).append((row, [clean(cell) for cell in cells]))
     return {entry: tuple(found) for entry, found in rows.items()}
+
+
+def _cells(line: bytes) -> list[str]:
+    """The cells of a row; a carriage return inside one is a blank."""
+    text = _text(line).rstrip("\r")
+    return next(csv.reader([text.replace("\r", " ")]), [])
 
 
 def _texts(table: Mapping[str, tuple[tuple[int, list[str]], ...]], entry: str) -> tuple[str, ...]:

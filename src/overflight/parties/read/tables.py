@@ -5,21 +5,30 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from overflight.errors import BadList
 
 Row = dict[str, str]
+MAX_BYTES = 512 * 1024 * 1024
+"""Bytes that a packed table may unpack to; the largest list has about 60 MB."""
 ENCODINGS = ("utf-8-sig", "cp1252")
 """Tried in this order; cp1252 is what the older British and European files are in."""
 
 
 def decoded(path: Path) -> str:
-    """The text of a file, unpacked where it is gzip."""
+    """The text of a file, unpacked where it is gzip. Raises BadList for one that is damaged or unpacks to no end."""
     content = path.read_bytes()
     if content.startswith(b"\x1f\x8b"):
-        content = gzip.decompress(content)
+        try:
+            with gzip.open(path) as packed:
+                content = packed.read(MAX_BYTES + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise BadList(f"damaged compression ({error})", where=path.name, now="Get the file again.") from error
+        if len(content) > MAX_BYTES:
+            raise BadList("it unpacks to more than any list holds", where=path.name, now="Unpack it and look.")
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace")
     for encoding in ENCODINGS:
