@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overflight.tracks import detect_rotations
+from overflight.tracks import detect_rotations, first_visits
 from tests.tracks.skies import flights_of, heard, hop, table
 
 
@@ -51,3 +51,10 @@ def test_a_path_keeps_its_ends_and_the_edges_of_silence():
 def test_no_path_unless_asked_for():
     (flight,) = flights_of(table(hop("OIIE", "OIMM")))
     assert flight.path == ()
+
+
+def test_a_first_visit_is_the_first_landing_in_the_data_away_from_home():
+    out, back = there_and_back()
+    again = hop("OIIE", "OIMM", starts_s=back.landed_s + 7200)
+    found = flights_of(table(out, back, again))
+    assert first_visits(found) == ((found[0].flight_id, "OIMM"),)

@@ -3,7 +3,7 @@
 from overflight.tracks.flights import detect_flights
 from overflight.tracks.read import read_positions, sniff_positions
 from overflight.tracks.reception import ReceptionIndex, build_reception, merge_receptions
-from overflight.tracks.rotations import detect_rotations
+from overflight.tracks.rotations import detect_rotations, first_visits
 from overflight.tracks.schema import POSITIONS, Positions
 from overflight.tracks.settings import TracksSettings
 
@@ -15,6 +15,7 @@ __all__ = [
     "build_reception",
     "detect_flights",
     "detect_rotations",
+    "first_visits",
     "merge_receptions",
     "read_positions",
     "sniff_positions",

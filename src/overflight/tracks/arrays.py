@@ -102,9 +102,15 @@ def load_tracks(table: pl.DataFrame) -> Tracks:
 
 
 def _usable(table: pl.DataFrame) -> pl.DataFrame:
-    is_place = pl.col("latitude").is_between(-90, 90) & pl.col("longitude").is_between(-180, 360)
-    good = table.select((is_place & pl.col("seen_at").is_not_null()).fill_null(False)).to_series()
-    return table if good.all() else table.filter(good)
+    """The rows that say when and where on earth."""
+    latitude, longitude = (
+        table["latitude"].fill_null(np.nan).to_numpy(),
+        table["longitude"].fill_null(np.nan).to_numpy(),
+    )
+    good = (latitude >= -90) & (latitude <= 90) & (longitude >= -180) & (longitude <= 360)
+    if table["seen_at"].null_count():
+        good &= table["seen_at"].is_not_null().to_numpy()
+    return table if good.all() else table.filter(pl.Series(good))
 
 
 def airframe_codes(table: pl.DataFrame) -> Ints:

@@ -101,11 +101,13 @@ def _answer(run: Detection, end: EndCandidates) -> Endpoint:
         run.fields,
         int(end.rows[0]),
         seen,
-        kind=EndpointKind.OBSERVED if is_sure else EndpointKind.INFERRED,
-        method=arriving if end.side.is_arrival else EndpointMethod.CLIMB,
-        reason=text,
-        probability=float(end.probability[0]),
-        alternatives=others[1:],
+        Told(
+            kind=EndpointKind.OBSERVED if is_sure else EndpointKind.INFERRED,
+            method=arriving if end.side.is_arrival else EndpointMethod.CLIMB,
+            reason=text,
+            probability=float(end.probability[0]),
+            alternatives=others[1:],
+        ),
     )
 
 
@@ -146,11 +148,13 @@ def _answer_on_ground(run: Detection, end: EndCandidates, seen: Endpoint) -> End
         run.fields,
         int(end.rows[best]),
         seen,
-        kind=EndpointKind.OBSERVED if is_sure else EndpointKind.INFERRED,
-        method=EndpointMethod.GROUND if is_sure else EndpointMethod.GAP,
-        reason=text,
-        probability=float(end.probability[best]) * unseen,
-        alternatives=others[1:],
+        Told(
+            kind=EndpointKind.OBSERVED if is_sure else EndpointKind.INFERRED,
+            method=EndpointMethod.GROUND if is_sure else EndpointMethod.GAP,
+            reason=text,
+            probability=float(end.probability[best]) * unseen,
+            alternatives=others[1:],
+        ),
     )
 
 
@@ -222,30 +226,31 @@ def candidate(fields: Fields, row: int, probability: float) -> AirportCandidate:
     )
 
 
-def named(
-    fields: Fields,
-    row: int,
-    seen: Endpoint,
-    *,
-    kind: EndpointKind,
-    method: EndpointMethod,
-    reason: str,
-    probability: float,
-    alternatives: tuple[AirportCandidate, ...] = (),
-) -> Endpoint:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """How an end came to be named."""
+
+    kind: EndpointKind
+    method: EndpointMethod
+    reason: str
+    probability: float
+    alternatives: tuple[AirportCandidate, ...] = ()
+
+
+def named(fields: Fields, row: int, seen: Endpoint, told: Told) -> Endpoint:
     """An end that names its field."""
     airport = fields.airports.at(row)
     return replace(
         seen,
-        kind=kind,
-        reason=reason,
+        kind=told.kind,
+        reason=told.reason,
         airport=AirportIdent(airport.ident),
         airport_name=airport.name,
         icao=airport.icao,
         country=airport.country,
         latitude=airport.latitude,
         longitude=airport.longitude,
-        probability=round(min(probability, SUREST), 3),
-        method=method,
-        alternatives=alternatives,
+        probability=round(min(told.probability, SUREST), 3),
+        method=told.method,
+        alternatives=told.alternatives,
     )

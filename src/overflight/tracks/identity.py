@@ -24,10 +24,10 @@ SUFFIXES = 1 + len(LETTERS) * (1 + len(LETTERS))
 
 def disagreement(icao24: str | None, registration: str | None) -> str | None:
     """Why address and registration do not belong together, as a sentence; None where they may."""
+    if icao24 and icao24.startswith("~"):
+        return f"the address {icao24} is not one that ICAO assigns: it does not prove which aircraft this is"
     if not icao24 or not registration:
         return None
-    if icao24.startswith("~"):
-        return f"the address {icao24} is not one that ICAO assigns, so it does not prove {registration}"
     if not re.fullmatch(r"[0-9a-f]{6}", icao24):
         return None
     address, mark = int(icao24, 16), registration.upper().strip()

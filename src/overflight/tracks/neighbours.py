@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from overflight.records.movement import AirportCandidate, Endpoint, EndpointKind, EndpointMethod
 from overflight.tracks.detection import Detection
-from overflight.tracks.endpoints import EndCandidates, named, no_flight_between
+from overflight.tracks.endpoints import EndCandidates, Told, named, no_flight_between
 from overflight.tracks.geometry import NM_PER_DEGREE, separation_nm
 from overflight.tracks.reach import hours
 from overflight.tracks.reception import cells_at, cells_heard
@@ -62,11 +62,13 @@ def _from_neighbour(run: Detection, ends: list[EndCandidates], own: list[Endpoin
         run.fields,
         row,
         own[i],
-        kind=EndpointKind.INFERRED,
-        method=EndpointMethod.GAP,
-        reason=text,
-        probability=probability,
-        alternatives=others,
+        Told(
+            kind=EndpointKind.INFERRED,
+            method=EndpointMethod.GAP,
+            reason=text,
+            probability=probability,
+            alternatives=others,
+        ),
     )
 
 

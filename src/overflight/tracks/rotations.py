@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from overflight.records.movement import EndpointMethod, Flight, Rotation
+from overflight.records.movement import AirportIdent, EndpointMethod, Flight, FlightId, Rotation
 
 LONGEST_STAY_H = 96.0
 """A stay of more than four days ends a rotation: crews and cargo of one mission do not wait longer."""
-HOME_NM = 3.0
 
 
 def detect_rotations(flights: Sequence[Flight]) -> tuple[Rotation, ...]:
@@ -23,6 +22,23 @@ def detect_rotations(flights: Sequence[Flight]) -> tuple[Rotation, ...]:
             rotation = _rotation(out, back)
             if rotation is not None:
                 found.append(rotation)
+    return tuple(found)
+
+
+def first_visits(flights: Sequence[Flight]) -> tuple[tuple[FlightId, AirportIdent], ...]:
+    """(flight, airport) wherever an airframe ends a flight at a field for the first time in these data, oldest first.
+
+    Only the first in what was given: earlier visits may lie outside of it.
+    """
+    met: set[tuple[str, str]] = set()
+    found = []
+    for flight in sorted(flights, key=lambda f: (f.first_seen_at, f.flight_id)):
+        who = flight.icao24 or flight.registration or flight.flight_id
+        for end, counts in ((flight.origin, False), (flight.destination, True)):
+            if end.airport is not None and (who, end.airport) not in met:
+                met.add((who, end.airport))
+                if counts:
+                    found.append((flight.flight_id, end.airport))
     return tuple(found)
 
 

@@ -11,28 +11,27 @@ from overflight.records.source import Rejection
 
 SEEN_AT = pl.Datetime("us", "UTC")
 
-POSITIONS = pl.Schema(
-    {
-        "icao24": pl.String,
-        "registration": pl.String,
-        "callsign": pl.String,
-        "type_code": pl.String,
-        "seen_at": SEEN_AT,
-        "latitude": pl.Float64,
-        "longitude": pl.Float64,
-        "altitude_ft": pl.Float32,
-        "geometric_altitude_ft": pl.Float32,
-        "ground_speed_kt": pl.Float32,
-        "track_deg": pl.Float32,
-        "vertical_rate_fpm": pl.Float32,
-        "on_ground": pl.Boolean,
-        "squawk": pl.String,
-        "position_source": pl.String,
-        "source": pl.Categorical(),
-        "row": pl.Int64,
-        "is_synthetic": pl.Boolean,
-    }
-)
+_COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "icao24": pl.String,
+    "registration": pl.String,
+    "callsign": pl.String,
+    "type_code": pl.String,
+    "seen_at": SEEN_AT,
+    "latitude": pl.Float64,
+    "longitude": pl.Float64,
+    "altitude_ft": pl.Float32,
+    "geometric_altitude_ft": pl.Float32,
+    "ground_speed_kt": pl.Float32,
+    "track_deg": pl.Float32,
+    "vertical_rate_fpm": pl.Float32,
+    "on_ground": pl.Boolean,
+    "squawk": pl.String,
+    "position_source": pl.String,
+    "source": pl.Categorical(),
+    "row": pl.Int64,
+    "is_synthetic": pl.Boolean,
+}
+POSITIONS = pl.Schema(_COLUMNS)
 """Columns in this order. Never null: seen_at, latitude, longitude, source, row, is_synthetic; all else may be.
 
 icao24: six lower-case hexadecimal digits, a leading `~` where ICAO did not assign the address.
