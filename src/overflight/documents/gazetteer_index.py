@@ -154,10 +154,14 @@ def _folded(word: str) -> str:
 def _keys(word: str, language: str | None) -> tuple[str, ...]:
     key = _folded(word)
     keys = [key]
+    if "\u0400" <= key[0] <= "\u04ff":
+        keys = list(_cyrillic_stems(word.casefold()))
     if "\u0600" <= key[0] <= "\u06ff" and language != "fa":
         keys += [key[n:] for n in (1, 2, 3) if key[:n] in _ARABIC_PREFIXES and len(key) - n >= _STEM_LEAST]
-        keys += ["ال" + key[2:] for _ in (0,) if key.startswith("لل")]
-        keys += [key[1:] for _ in (0,) if key[:1] in "وف" and len(key) > _STEM_LEAST + 1]
+        if key.startswith("لل"):
+            keys.append("ال" + key[2:])
+        if key[0] in "وف" and len(key) > _STEM_LEAST + 1:
+            keys.append(key[1:])
     return tuple(dict.fromkeys(keys))
 
 
@@ -167,10 +171,16 @@ _ARABIC_PREFIXES = frozenset(
 
 
 def _cyrillic_stem(word: str) -> str:
+    """The stem under which a form is kept: without its longest case ending."""
+    return next(_cyrillic_stems(word))
+
+
+def _cyrillic_stems(word: str) -> Iterator[str]:
+    """Every stem a word may have, shortest first, then the word itself: case endings are ambiguous."""
     for ending in _CYRILLIC_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM_LEAST:
-            return word[: -len(ending)]
-    return word
+            yield word[: -len(ending)]
+    yield word
 
 
 @lru_cache(maxsize=1)

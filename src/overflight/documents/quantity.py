@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from overflight.documents.languages import LanguageTable, language_table
+from overflight.documents.languages import LanguageTable, fold, language_table
 from overflight.documents.time.grammar import parse
-from overflight.documents.time.items import fold, read_items
+from overflight.documents.time.items import read_items
 from overflight.records.claim import Filler
 
 _TOKEN = re.compile(
@@ -95,6 +95,9 @@ def _quantity(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable
     once = _phrase(tokens, at, _times(table.code))
     if once:
         return _filler(text, tokens, (at, once[1]), _Amount(low=float(once[0]), high=float(once[0]))), once[1]
+    dual = _phrase(tokens, at, _duals(table.code))
+    if dual:
+        return _filler(text, tokens, (at, dual[1]), _Amount(low=2, high=2, unit=str(dual[0]))), dual[1]
     comparator, start = _comparator(tokens, at, table)
     money, number_at = _money_before(tokens, start)
     number = _number(tokens, number_at, table)
@@ -310,6 +313,11 @@ def _times(language: str) -> Forms:
 @lru_cache(maxsize=16)
 def _ordinals(language: str) -> Forms:
     return _compiled([(cue.form, cue.value) for cue in language_table(language).ordinals])
+
+
+@lru_cache(maxsize=16)
+def _duals(language: str) -> Forms:
+    return _compiled([(cue.form, cue.value) for cue in language_table(language).duals])
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from overflight.documents.languages.table import LANGUAGES, Cue, LanguageTable, Trigger, forms_pattern, language_table
+from overflight.documents.languages.table import (
+    LANGUAGES,
+    Cue,
+    LanguageTable,
+    Trigger,
+    fold,
+    forms_pattern,
+    language_table,
+)
 
-__all__ = ["LANGUAGES", "Cue", "LanguageTable", "Trigger", "forms_pattern", "language_table"]
+__all__ = ["LANGUAGES", "Cue", "LanguageTable", "Trigger", "fold", "forms_pattern", "language_table"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,15 @@ LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "ru", "ar", "fa")
 
 _PREFIXES = {"ar": "(?:[وف]?[بلك]?)?", "fa": ""}
 """Letters that a language writes together with the next word: conjunctions and prepositions of Arabic."""
+
+
+_DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "\u0640": None})
+
+
+def fold(word: str) -> str:
+    """A word as it stands in the tables: lower case, composed, Arabic letters without their variants."""
+    return unicodedata.normalize("NFC", word).casefold().translate(_ARABIC).translate(_DIGITS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +104,7 @@ def language_table(code: str | None) -> LanguageTable:
         prepositions=_cues(raw.get("prepositions", {})),
         articles=tuple(raw.get("articles", ())),
         pronouns=tuple(raw.get("pronouns", ())),
-        numerals={form: float(value) for form, value in raw.get("numerals", {}).items()},
+        numerals={fold(form): float(value) for form, value in raw.get("numerals", {}).items()},
         quantity={tag: tuple(forms) for tag, forms in raw.get("quantity", {}).items()},
         units=_cues(raw.get("units", {})),
         currencies=_cues(raw.get("currencies", {})),

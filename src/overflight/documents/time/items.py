@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from overflight.documents.languages import language_table
+from overflight.documents.languages import fold, language_table
 
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)[12]\d{3}-\d{2}-\d{2}(?!\d))"
@@ -24,7 +24,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "\u0640": None})
 _JOINED_PREFIXES = {"ar": ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "وب", "ول", "لل")}
 _CAPITAL_LANGUAGES = ("en", "de")
 _CAPITAL_TAGS = ("month", "weekday")
@@ -80,7 +79,7 @@ def read_items(text: str, language: str | None) -> tuple[Item, ...]:
 def _numbers(language: str | None) -> tuple[dict[str, str], dict[str, str]]:
     """Number words and ordinals with their values in digits."""
     table = language_table(language)
-    numerals = {fold(form): str(int(value)) for form, value in table.numerals.items()}
+    numerals = {form: str(int(value)) for form, value in table.numerals.items()}
     return numerals, {fold(cue.form): cue.value for cue in table.ordinals}
 
 
@@ -114,11 +113,6 @@ def _prefix_length(low: str, language: str | None, known: _Phrases) -> int:
         if low.startswith(prefix) and low[len(prefix) :] in known:
             return len(prefix)
     return 0
-
-
-def fold(word: str) -> str:
-    """A word as it stands in the tables: lower case, composed, Arabic letters without their variants."""
-    return unicodedata.normalize("NFC", word).casefold().translate(_ARABIC).translate(_DIGITS)
 
 
 @lru_cache(maxsize=16)
