@@ -155,6 +155,14 @@ def test_a_renamed_column_refuses_the_list(tmp_path: Path) -> None:
         ledger(file_at(tmp_path / "fsf.csv", text))
 
 
+def test_a_table_cut_off_inside_its_last_row_is_refused(tmp_path: Path) -> None:
+    whole = fsf(
+        "01/06/2023;14;EU.2.2;;;;person;2023-05-01;SYR;Jane Doe", "01/06/2023;15;EU.3.3;;;;person;2023-05-01;SYR;X"
+    )
+    with pytest.raises(BadList, match="cut off: the last row has 3 of 10 fields"):
+        ledger(file_at(tmp_path / "fsf.csv", whole[: whole.index("EU.3.3") + 4]))
+
+
 def test_the_eus_xml_gives_the_same_as_its_csv(tmp_path: Path) -> None:
     text = (
         '<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2023-06-01T10:00:00"><sanctionEntity '

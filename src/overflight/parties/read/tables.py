@@ -45,26 +45,43 @@ def read_rows(
     """Row number (the header's rows counted) and cells by column. Raises BadList for a missing column or a cut-off row.
 
     Column names are compared without case and outer blanks and come back as `required` writes them, others as printed.
+    A row that is short of cells has empty ones; if only the last row is short, the file was cut off.
     """
     reader = csv.reader(io.StringIO(decoded(path), newline=""), delimiter=delimiter)
     try:
         for _ in range(preamble_rows):
-            next(reader)
-        header = [cell.strip() for cell in next(reader, [])]
-        wanted = {column.casefold(): column for column in required}
-        header = [wanted.get(cell.casefold(), cell) for cell in header]
-        missing = [column for column in required if column not in header]
-        if missing:
-            raise BadList(
-                f"the column {missing[0]!r} is missing" if header else "the list is empty",
-                where=name,
-                now="Its publisher may have renamed it; until this is clear the list before it stands.",
-            )
+            next(reader, None)
+        header = _header(next(reader, []), required, name)
+        last: list[str] = header
+        were_short = is_short = False
         for cells in reader:
             if any(cells):
-                yield reader.line_num, dict(zip(header, (cell.strip() for cell in cells), strict=False))
+                were_short, last = were_short or is_short, cells
+                is_short = len(cells) < len(header)
+                padded = [cell.strip() for cell in cells] + [""] * (len(header) - len(cells))
+                yield reader.line_num, dict(zip(header, padded, strict=False))
     except csv.Error as error:
         raise BadList(f"not readable as a table ({error})", where=name, now="Get the file again.") from error
+    if is_short and not were_short:
+        raise BadList(
+            f"cut off: the last row has {len(last)} of {len(header)} fields",
+            where=name,
+            now="Get the file again; until then the list before it stands.",
+        )
+
+
+def _header(cells: list[str], required: Sequence[str], name: str) -> list[str]:
+    """The columns, those that are required as `required` writes them. Raises BadList for one that is missing."""
+    wanted = {column.casefold(): column for column in required}
+    header = [wanted.get(cell.strip().casefold(), cell.strip()) for cell in cells]
+    missing = [column for column in required if column not in header]
+    if missing:
+        raise BadList(
+            f"the column {missing[0]!r} is missing" if header else "the list is empty",
+            where=name,
+            now="Its publisher may have renamed it; until this is clear the list before it stands.",
+        )
+    return header
 
 
 def first_line(head: bytes) -> str:
