@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 POOL_FROM = 800
 """Names from which a second process pays for its start."""
+CHUNK = 250
+"""Names handed to a process at once."""
 
 
 def screen(
@@ -42,21 +46,14 @@ def screen(
     ] = None,
 ) -> None:
     """Screen names and registrations against lists; a hit is not guilt, and linked is not listed."""
-    import json
-
     from overflight.cli.designated import check_format, ledger_of
     from overflight.cli.names_table import read_table
     from overflight.parties.screening import ListedNames
-    from overflight.records.plain import to_plain
 
     check_format(format, ("json", "table"))
     asked = [_query(n, row) for n, row in enumerate(read_table(names, needed=(("name", "registration"),)), 1)]
     listed = ListedNames(ledger_of(lists or (), as_of))
-    found = screen_all(listed, asked, on.date() if on else None)
-    if format == "json":
-        write((json.dumps(to_plain(answer), ensure_ascii=False) for answer in found), output)
-    else:
-        write((line for answer in found for line in table_lines(answer)), output, is_table=True)
+    write(answer_lines(listed, asked, on.date() if on else None, format), output, is_table=format == "table")
 
 
 def _query(number: int, row: dict[str, str]) -> ScreeningQuery:
@@ -72,11 +69,50 @@ def _query(number: int, row: dict[str, str]) -> ScreeningQuery:
     )
 
 
-def screen_all(listed: ListedNames, asked: Sequence[ScreeningQuery], on: dt.date | None) -> Iterable[Screening]:
-    """All answers in the order asked, by two processes where the system can share the index between them."""
-    from overflight.parties.screening import screen as screen_names
+def answer_lines(
+    listed: ListedNames, asked: Sequence[ScreeningQuery], on: dt.date | None, format: str
+) -> Iterable[str]:
+    """All answers in the order asked, as lines; by two processes where they can share the index and it pays."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
 
-    return screen_names(listed.ledger, asked, on=on, listed=listed)
+    if len(asked) < POOL_FROM or "fork" not in get_all_start_methods() or (os.cpu_count() or 1) < 2:
+        return lines_of(listed, asked, on, format)
+    assert listed.index is not None  # made before the fork, so that both share it
+    parts = [asked[start : start + CHUNK] for start in range(0, len(asked), CHUNK)]
+    _shared.append((listed, on, format))
+    gc.collect()
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+            return [line for lines in pool.map(_lines_of_shared, parts) for line in lines]
+    finally:
+        gc.unfreeze()
+        _shared.pop()
+
+
+_shared: list[tuple[ListedNames, dt.date | None, str]] = []
+"""What a forked process finds without it being copied: set just before the fork, taken away after."""
+
+
+def _lines_of_shared(asked: Sequence[ScreeningQuery]) -> list[str]:
+    listed, on, format = _shared[-1]
+    gc.disable()
+    return list(lines_of(listed, asked, on, format))
+
+
+def lines_of(listed: ListedNames, asked: Sequence[ScreeningQuery], on: dt.date | None, format: str) -> Iterator[str]:
+    """The answers to some queries as lines of JSON or for people."""
+    import orjson
+
+    from overflight.parties.screening import screen as screen_names
+    from overflight.records.plain import to_plain
+
+    for answer in screen_names(listed.ledger, asked, on=on, listed=listed):
+        if format == "json":
+            yield orjson.dumps(to_plain(answer)).decode()
+        else:
+            yield from table_lines(answer)
 
 
 def table_lines(answer: Screening) -> Iterator[str]:

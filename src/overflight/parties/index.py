@@ -27,8 +27,8 @@ WORDS_KEPT = 12
 """Listed words measured for one word asked, nearest in sound first."""
 FAR = 0.45
 """Share of its letters in which a word's sound may differ and the word still be measured."""
-LONG_BONES = 4
-"""Consonants from which one of them may be missing or another; words with fewer must share all, or all but one sound."""
+LONG_SOUND, LONG_BONES = 4, 5
+"""Sounds and consonants from which one of them may be missing or another; shorter words must share all consonants."""
 MIN_APPROACH = 0.40
 """Approximate score from which a name is compared in full; the least score that screening shows is 0.40."""
 NAMES_KEPT = 12
@@ -100,7 +100,7 @@ def keys_of(word: str, latin: str) -> tuple[str, ...]:
     """
     sound, _, bones = sound_keys(latin)
     keys = [sound]
-    if len(sound) > 2:
+    if len(sound) >= LONG_SOUND:
         keys += [sound[:i] + sound[i + 1 :] for i in range(len(sound))]
     if len(bones) >= 2:
         keys.append(f"<{bones}")
@@ -177,7 +177,8 @@ def index_words(name: str) -> tuple[str, ...]:
     """The words under which a name is found: distinctive ones as spelled, generic ones by concept, short names joined too."""
     plain = plain_words(name)
     if name.isascii() and phrase_openers().isdisjoint(plain):
-        words = [_generic(w) or w for w in plain]
+        legal = legal_parts()
+        words = [_generic(w) or w for w in plain if w not in legal]
     else:
         words = [f"{MEANING}{t.concept}" if t.concept else t.text for t in tokens_of(name, False)]
     told = [w for w in dict.fromkeys(words) if w != MEANING]
@@ -186,16 +187,19 @@ def index_words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def legal_parts() -> frozenset[str]:
+    """Words of legal phrases that mean nothing else: `joint stock company`, `obshchestvo s ogranichennoi …`."""
+    phrases = (item for found in generic_words().phrases.values() for item in found)
+    legal = (phrase for phrase, concept in phrases if concept.word_class is WordClass.LEGAL and len(phrase) > 1)
+    return frozenset(word for phrase in legal for word in phrase if _generic(word) is None)
+
+
+@cache
 def phrase_openers() -> frozenset[str]:
-    """First words of generic phrases that mean nothing alone, and of all legal ones: names with them are read in full."""
+    """First words of generic phrases that mean nothing alone: names with them are read in full."""
     phrases = generic_words().phrases
-    return frozenset(
-        first
-        for first, found in phrases.items()
-        if any(
-            len(phrase) > 1 and (concept.word_class is WordClass.LEGAL or not _generic(first)) for phrase, concept in found
-        )
-    )
+    several = (first for first, found in phrases.items() if any(len(phrase) > 1 for phrase, _ in found))
+    return frozenset(first for first in several if _generic(first) is None and first not in legal_parts())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -20,7 +20,15 @@ INITIAL_FITS = 0.75
 LEAST_JOINED, LEAST_JOINED_CROSSING = 0.6, 0.8
 """Likeness from which neighbours count as one word written apart, in one script and across two."""
 JOINABLE = frozenset(
-    {WordClass.DISTINCTIVE, WordClass.FIELD, WordClass.PLACE, WordClass.FORM, WordClass.NUMBER, WordClass.PARTICLE}
+    {
+        WordClass.DISTINCTIVE,
+        WordClass.IMAGE,
+        WordClass.FIELD,
+        WordClass.PLACE,
+        WordClass.FORM,
+        WordClass.NUMBER,
+        WordClass.PARTICLE,
+    }
 )
 """Words that may be a part of a joined word; legal forms, titles and initials never are."""
 ABBREVIATES = 0.75

@@ -26,7 +26,7 @@ ATTESTED_SHARE = 0.2
 MOST_TOLD_MORE = 0.5
 """Most that generic words without an answer weigh together: a long description of a body does not make it another."""
 APART_CLASSES = frozenset(
-    {WordClass.DISTINCTIVE, WordClass.PLACE, WordClass.NUMBER, WordClass.FIELD, WordClass.INITIAL}
+    {WordClass.DISTINCTIVE, WordClass.IMAGE, WordClass.PLACE, WordClass.NUMBER, WordClass.FIELD, WordClass.INITIAL}
 )
 LEAST_APART = 0.6
 """Least weight of a word in a conflict: where each name has a word that the other lacks, a common one tells as well."""
@@ -37,7 +37,7 @@ ORDER_COST = 0.02
 ORDER_CONFLICT_CAP = 0.55
 ONLY_INITIALS_CAP = 0.5
 """Most that a person's name scores by initials alone: `N. N.` fits thousands."""
-NAMING_CLASSES = frozenset({WordClass.DISTINCTIVE, WordClass.INITIAL})
+NAMING_CLASSES = frozenset({WordClass.DISTINCTIVE, WordClass.IMAGE, WordClass.INITIAL})
 NOT_EQUAL_CAP = 0.995
 """Score of names that are alike in all but their spelling; 1.0 is for equal names alone."""
 
@@ -60,8 +60,10 @@ PERSON = Policy(alike=1.0, cover=0.48, conflict=0.85)
 """Middle names come and go: a name that holds the other and twice its weight still scores 0.71."""
 BODY = Policy(alike=1.0, cover=0.72, conflict=0.7)
 """A word more is often another body: two sisters that differ in one distinctive word stay below 0.7."""
-CROSSING = Policy(alike=0.8, cover=0.45, conflict=0.55, generic_share=0.35, named=0.15)
-"""Bodies across scripts: names are translated in part, so generic words weigh a third."""
+CROSSING = Policy(alike=0.8, cover=0.4, conflict=0.55, generic_share=0.35, named=0.4)
+"""Across scripts names are translated in part, so generic words weigh a third."""
+CROSSING_BODIES = Policy(alike=0.5, cover=0.25, conflict=0.4, generic_share=0.35)
+"""Across scripts, where both say that they are bodies: a word without an answer may be one that was translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def weigh(
 def _score(
     a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, is_person: bool, attested: frozenset[str]
 ) -> float:
-    policy = PERSON if is_person else CROSSING if _is_crossing(a, b) else BODY
+    policy = PERSON if is_person else _body_policy(a, b)
     whole_a, told_a, missing_a, apart_a, named_a = _side(
         a, [(p.left, p.likeness) for p in found.pairs], found.left_missing, policy, attested
     )
@@ -180,7 +182,8 @@ def _side(
     attested: frozenset[str] = frozenset(),
 ) -> tuple[float, float, float, float, float]:
     """Of one name: its whole weight, what of it is answered (by likeness), what has no answer, what of that conflicts, and
-    what of it is distinctive."""
+    what of it is distinctive.
+    """
     share = policy.generic_share
     paired = sum(_weight(tokens[i], share) for places, _ in pairs for i in places)
     told = sum(_weight(tokens[i], share) * like for places, like in pairs for i in places)
@@ -199,6 +202,13 @@ def _side(
             apart += max(LEAST_APART, token.weight)
     lacks = attested_lacks + named + min(MOST_TOLD_MORE, told_more)
     return paired + lacks, told, lacks, apart, named
+
+
+def _body_policy(a: tuple[Token, ...], b: tuple[Token, ...]) -> Policy:
+    if not _is_crossing(a, b):
+        return BODY
+    both_are_bodies = all(any(t.word_class in BODY_CLASSES for t in tokens) for tokens in (a, b))
+    return CROSSING_BODIES if both_are_bodies else CROSSING
 
 
 def _is_crossing(a: tuple[Token, ...], b: tuple[Token, ...]) -> bool:

@@ -18,7 +18,8 @@ SPELLINGS: dict[str, str] = {
     "d": "D", "h": "H", "s": "s", "z": "z", "l": "L", "r": "R", "m": "M", "n": "N",
     # vowels: five, and the glides that romanisations write as y, i, j or nothing
     "aa": "a", "ae": "e", "ai": "e", "ay": "e", "ei": "e", "ey": "e", "ee": "i", "ie": "i", "iy": "i", "yy": "i",
-    "ii": "i", "ia": "ia", "ya": "ia", "yu": "iu", "yo": "io", "skij": "sKi", "skyj": "sKi", "skyy": "sKi", "ye": "e", "oo": "u", "ou": "u",
+    "ii": "i", "ia": "ia", "ya": "ia", "yu": "iu", "yo": "io", "skij": "sKi", "skyj": "sKi", "skyy": "sKi",
+    "ye": "e", "oo": "u", "ou": "u",
     "au": "o", "aw": "o", "ow": "o", "y": "i", "a": "a", "e": "e", "i": "i", "o": "o", "u": "u",
     "ce": "se", "ci": "si", "cy": "si", "ej": "e",
 }  # fmt: skip

@@ -24,6 +24,7 @@ class WordClass(StrEnum):
     LEGAL = "legal"
     FORM = "form"
     FIELD = "field"
+    IMAGE = "image"
     PLACE = "place"
     TITLE = "title"
     PARTICLE = "particle"

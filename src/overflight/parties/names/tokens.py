@@ -25,6 +25,7 @@ from overflight.parties.names.words import plain_words
 
 CLASS_WEIGHTS: dict[WordClass, float] = {
     WordClass.DISTINCTIVE: 1.0,
+    WordClass.IMAGE: 0.7,
     WordClass.NUMBER: 0.7,
     WordClass.PLACE: 0.45,
     WordClass.FIELD: 0.35,
@@ -77,7 +78,7 @@ class Token:
     @property
     def is_distinctive(self) -> bool:
         """Whether missing it means another party."""
-        return self.word_class is WordClass.DISTINCTIVE
+        return self.word_class in (WordClass.DISTINCTIVE, WordClass.IMAGE)
 
 
 def _token(text: str, word_class: WordClass, *, concept: str | None = None, value: int | None = None) -> Token:
