@@ -53,7 +53,7 @@ def _find(number: int, fact: Fact, context: Context) -> Finding:
     claims = tuple(context.claims[claim] for claim in fact.claims)
     checks = run_checks(fact, context)
     row = judge(checks, claims)
-    origins = count_origins(claims, context.evidence.lineage, context.claims)
+    origins = count_origins(claims, context.origins)
     grade = grade_of(row.verdict, origins)
     return Finding(
         id=f"F{number}",
@@ -73,9 +73,8 @@ def _find(number: int, fact: Fact, context: Context) -> Finding:
 
 def drift_of(fact: Fact, context: Context) -> tuple[str, ...]:
     """What changed on the way between the reports of this fact, in words."""
-    ids = set(fact.claims)
     return tuple(
         f"{d.slot}: {d.was or 'nothing'} ({d.parent}) became {d.became or 'nothing'} ({d.doc})"
-        for d in context.evidence.lineage.drift
-        if d.claim in ids
+        for claim in fact.claims
+        for d in context.origins.drift.get(claim, ())
     )

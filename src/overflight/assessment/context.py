@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from overflight.assessment.evidence import Evidence
 from overflight.assessment.fitting import FlightQuery
+from overflight.assessment.independence import OriginIndex, index_origins
 from overflight.assessment.party_index import Airframe, PartyIndex, build_party_index, mark
 from overflight.assessment.places import Place, place_of
 from overflight.assessment.settings import AssessmentSettings
@@ -30,6 +31,7 @@ class Context:
     index: PartyIndex
     claims: Mapping[ClaimId, Claim]
     inherited: Mapping[ClaimId, InheritedTime]
+    origins: OriginIndex
     ask: Ask | None
     _asked: dict[tuple[str, dt.date], DesignationAnswer] = field(default_factory=dict, repr=False)
 
@@ -135,5 +137,6 @@ def build_context(evidence: Evidence, question: Question, settings: AssessmentSe
         index=build_party_index(ledger, evidence.flights),
         claims={claim.id: claim for claim in evidence.claims},
         inherited={i.claim: i for i in evidence.lineage.inherited},
+        origins=index_origins(evidence.claims, evidence.lineage),
         ask=ask,
     )

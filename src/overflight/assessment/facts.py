@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +13,15 @@ from overflight.documents.lineage.keys import content_keys
 from overflight.records.claim import ROLES, Claim, ClaimId, ClaimKind, Filler, Polarity
 from overflight.records.finding import Fact, FactId, Lineage, SlotReading
 from overflight.records.source import ReportId
+
+MOST_FACTS = 10
+"""Facts that a claim is compared with: those that share most rare keys with it."""
+
+COMPARED = 6
+"""Claims of a fact that a further one is compared with, the first gathered: they are the fullest and the oldest."""
+
+COMMON_KEY = 150
+"""Claims of a kind beyond which a key brings none of them together: it would bring everybody."""
 
 ALIGNED = 0.15
 """What may still speak for one event where the lineage aligned two claims: their slots may differ, that is the drift."""
@@ -88,8 +97,16 @@ def _group(claims: Iterable[Claim], parents: Mapping[ClaimId, frozenset[ClaimId]
     groups: list[list[Claim]] = []
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     where: dict[ClaimId, int] = {}
-    for claim in claims:
-        near = {i for key in bucket_keys(claim) for i in buckets[key]}
+    ordered = list(claims)
+    keys = {claim.id: bucket_keys(claim) for claim in ordered}
+    common = Counter(key for held in keys.values() for key in held)
+    for claim in ordered:
+        rare = [key for key in keys[claim.id] if common[key] <= COMMON_KEY]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for key in rare:
+            for i in buckets[key]:
+                shared[i] += 1 / common[key]
+        near = set(sorted(shared, key=lambda i: (-shared[i], i))[:MOST_FACTS])
         near |= {where[p] for p in parents.get(claim.id, ()) if p in where}
         scored = [(_likeness(claim, groups[i], parents.get(claim.id, frozenset())), -i) for i in near]
         best, index = max(scored, default=(0.0, 0))
@@ -100,8 +117,8 @@ def _group(claims: Iterable[Claim], parents: Mapping[ClaimId, frozenset[ClaimId]
             chosen = len(groups)
             groups.append([claim])
         where[claim.id] = chosen
-        for key in bucket_keys(claim):
-            if chosen not in buckets[key]:
+        for key in rare:
+            if not buckets[key] or buckets[key][-1] != chosen:
                 buckets[key].append(chosen)
     return groups
 
@@ -127,7 +144,7 @@ def filler_keys(filler: Filler) -> frozenset[str]:
 
 
 def _likeness(claim: Claim, group: Sequence[Claim], parents: frozenset[ClaimId]) -> float:
-    scores = sorted((same_event(claim, other) for other in group), reverse=True)
+    scores = sorted((same_event(claim, other) for other in group[:COMPARED]), reverse=True)
     mean = sum(scores[:3]) / len(scores[:3])
     taken = [same_event(claim, other) for other in group if other.id in parents]
     if taken and max(taken) >= ALIGNED:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.documents.lineage.keys import content_keys, overlap
 from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, Modality, Polarity, SpeakerType
-from overflight.records.finding import Lineage, Origins
+from overflight.records.finding import Drift, Lineage, Origins
 from overflight.records.source import ReportId
 
 OWN_SOURCES = (
@@ -35,7 +35,39 @@ class Root:
     is_guess: bool
 
 
-def count_origins(claims: Sequence[Claim], lineage: Lineage, all_claims: Mapping[ClaimId, Claim]) -> Origins:
+@dataclass(frozen=True)
+class OriginIndex:
+    """What counting origins asks of a whole case, gathered once.
+
+    parents: for each claim those it was taken from. data: the one data set on which a report's flights rest, where it
+    names one. own_work: reports that speak of their own work. drift: what changed on the way to each claim.
+    """
+
+    parents: Mapping[ClaimId, tuple[ClaimId, ...]]
+    data: Mapping[ReportId, tuple[Attribution, ...]]
+    own_work: frozenset[ReportId]
+    drift: Mapping[ClaimId, tuple[Drift, ...]]
+
+
+def index_origins(claims: Iterable[Claim], lineage: Lineage) -> OriginIndex:
+    """The index over these claims and their lineage."""
+    known = tuple(claims)
+    parents: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
+    for descent in lineage.descents:
+        parents[descent.claim].append(descent.parent_claim)
+    drift: defaultdict[ClaimId, list[Drift]] = defaultdict(list)
+    for change in lineage.drift:
+        if change.claim is not None:
+            drift[change.claim].append(change)
+    return OriginIndex(
+        parents={claim: tuple(found) for claim, found in parents.items()},
+        data=_flight_data(known),
+        own_work=frozenset(c.doc for c in known if any(a.type is SpeakerType.SELF for a in c.attribution)),
+        drift={claim: tuple(found) for claim, found in drift.items()},
+    )
+
+
+def count_origins(claims: Sequence[Claim], index: OriginIndex) -> Origins:
     """The origins of the fact that these claims speak of.
 
     A claim that descends from another is no origin. Reports that rest on one data set, act, document or named speaker are
@@ -45,7 +77,7 @@ def count_origins(claims: Sequence[Claim], lineage: Lineage, all_claims: Mapping
         return Origins(
             min=1, max=1, which=(_authority(claims),), reason="An official act has one origin and needs no second."
         )
-    roots = find_roots(claims, lineage, all_claims)
+    roots = find_roots(claims, index)
     if not roots:
         return Origins(
             min=0, max=0, which=(), reason="No report says so on a source of its own: what it rests on does not."
@@ -57,31 +89,26 @@ def count_origins(claims: Sequence[Claim], lineage: Lineage, all_claims: Mapping
     return Origins(min=least, max=len(groups) + extra, which=which, reason=_reason(groups, least, extra))
 
 
-def find_roots(claims: Sequence[Claim], lineage: Lineage, all_claims: Mapping[ClaimId, Claim]) -> tuple[Root, ...]:
+def find_roots(claims: Sequence[Claim], index: OriginIndex) -> tuple[Root, ...]:
     """The reports at which descent ends, each with what it rests on; denials and statements of ignorance are none."""
-    parents: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
-    for descent in lineage.descents:
-        parents[descent.claim].append(descent.parent_claim)
     by_doc: defaultdict[ReportId, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.polarity in (Polarity.AFFIRMED, Polarity.UNCONFIRMED):
             by_doc[claim.doc].append(claim)
-    data = _flight_data(all_claims)
-    own_work = frozenset(c.doc for c in all_claims.values() if any(a.type is SpeakerType.SELF for a in c.attribution))
     roots = []
     for doc in sorted(by_doc):
         own = by_doc[doc]
-        if any(parents[c.id] for c in own):
-            own = [c for c in own if not parents[c.id] and _has_own_source(c)]
+        if any(c.id in index.parents for c in own):
+            own = [c for c in own if c.id not in index.parents and _has_own_source(c)]
         if own:
-            roots.append(_root(doc, own, data.get(doc, ()), is_own_work=doc in own_work))
+            roots.append(_root(doc, own, index.data.get(doc, ()), is_own_work=doc in index.own_work))
     return tuple(roots)
 
 
-def _flight_data(claims: Mapping[ClaimId, Claim]) -> Mapping[ReportId, tuple[Attribution, ...]]:
+def _flight_data(claims: Sequence[Claim]) -> Mapping[ReportId, tuple[Attribution, ...]]:
     """The data set on which a report's flights rest where it says so once: its other flights rest on it too."""
     found: defaultdict[ReportId, dict[str, Attribution]] = defaultdict(dict)
-    for claim in claims.values():
+    for claim in claims:
         speaker = innermost(claim)
         if claim.kind is ClaimKind.FLIGHT and speaker is not None and speaker.type is SpeakerType.DATASET:
             found[claim.doc].setdefault(source_key(speaker, claim.doc), speaker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from overflight.assessment.facts import cluster_facts
-from overflight.assessment.independence import count_origins
+from overflight.assessment.independence import OriginIndex, count_origins, index_origins
 from overflight.assessment.when import Days, interval_of
 from overflight.records.claim import Claim, ClaimId, ClaimKind
 from overflight.records.finding import Fact, Lineage
@@ -15,6 +15,7 @@ from overflight.records.plain import Plain
 def published_lineage(lineage: Lineage, claims: Sequence[Claim]) -> dict[str, Plain]:
     """One object: clusters of reports, edges, facts with their claims, values, origins and drift."""
     known = {claim.id: claim for claim in claims}
+    index = index_origins(claims, lineage)
     return {
         "clusters": [[str(doc) for doc in cluster] for cluster in lineage.clusters],
         "edges": [
@@ -29,14 +30,13 @@ def published_lineage(lineage: Lineage, claims: Sequence[Claim]) -> dict[str, Pl
             }
             for e in lineage.edges
         ],
-        "facts": [_fact(fact, lineage, known) for fact in cluster_facts(claims, lineage)],
+        "facts": [_fact(fact, index, known) for fact in cluster_facts(claims, lineage)],
     }
 
 
-def _fact(fact: Fact, lineage: Lineage, known: dict[ClaimId, Claim]) -> Plain:
+def _fact(fact: Fact, index: OriginIndex, known: dict[ClaimId, Claim]) -> Plain:
     claims = [known[c] for c in fact.claims]
-    origins = count_origins(claims, lineage, known)
-    ids = set(fact.claims)
+    origins = count_origins(claims, index)
     return {
         "fact": fact.statement,
         "id": fact.fact,
@@ -48,8 +48,8 @@ def _fact(fact: Fact, lineage: Lineage, known: dict[ClaimId, Claim]) -> Plain:
         "reason": origins.reason,
         "drift": [
             {"from": d.parent, "to": d.doc, "slot": d.slot, "was": d.was, "became": d.became}
-            for d in lineage.drift
-            if d.claim in ids
+            for claim in fact.claims
+            for d in index.drift.get(claim, ())
         ],
     }
 

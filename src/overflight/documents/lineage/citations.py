@@ -117,7 +117,7 @@ def find_citations(profile: Profile, outlets: OutletIndex) -> tuple[Citation, ..
         places.setdefault(word, []).append(i)
     sounds: dict[str, list[int]] = {}
     for i, (word, _, _) in enumerate(words):
-        if not word.isascii():
+        if outlets.by_sound and not word.isascii():
             sounds.setdefault(skeleton(word), []).append(i)
     found = []
     near = {n.outlet: n for word in places for n in outlets.by_word.get(word, ())}

@@ -35,7 +35,11 @@ _ISO = re.compile(r"\b(?:19|20)\d\d-(\d\d)-(\d\d)\b")
 
 def day_keys(text: str) -> frozenset[str]:
     """The days of the year that a text names, as `@MM-DD`."""
-    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
+    if not any(c.isdigit() for c in text):
+        return frozenset()
+    plain = text
+    if not text.isascii():
+        plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
     found = {(MONTHS[m.lower()], int(d)) for d, m in _DAY_MONTH.findall(plain)}
     found |= {(MONTHS[m.lower()], int(d)) for m, d in _MONTH_DAY.findall(plain)}
     found |= {(int(m), int(d)) for m, d in _ISO.findall(plain)}

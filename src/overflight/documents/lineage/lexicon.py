@@ -58,7 +58,7 @@ def plain_arabic(word: str) -> str:
 
 def concept_of(word: str, folded: str) -> str | None:
     """The concept that a word names as `#name`, None for words that are not of the field."""
-    if _ARABIC.search(word):
+    if not word.isascii() and _ARABIC.search(word):
         plain = plain_arabic(word)
         bare = _PREFIX.sub("", plain)
         return _look_up(plain) or (_look_up(bare) if len(bare) >= 2 else None)

@@ -45,6 +45,9 @@ _THOUSANDS = re.compile(r"^(\d+)(?:mila|mil|тыс)$")
 @lru_cache(maxsize=16384)
 def number_of(word: str) -> str | None:
     """The number that a word is, in plain digits; None for words that are none."""
+    if word.isalpha():
+        value = NUMBER_WORDS.get(word.casefold())
+        return None if value is None else str(value)
     plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in word.casefold())
     if plain.isdigit():
         return str(int(plain[:18]))

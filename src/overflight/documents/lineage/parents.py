@@ -48,6 +48,12 @@ HIDDEN_UNITS = 6.0
 HIDDEN_RATIO = 1.5
 """How much more that must be than what it shares with the named ancestor alone."""
 
+POSSIBLE = 0.4
+"""Common keys are not counted when candidates are gathered: less than this share of a coverage rules it out."""
+
+ONE_PARAGRAPH = 0.08
+"""Share of a report that a reused paragraph is at least."""
+
 VERBATIM = 0.6
 """Share at which two sentences are so alike that a run of words is looked for."""
 
@@ -80,11 +86,12 @@ class Library:
 
     profiles: Mapping[ReportId, Profile]
     rarity: Rarity
-    near: Mapping[ReportId, tuple[ReportId, ...]]
+    near: Mapping[ReportId, Mapping[ReportId, float]]
     outlets: OutletIndex
     by_outlet: Mapping[str, tuple[ReportId, ...]]
     marks: dict[str, Sequence[str]]
     _aligned: dict[tuple[ReportId, ReportId], tuple[Alignment, ...]] = field(default_factory=dict)
+    _totals: dict[ReportId, float] = field(default_factory=dict)
     _weighed: dict[tuple[ReportId, bool], Weighed] = field(default_factory=dict)
 
     def weighed(self, doc: ReportId, other: ReportId) -> Weighed:
@@ -108,6 +115,12 @@ class Library:
     def covered(self, child: ReportId, parent: ReportId) -> float:
         """Share of the child that the parent's passages cover."""
         return coverage(self.weighed(child, parent), self.aligned(child, parent))
+
+    def may_cover(self, child: ReportId, parent: ReportId, least: float) -> bool:
+        """Whether what the two share could cover so much of the child at all; spares the alignment where it cannot."""
+        if child not in self._totals:
+            self._totals[child] = self.rarity.total(self.profiles[child].keys)
+        return self.near.get(child, {}).get(parent, 0.0) >= POSSIBLE * least * self._totals[child]
 
     def run(self, child: ReportId, parent: ReportId, one: Alignment) -> int:
         """The longest run of words that two aligned sentences share."""
@@ -248,7 +261,9 @@ def _parenthood(
 
 def _copied(doc: ReportId, named: Mapping[ReportId, Parenthood], library: Library) -> Iterator[Parenthood]:
     scored = [
-        (library.covered(doc, d), d) for d in library.near.get(doc, ()) if d not in named and library.is_later(doc, d)
+        (library.covered(doc, d), d)
+        for d in library.near.get(doc, ())
+        if d not in named and library.may_cover(doc, d, COPIED) and library.is_later(doc, d)
     ]
     best = max(scored, key=lambda x: (x[0], x[1]), default=None)
     if best is not None and library.is_copied(doc, best[1]):
@@ -311,7 +326,7 @@ def _background(doc: ReportId, parents: Mapping[ReportId, Parenthood], library: 
     for other in library.near.get(doc, ()):
         if other in parents or not library.is_later(doc, other):
             continue
-        if library.is_cross(doc, other):
+        if library.is_cross(doc, other) or not library.may_cover(doc, other, ONE_PARAGRAPH):
             continue
         runs = [
             a for a in library.aligned(doc, other) if a.share >= VERBATIM and library.run(doc, other, a) >= LONG_RUN

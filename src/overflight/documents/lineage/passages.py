@@ -160,8 +160,10 @@ def kept_order(found: Sequence[Alignment]) -> float:
     return len(rising) / len(found) if found else 0.0
 
 
-def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Mapping[ReportId, tuple[ReportId, ...]]:
-    """For each report the reports that share most weight of rare keys with it, most first; too common keys are passed over.
+def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Mapping[ReportId, Mapping[ReportId, float]]:
+    """For each report the reports that share most weight of rare keys with it, most first, and that weight.
+
+    Too common keys are passed over.
 
     Sparse matrices do the counting: a report against all others is one row of a product.
     """
@@ -188,5 +190,5 @@ def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Mapping[ReportId,
                 for j, v in zip(product.indices[span], product.data[span], strict=True)
                 if j != i and v >= least
             ]
-            found[profiles[i].doc] = tuple(doc for _, doc in sorted(shared)[:MOST_CANDIDATES])
+            found[profiles[i].doc] = {doc: -weight for weight, doc in sorted(shared)[:MOST_CANDIDATES]}
     return found

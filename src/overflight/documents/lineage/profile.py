@@ -67,27 +67,30 @@ def sentence_keys(text: str) -> frozenset[str]:
     """The keys of a stretch of text."""
     keys: set[str] = set(day_keys(text))
     words = WORD.findall(_GROUPING.sub("", text))
-    for i, word in enumerate(words):
+    for word in words:
         number = number_of(word)
         if number is not None:
             if number not in {"1", "2"} and not _YEAR.fullmatch(number):
                 keys.add(f"={number}")
             continue
-        for part in word.replace("’", "'").split("-") if not _DIGIT.search(word) else [word]:
-            keys |= word_keys(part, is_first=i == 0)
+        if "-" in word and not _DIGIT.search(word):
+            keys.update(*(word_keys(part) for part in word.split("-")))
+        else:
+            keys.update(word_keys(word))
     return frozenset(keys)
 
 
 @lru_cache(maxsize=131072)
-def word_keys(word: str, *, is_first: bool) -> frozenset[str]:
+def word_keys(word: str) -> frozenset[str]:
     """The keys of one word: its concept, else its stem; and its sound where it may be a name."""
     key = key_of(word)
     if key is None:
         return frozenset()
     if key.startswith("#"):
         return frozenset({key})
-    found = set() if _ARABIC.search(word) else {key}
-    if word[:1].isupper() or _ARABIC.search(word):
+    is_arabic = not word.isascii() and _ARABIC.search(word) is not None
+    found = set() if is_arabic else {key}
+    if word[:1].isupper() or is_arabic:
         sound = skeleton(word)
         if len(sound) >= SHORTEST_NAME:
             found.add(f"~{sound}")
