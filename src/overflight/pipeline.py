@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from overflight.assessment import Evidence, apply_reviews, assess, in_force
-from overflight.documents import extract_claims, read_report, trace_lineage
+from overflight.documents import extract_claims, read_reports, trace_lineage
 from overflight.parties import build_ledger, known_names
 from overflight.records.finding import CaseFindings, Question
 from overflight.records.review import Review
@@ -39,7 +39,7 @@ def run(
     ledger = build_ledger(of(files, SourceKind.LIST, SourceKind.REGISTRY), settings.parties)
 
     tell("Reports → claims, and who took them from whom")
-    reports = tuple(read_report(file) for file in of(files, SourceKind.REPORT))
+    reports, unread = read_reports(of(files, SourceKind.REPORT))
     claims = tuple(
         claim for report in reports for claim in extract_claims(report, known_names=known_names(ledger, report.text))
     )
@@ -58,7 +58,7 @@ def run(
             rotations=rotations,
             ledger=ledger,
             rejections=(*positions.rejections, *ledger.rejections),
-            warnings=(*positions.warnings, *ledger.warnings, *reviewed.warnings),
+            warnings=(*positions.warnings, *ledger.warnings, *unread, *reviewed.warnings),
         ),
         question,
         settings.assessment,

@@ -83,10 +83,28 @@ def test_a_ledger_somebody_edited(case: Path) -> None:
     refused(overflight("build", case), "line 1 of the ledger", "Restore")
 
 
-def test_a_list_with_a_renamed_column(case: Path, tmp_path: Path) -> None:
-    (tmp_path / "registry.csv").write_text("icao_24,reg_mark\n731822,EP-FAB\n")
-    done = overflight("flights", tmp_path / "registry.csv")
-    refused(done, "registry.csv")
+def test_a_truncated_list_is_refused_at_the_door(case: Path, tmp_path: Path) -> None:
+    before = ledger(case)
+    (tmp_path / "un.xml").write_text(
+        '<?xml version="1.0"?>\n<CONSOLIDATED_LIST dateGenerated="2022-09-15T00:00:00Z">\n<INDIVIDUALS>\n<IND'
+    )
+    refused(overflight("add", case, tmp_path / "un.xml"), "un.xml", "truncated", "Get the file again")
+    assert ledger(case) == before
+
+
+def test_a_list_with_a_renamed_column(tmp_path: Path) -> None:
+    rows = "Unique ID,OFSI Group ID,UN Reference Number,Nom 6\nAFG0001,12703,TAi.155,HAQQANI\n"
+    (tmp_path / "uk.csv").write_text("Report Date: 14-Nov-2024\n" + rows)
+    refused(overflight("designated", "HAQQANI", "--on", "2024-12-01", "--lists", tmp_path / "uk.csv"), "uk.csv")
+
+
+def test_one_report_that_cannot_be_read_does_not_stop_the_rest(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing more")
+    (tmp_path / "r.txt").write_text("A cargo plane landed in Yangon on 3 May 2022, officials said.")
+    assert overflight("add", case, tmp_path / "broken.pdf", tmp_path / "r.txt").returncode == 0
+    done = overflight("build", case)
+    assert done.returncode == 0, done.stderr
+    assert "this report was not read" in done.stderr and "broken.pdf" in done.stderr
 
 
 def test_a_trace_with_nan_is_read_and_the_bad_row_counted(tmp_path: Path) -> None:
@@ -97,7 +115,7 @@ def test_a_trace_with_nan_is_read_and_the_bad_row_counted(tmp_path: Path) -> Non
     done = overflight("flights", tmp_path / "trace_full_731822.json", "--format", "json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[0])["positions"] == 19
-    assert "1" in done.stderr and "rejected" in done.stderr.lower()
+    assert "1 something else than a number" in done.stderr
 
 
 def test_a_report_in_a_wrong_charset_is_read_or_refused_but_never_garbled(case: Path, tmp_path: Path) -> None:

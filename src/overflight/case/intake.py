@@ -92,6 +92,17 @@ def examine(path: Path, name: str, *, kind: SourceKind | None, as_of: dt.date | 
     )
 
 
+def refuse_bad_lists(files: Sequence[SourceFile]) -> tuple[str, ...]:
+    """Reads the lists among the files once, at the door: warnings for those that are refused beside others that stand.
+
+    Raises BadList if none of them can stand. Histories are left for the build, which takes their snapshots one by one.
+    """
+    from overflight.parties import PartiesSettings, build_ledger
+
+    lists = [f for f in files if f.source.kind is SourceKind.LIST and f.source.format != "git-bundle"]
+    return build_ledger(lists, PartiesSettings()).warnings if lists else ()
+
+
 def sniffers() -> dict[SourceKind, Sniffer]:
     """Who knows which kind of file, in the order they are asked: the most telling formats first, plain text last."""
     from overflight.documents.read import sniff_report

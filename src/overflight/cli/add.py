@@ -37,7 +37,7 @@ def add(
 ) -> None:
     """Admit files to a case; what each was taken for is said."""
     from overflight.case import open_case
-    from overflight.case.intake import gather
+    from overflight.case.intake import gather, refuse_bad_lists
     from overflight.cli.terminal import err, plural, working
 
     opened = open_case(case)
@@ -45,6 +45,8 @@ def add(
         files = gather(
             paths, kind=as_kind, as_of=as_of.date() if as_of else None, tell=lambda name: tell(f"Reading {name}")
         )
+        tell("Checking the lists")
+        warnings = refuse_bad_lists(files)
         admissions = opened.admit(files, lambda done, of: tell("Admitting", done, of))
     new = [a for a in admissions if a.is_new]
     if len(new) <= ALL_NAMED_UP_TO:
@@ -53,6 +55,8 @@ def add(
     else:
         for words, count in sorted(Counter(taken_for(a) for a in new).items()):
             err.print(f"{plural(count, 'file')}: {words}", markup=False)
+    for warning in warnings:
+        err.print(f"warning: {warning}", markup=False)
     known = len(admissions) - len(new)
     if known:
         err.print(f"{plural(known, 'file')} known already: nothing changed", markup=False)

@@ -37,6 +37,6 @@ def tell_summary(findings: CaseFindings) -> None:
               "that no report speaks of", markup=False)  # fmt: skip
     if findings.rejections:
         rows = sum(rejection.count for rejection in findings.rejections)
-        err.print(f"{plural(rows, 'row')} rejected; the reasons stand in the dossier", markup=False)
+        err.print(f"{plural(rows, 'row')} not taken; the reasons stand in the dossier", markup=False)
     for warning in findings.warnings:
         err.print(f"warning: {warning}", markup=False)

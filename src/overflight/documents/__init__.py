@@ -6,5 +6,6 @@ from overflight.documents.claims import extract_claims
 from overflight.documents.contract import claim_json, claims_json
 from overflight.documents.lineage import trace_lineage
 from overflight.documents.read import read_report
+from overflight.documents.reading import read_reports
 
-__all__ = ["claim_json", "claims_json", "extract_claims", "read_report", "trace_lineage"]
+__all__ = ["claim_json", "claims_json", "extract_claims", "read_report", "read_reports", "trace_lineage"]
