@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from overflight.documents.gazetteer_index import Hit, gazetteer_index, tokens_of
 from overflight.documents.proper_names import proper_names
 from overflight.records.party import KnownName, PartySchema
+from overflight.reference.airports import load_airports
 from overflight.reference.gazetteers import load_gazetteer
+from overflight.reference.places import find_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +80,23 @@ def _gazetteers(text: str, language: str | None) -> Iterator[Mention]:
         if hit:
             start, end = tokens[at].start, tokens[at + hit.length - 1].end
             end += "." in text[start:end] and text[end : end + 1] == "." and text[end - 2 : end - 1] == "."  # U.S.
-            yield Mention(start=start, end=end, kind=hit.kind, norm=hit.norm)
+            yield _with_code(text, Mention(start=start, end=end, kind=hit.kind, norm=hit.norm))
         at += hit.length if hit else 1
+
+
+_CODE = re.compile(r" \(([A-Z]{3,4})\)")
+
+
+def _with_code(text: str, mention: Mention) -> Mention:
+    """A place with the code of one of its airfields in brackets behind it is that airfield ("Bandar Abbas (BND)")."""
+    match = _CODE.match(text, mention.end) if mention.kind == "place" and mention.norm else None
+    if match is None:
+        return mention
+    place = find_place(str(mention.norm))
+    fields = [a for a in load_airports().by_code(match[1]) if place is not None and a.country == place.country]
+    if not fields:
+        return mention
+    return Mention(start=mention.start, end=match.end(), kind="place", norm=fields[0].iata or fields[0].ident)
 
 
 def _registration_pattern() -> re.Pattern[str]:
