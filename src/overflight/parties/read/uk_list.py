@@ -5,9 +5,7 @@ Before the header stands a line with the day of the report. An entry has a row f
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
 from collections.abc import Iterator
 
@@ -53,7 +51,7 @@ def sniff_uk_list(head: bytes) -> str | None:
 def read_uk_list(file: SourceFile, layout: str) -> Iterator[Snapshot]:
     """The snapshot in one official CSV, dated by the line before its header."""
     columns = LAYOUTS[layout]
-    lead = next(csv.reader(io.StringIO(decoded(file.path)[:10_000])), [])
+    lead = [cell.strip('" ') for cell in decoded(file.path)[:10_000].partition("\n")[0].split(",")]
     has_lead = not {c.casefold() for c in columns[1:3]} <= {c.strip().casefold() for c in lead}
     reported_on = next((day for cell in lead if (day := day_of(cell.rpartition(":")[2]))), None) if has_lead else None
     on, basis = snapshot_day(file, reported_on)
