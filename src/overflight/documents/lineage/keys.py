@@ -17,11 +17,12 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SOUND = (
-    ("sch", "s"), ("tch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("ph", "f"),
+    ("sch", "s"), ("tch", "s"), ("zh", "s"), ("sh", "s"), ("ch", "s"), ("kh", ""), ("gh", "g"), ("ph", "f"),
     ("th", "t"), ("dh", "d"), ("ts", "s"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("c", "k"), ("x", "ks"), ("z", "s"),
     ("w", "v"), ("j", "s"), ("h", ""), ("'", ""), ("`", ""), ("b", "p"), ("v", "f"), ("g", "k"), ("d", "t"),
 )  # fmt: skip
-"""How spellings of one sound are made one; the order matters. Voiced and unvoiced are one, as scripts mix them."""
+"""How spellings of one sound are made one; the order matters. Voiced and unvoiced are one, as scripts mix them; h and kh
+fall silent, as Russian writes one for the other."""
 
 
 @lru_cache(maxsize=65536)

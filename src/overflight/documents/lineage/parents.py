@@ -266,8 +266,16 @@ def _copied(doc: ReportId, named: Mapping[ReportId, Parenthood], library: Librar
         if d not in named and library.may_cover(doc, d, COPIED) and library.is_later(doc, d)
     ]
     best = max(scored, key=lambda x: (x[0], x[1]), default=None)
-    if best is not None and library.is_copied(doc, best[1]):
+    if best is not None and library.is_copied(doc, best[1]) and not _is_one_late_paragraph(doc, best[1], library):
         yield _parenthood(doc, best[1], library, None, ())
+
+
+def _is_one_late_paragraph(doc: ReportId, parent: ReportId, library: Library) -> bool:
+    """Whether all that two reports share stands in one paragraph below the child's first: background, however long."""
+    sentences = library.profiles[doc].sentences
+    paragraphs = {sentences[a.child].paragraph for a in library.aligned(doc, parent)}
+    first = min((s.paragraph for s in sentences), default=0)
+    return len(paragraphs) == 1 and min(paragraphs) > first and len(sentences) > 1
 
 
 def _hidden(
