@@ -194,11 +194,16 @@ def _right_bound(tree: Tree, verb: int) -> int:
     return len(tree.words) - 1
 
 
+_HEDGED_PARTICIPLES = frozenset(wordlist("thought believed said suspected understood reported alleged known presumed"))
+"""Past forms that, without an auxiliary, describe the noun before them (`crates thought to hold rockets`)."""
+
+
 def _clause_start(tree: Tree, verb: int) -> int:
     """Where the clause of a verb begins, walking left over its group, subject and conjunction."""
-    start, _ = verb_group(tree, verb)
+    start, auxiliaries = verb_group(tree, verb)
     subject = tree.kid(verb, *_SUBJECT)
-    if subject is not None and subject.i < verb:
+    is_participle = tree.words[verb].lower in _HEDGED_PARTICIPLES and not auxiliaries
+    if subject is not None and subject.i < verb and not is_participle:
         below = [
             k for k in tree.below(subject.i, without=frozenset({"acl:relcl", "acl", "appos", "nmod"})) if k <= subject.i
         ]

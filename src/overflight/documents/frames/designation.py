@@ -212,7 +212,7 @@ def freezing(sight: Sight, clause: Clause) -> Draft | None:
     if assets is None or words[assets.head].lower not in {"assets", "funds", "accounts", "property"}:
         return None
     owner = next((p for p in sight.phrases if p.first == assets.last + 2 and p.preposition == "of"), None)
-    if owner is None:
+    if owner is None or not words[owner.head].is_name:
         return None
     roles: dict[str, tuple[Filler, ...]] = {
         "object": several(sight, owner),

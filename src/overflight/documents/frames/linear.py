@@ -116,7 +116,20 @@ def _between(text: str, start: int, end: int) -> int:
     return cut + 1 if cut > start else end
 
 
+_CIVIL = re.compile(
+    r"(?i)(?<!\w)(?:comercial\w*|regular(?:es|mente)?|pasajer\w+|passag\w+|passeggeri|turist\w+|linienverkehr\w*|linienfl\w+|ferienfl\w+"
+    r"|fahrplan\w*|flugplan\w*|horaires?|horario\w*|orari[oe]?|расписани\w*|пассажир\w*|туристич\w*|регулярн\w+|чартер\w*"
+    r"|fútbol|f[uú]tebol|football|fußball\w*|calcio|хокке\w*|хоккей\w*|футбол\w*|selección|nazionale|équipe|منتخب|كرة|مسافر\w*|مسافری"
+    r"|تجاری|ركاب|الركاب|فوتبال|basket\w*|béisbol|beisebol|baloncesto|volley\w*|олимп\w*|olimp\w*|olymp\w*)(?!\w)"
+)
+"""Words of sports and of scheduled travel: no flight or visit is read from a stretch that holds one."""
+
+
 def _framed(stretch: Stretch) -> Draft | None:
+    if stretch.hit.kind in {ClaimKind.FLIGHT, ClaimKind.VISIT} and _CIVIL.search(
+        stretch.scene.text, stretch.left, stretch.right
+    ):
+        return None
     roles = _roles(stretch)
     if not _is_enough(stretch, roles):
         return None

@@ -198,7 +198,13 @@ def _stop(roles: dict[str, tuple[Filler, ...]], nature: Nature) -> dict[str, tup
 
 def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], nature: Nature) -> Draft | None:
     assert clause.subject is not None
-    if clause.lemma in verbs.STAY and not roles:
+    if clause.lemma in verbs.STAY and not _is_parked(sight, clause):
+        return None
+    if (
+        clause.lemma == "come"
+        and "origin" not in roles
+        and not any(p.mention_kind == "date" for p in clause.complements)
+    ):
         return None
     if not (roles.keys() & {"origin", "destination", "via", "place"}) and clause.lemma not in _AIR_VERBS | {
         "arrive",
@@ -210,6 +216,19 @@ def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], 
     if count:
         roles["count"] = count
     return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
+
+
+_STANDS = frozenset(
+    {"airport", "airbase", "base", "apron", "tarmac", "ramp", "stand", "airfield", "field", "strip", "runway", "hangar"}
+)
+
+
+def _is_parked(sight: Sight, clause: Clause) -> bool:
+    """Whether a craft that sits or waits does so at an airfield, not in some country for years."""
+    return any(
+        sight.tree.words[p.head].lower in _STANDS or (p.preposition == "at" and is_place(sight, p))
+        for p in clause.complements
+    )
 
 
 def _marked_craft(sight: Sight, phrase: Phrase) -> Phrase:

@@ -124,6 +124,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
     while j < len(words):
         if j > i and words[j].start - words[j - 1].end > 2:
             break
+        if j > i and words[j].lower == "worth" and j + 1 < len(words) and words[j + 1].tag in {"$", "CD"}:
+            break
         if head >= 0 and words[j].tag == "CD" and head == j - 1 and ended:
             break
         if head >= 0 and _date_end(scene, tree, j) is not None:
@@ -173,6 +175,8 @@ def _is_premodifier(tree: Tree, j: int) -> bool:
     if j + 1 >= len(tree.words):
         return False
     following, before = tree.words[j + 1], tree.words[j - 1] if j else None
+    if before is not None and before.lower in {"having", "being"}:
+        return False
     opens = before is not None and (before.tag in _OPENING or before.lower in {"of", "with", "and"})
     if word.tag == "RB":
         return following.tag in {"JJ", "VBN", "CD"} and word.dep == "advmod" and word.head == following.i and opens
@@ -252,7 +256,7 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     common = NOUNS.get(word.lower) or NOUNS.get(noun_base(word.lower))
     if word.lower in _MAKERS and words[first].tag in {"DT", "PRP$", "POS"}:
         return Nature.AIRCRAFT, None, None
-    if inside is not None and inside.kind == "place" and _is_longer_name(tree, inside.start, head, first):
+    if inside is not None and inside.kind in {"place", "goods"} and _is_longer_name(tree, inside.start, head, first):
         return _unknown_name(tree, first, head), None, None
     if (
         inside is not None
@@ -330,6 +334,8 @@ _PLACE_WORDS = frozenset(
 
 def _unknown_name(tree: Tree, first: int, head: int) -> Nature:
     """What a name that no gazetteer knows most likely stands for, from the words it is made of."""
+    while any(not w.text[:1].isupper() for w in tree.words[first + 1 : head + 1]) and first < head:
+        first += 1
     parts = [w.lower for w in tree.words[first : head + 1]]
     last = parts[-1]
     if last in {"airport", "airfield", "airbase", "base", "port", "island", "province", "city"}:

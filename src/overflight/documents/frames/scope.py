@@ -64,16 +64,11 @@ def _is_conditional(sight: Sight, clause: Clause) -> bool:
             }
         ):
             return True
-    return (
-        any(a in _WOULD for a in clause.auxiliaries)
-        and "have" not in clause.auxiliaries
-        and "be" not in clause.auxiliaries
-        and _would_is_opinion(clause)
-    )
-
-
-def _would_is_opinion(clause: Clause) -> bool:
-    return "would" in clause.auxiliaries or "should" in clause.auxiliaries
+    if {"should", "must", "ought"} & set(clause.auxiliaries):
+        return True
+    if "would" in clause.auxiliaries and "be" in clause.auxiliaries and clause.is_passive:
+        return True
+    return bool(_WOULD & set(clause.auxiliaries)) and not {"have", "be"} & set(clause.auxiliaries)
 
 
 def _is_wish(sight: Sight, clause: Clause) -> bool:

@@ -1,0 +1,100 @@
+"""Score the extracted claims of an annotated corpus against pinned floors; exit 1 where one is missed.
+
+usage: python benchmarks/claims/gate.py CORPUS [--show] [--speed]
+
+CORPUS holds docs/, gold/, negatives.json and the yardstick score_claims.py. The floors lie in floors.toml beside this file:
+each is a little below what was measured when it was pinned, and is lowered only with a reason in the commit. Clusters
+in `held_out` were never read while the rules were written, only their score was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from overflight.documents import extract_claims, read_report
+from overflight.documents.contract import claims_json
+from overflight.records.source import Report, Sha256, Source, SourceFile, SourceKind
+
+FLOORS = Path(__file__).with_name("floors.toml")
+
+
+def reports_of(corpus: Path) -> dict[str, Report]:
+    found = {}
+    for path in sorted((corpus / "docs").glob("*.txt")):
+        source = Source(
+            sha256=Sha256("0" * 64), name=path.name, kind=SourceKind.REPORT, format=None, size_bytes=path.stat().st_size
+        )
+        found[path.stem] = read_report(SourceFile(source=source, path=path))
+    return found
+
+
+def yardstick_of(corpus: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_claims", corpus / "score_claims.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def value_at(result: dict[str, Any], path: str) -> float:
+    at: Any = result
+    for key in path.split("/"):
+        at = at[key]
+    return float(at)
+
+
+def speed(reports: dict[str, Report]) -> float:
+    """Reports of 2,000 characters a second of one processor, after start."""
+    english = [r for r in reports.values() if r.language == "en"]
+    extract_claims(english[0])
+    began = time.process_time()
+    for report in english:
+        extract_claims(report)
+    return sum(len(r.text) for r in english) / 2000 / (time.process_time() - began)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--show", action="store_true", help="print the yardstick's whole tables for English")
+    parser.add_argument("--speed", action="store_true", help="measure reports a second too")
+    args = parser.parse_args()
+    reports, yardstick = reports_of(args.corpus), yardstick_of(args.corpus)
+    negatives = json.loads((args.corpus / "negatives.json").read_text(encoding="utf8"))
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf8"))
+    missed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for doc, report in reports.items():
+            written = json.dumps(claims_json(report.doc, extract_claims(report)), ensure_ascii=False)
+            (Path(folder) / f"{doc}.json").write_text(written, encoding="utf8")
+        for name, group in floors.items():
+            result = yardstick.score(
+                Path(folder), args.corpus / "gold", args.corpus / "docs", negatives,
+                set(group["documents"]) if "documents" in group else None, set(group["languages"]) if "languages" in group else None,
+            )  # fmt: skip
+            if args.show and name == "english":
+                yardstick.show(result, False)
+            for path, floor in group["at_least"].items():
+                value = value_at(result, path)
+                missed += value < floor
+                print(f"{name:12} {path:42} {value:8.3f}  at least {floor:6.3f}  {'' if value >= floor else 'MISSED'}")
+            for path, ceiling in group.get("at_most", {}).items():
+                value = value_at(result, path)
+                missed += value > ceiling
+                print(f"{name:12} {path:42} {value:8.0f}  at most  {ceiling:6}  {'' if value <= ceiling else 'MISSED'}")
+    if args.speed:
+        print(f"{'speed':12} {'reports of 2,000 characters a second':42} {speed(reports):8.1f}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
