@@ -121,3 +121,12 @@ def test_instants_are_aware_and_ids_come_from_content():
     assert flight.evidence[0].first_row == 1
     assert flight.evidence[0].last_row == flight.positions
     assert flight.is_synthetic
+
+
+def test_noise_of_the_position_on_the_ground_is_no_flight():
+    positions = table(hop("OIIE", "OIMM"))
+    noisy = positions.with_columns(
+        latitude=pl.col("latitude") + pl.when(pl.col("on_ground") & (pl.col("row") % 2 == 0)).then(0.01).otherwise(0.0),
+        ground_speed_kt=pl.when(pl.col("on_ground") & (pl.col("row") % 3 > 0)).then(0.0).otherwise("ground_speed_kt"),
+    )
+    assert len(flights_of(noisy)) == 1

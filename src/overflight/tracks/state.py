@@ -33,7 +33,8 @@ def speeds_kt(tracks: Tracks) -> Floats:
     behind = np.append(np.nan, implied)[: len(tracks)]
     moved = np.fmin(ahead, behind)
     sent = tracks.speed_kt
-    is_doubtful = np.isnan(sent) | ((sent == 0) & (moved > 60))
+    # where the aircraft says that it stands, noise of the position is no speed
+    is_doubtful = (np.isnan(sent) | ((sent == 0) & (moved > 60))) & (tracks.flag != 1)
     return np.where(is_doubtful, moved, sent)
 
 
