@@ -256,10 +256,9 @@ def test_both_ways_through_a_trace_give_the_same_table(rows: list[list[object]],
         return
     assert isinstance(careful, readsb_careful.Careful)
     slow = readsb_careful.read_apart([careful])
-    text = pl.coalesce("kind", "detail_kind").alias("kind")
-    assert_frame_equal(
-        quick.with_columns(text).select(sorted(slow.columns)), slow.with_columns(text).select(sorted(slow.columns))
-    )
+    kind = pl.coalesce("kind", "detail_kind").alias("kind")
+    columns = sorted(set(slow.columns) - {"detail_kind"})
+    assert_frame_equal(quick.with_columns(kind).select(columns), slow.with_columns(kind).select(columns))
 
 
 def test_usual_traces_do_take_the_quick_way():

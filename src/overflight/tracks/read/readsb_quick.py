@@ -18,11 +18,16 @@ import orjson
 import polars as pl
 
 WIDTH = 15
-ALTITUDE, DETAILS, KIND, RECEIVER = 3, 8, 9, 14
-TEXTS = (ALTITUDE, DETAILS, KIND, RECEIVER)
-SCHEMA = {str(i): pl.String if i in TEXTS else pl.Float64 for i in range(WIDTH)}
+ALTITUDE, DETAILS, KIND = 3, 8, 9
+READ_AS_NUMBERS = (0, 1, 2, 4, 5, 6, 7, 10)
+SCHEMA = {str(i): pl.Float64 if i in READ_AS_NUMBERS else pl.String for i in range(WIDTH)}
+"""Fields behind the tenth are not used: as text they cost little, and their nulls count all the same."""
+
 NAMES = {"0": "offset", "1": "latitude", "2": "longitude", "4": "ground_speed_kt", "5": "track_deg", "6": "flags",
          "7": "vertical_rate_fpm", "10": "geometric_altitude_ft"}  # fmt: skip
+
+BEGINNING = 4096
+"""As much of the rows as is looked at for spaces after commas; a trace that changes its ways is not read this way."""
 
 MARK = "1"
 """Stands in field 8 for the details of a row."""
@@ -61,15 +66,16 @@ def take_apart(body: bytes) -> Quick | None:
     if head is None:
         return None
     rows, details = without_details(text[first + 2 : last])
-    if ", " in rows:
+    if ", " in rows[:BEGINNING]:
         rows = rows.replace(", ", ",")
-    count = rows.count("],[") + 1
-    width, uneven = divmod(rows.count(",") - (count - 1), count)
-    if uneven or not DETAILS <= width < WIDTH or "\n" in rows:
+    end = rows.find("],[")
+    width = rows.count(",", 0, end if end >= 0 else len(rows))
+    if "\n" in rows or not DETAILS <= width < WIDTH:
         return None
     padding = "," * (WIDTH - width - 1)
-    nulls = rows.count("null") + count * len(padding)
-    return Quick(head, rows.replace("],[", padding + "\n") + padding, count, nulls, details)
+    lines = rows.replace("],[", padding + "\n") + padding
+    count = lines.count("\n") + 1
+    return Quick(head, lines, count, rows.count("null") + count * len(padding), details)
 
 
 def head_of(text: str) -> dict[str, Any] | None:
@@ -118,7 +124,10 @@ def read_apart(traces: Sequence[Quick]) -> pl.DataFrame | None:
     altitude, told = table[str(ALTITUDE)], table[str(KIND)]
     is_ground = (altitude == GROUND).fill_null(False)
     number = altitude.set(is_ground, None).cast(pl.Float64, strict=False)
-    details = details_of([words for trace in traces for words in trace.details], table[str(DETAILS)])
+    texts = [words for trace in traces for words in trace.details]
+    details = details_of(
+        texts, table[str(DETAILS)], ("flight", "squawk", "type") if told.has_nulls() else ("flight", "squawk")
+    )
     is_odd = (number.is_null() & ~is_ground & altitude.is_not_null()).any()
     if details is None or is_odd or not told.unique().str.contains(PLAIN_TEXT).all():
         return None
@@ -128,18 +137,20 @@ def read_apart(traces: Sequence[Quick]) -> pl.DataFrame | None:
     )  # fmt: skip
 
 
-def details_of(details: list[str], marks: pl.Series) -> list[pl.Series] | None:
-    """Callsign, squawk and kind as the details of each row tell them; None where they are not plainly written."""
+def details_of(details: list[str], marks: pl.Series, keys: Sequence[str]) -> list[pl.Series] | None:
+    """What the details of each row tell under some keys, null for other rows; None where they are not plainly written."""
     is_marked = marks == MARK
     if int(is_marked.sum()) != len(details) or int(marks.is_not_null().sum()) != len(details):
         return None
     texts = pl.Series(details, dtype=pl.String)
     where = np.flatnonzero(is_marked.fill_null(False).to_numpy())
     out = []
-    for field, name in DETAIL_FIELDS.items():
-        said = texts.str.extract(f'"{field}": ?"([^"\\\\]*)"')
-        if int(texts.str.contains(f'"{field}"', literal=True).sum()) != int(said.is_not_null().sum()):
-            return None
+    for key, name in DETAIL_FIELDS.items():
         column = pl.Series(name, [None], dtype=pl.String).new_from_index(0, len(marks))
-        out.append(column.scatter(where, said) if len(where) else column)
+        if key in keys:
+            said = texts.str.extract(f'"{key}": ?"([^"\\\\]*)"')
+            if texts.filter(said.is_null()).str.contains(f'"{key}"', literal=True).any():
+                return None
+            column = column.scatter(where, said) if len(where) else column
+        out.append(column)
     return out

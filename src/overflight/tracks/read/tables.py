@@ -96,7 +96,7 @@ def csv_blocks(file: SourceFile, header: Sequence[str] | None = None) -> Iterato
         if not columns:
             first, _, body = lines.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
             separator, columns = separator_of(first), distinct(header_of(first + b"\n"))
-        if body.strip():
+        if body and not body.isspace():
             table = parse_csv(body, [*columns, "overflow"], separator, name)
             yield row, table
             row += table.height

@@ -19,6 +19,15 @@ ISO = (
 )
 """Year, month, day, hour, minute, second, zone before the fraction (as Flightradar24 writes it), fraction, zone."""
 
+USUAL = (
+    ("%Y-%m-%dT%H:%M:%S%.fZ", True),
+    ("%Y-%m-%dT%H:%M:%S%.f%z", True),
+    ("%Y-%m-%d %H:%M:%S%.f%z", True),
+    ("%Y-%m-%dT%H:%M:%S%.f", False),
+    ("%Y-%m-%d %H:%M:%S%.f", False),
+)
+"""Forms that are read at once; all others, and what a table mixes, are taken apart by ISO."""
+
 NO_ZONE = "times carry no zone and are taken as UTC"
 
 
@@ -49,10 +58,10 @@ def from_whole_epoch(column: pl.Expr, unit: str) -> pl.Expr:
 
 def from_text(values: pl.Series) -> tuple[pl.Series, bool]:
     """Text times as instants, null where none can be read; and whether any carries no zone."""
-    plain = values.str.strptime(pl.Datetime("us", "UTC"), "%Y-%m-%dT%H:%M:%S%.fZ", strict=False)
+    plain, is_plain_naive = from_usual_text(values)
     unread = values.filter(plain.is_null() & values.is_not_null())
     if unread.is_empty():
-        return plain, False
+        return plain, is_plain_naive and plain.null_count() < len(plain)
     texts = unread.unique().to_frame("text")
     parts = texts.with_columns(pl.col("text").str.extract_groups(ISO).alias("parts")).unnest("parts")
     zone = pl.coalesce("9", "7")
@@ -74,4 +83,15 @@ def from_text(values: pl.Series) -> tuple[pl.Series, bool]:
     )
     found = values.to_frame("text").join(read, on="text", how="left", maintain_order="left")
     at = found.select(pl.coalesce(plain, pl.col("at")).cast(SEEN_AT)).to_series()
-    return at, bool(read["is_naive"].any())
+    return at, bool(read["is_naive"].any()) or (is_plain_naive and plain.null_count() < len(plain))
+
+
+def from_usual_text(values: pl.Series) -> tuple[pl.Series, bool]:
+    """The times that are written in the first one's usual form, all else null; and whether that form carries no zone."""
+    first = values.drop_nulls().head(1)
+    for form, has_zone in USUAL:
+        dtype = pl.Datetime("us", "UTC" if has_zone else None)
+        if first.str.strptime(dtype, form, strict=False).null_count() == 0:
+            read = values.str.strptime(dtype, form, strict=False)
+            return (read if has_zone else read.dt.replace_time_zone("UTC")).cast(SEEN_AT), not has_zone
+    return pl.Series(values.name, [None], dtype=SEEN_AT).new_from_index(0, len(values)), False
