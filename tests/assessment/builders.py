@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from dataclasses import replace
 
 from overflight.assessment import Evidence
 from overflight.parties import Ledger
 from overflight.parties.read.entry import StatedLink
+from overflight.parties.timeline import ListSnapshot, Members
 from overflight.records.claim import (
     Attribution,
     Claim,
@@ -22,7 +24,7 @@ from overflight.records.claim import (
 )
 from overflight.records.movement import Endpoint, EndpointKind, Flight, FlightId, Icao24, Registration
 from overflight.records.party import Basis, Identifier, Listing, NameKind, Party, PartyId, PartyName, PartySchema
-from overflight.records.source import ReportId
+from overflight.records.source import ReportId, Sha256
 from overflight.reference.airports import load_airports
 
 
@@ -123,9 +125,19 @@ def link(subject, name, kind="Linked To"):
     return PartyId(f"test:{subject}"), StatedLink(kind=kind, object_name=name)
 
 
+def snapshot(on):
+    """A snapshot of that day that shows the entries 1 to 3."""
+    entries = {"1": 0, "2": 1, "3": 2}
+    return ListSnapshot(
+        list="OFAC SDN", on=day(on), on_basis="test", source=Sha256("0" * 64), name=f"{on}.csv", entries=3,
+        members=Members(entries, array("i", entries.values()), None),
+    )  # fmt: skip
+
+
 def simurgh_ledger():
-    """One listed carrier and its two listed freighters."""
+    """One listed carrier and its two listed freighters, as two snapshots show them."""
     return Ledger(
+        snapshots=tuple(snapshot(on) for on in ("2021-08-18", "2022-01-12", "2022-01-18", "2024-05-03")),
         parties=(party(1, "SIMURGH AIR CARGO"), aircraft(2, "EP-SMA"), aircraft(3, "EP-SMB")),
         listings=(listing(1, "2019-01-24"), listing(2, "2019-01-24"), listing(3)),
         stated_links=(link(2, "SIMURGH AIR CARGO"), link(3, "SIMURGH AIR CARGO")),

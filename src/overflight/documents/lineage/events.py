@@ -54,11 +54,11 @@ SLOTS: Mapping[ClaimKind, tuple[SlotWeight, ...]] = {
         _w("reason", 0.15, 0.10),
     ),
     ClaimKind.TRADE_TOTAL: (
-        _w("recipient", 0.30, 0.60), _w("actor", 0.25, 0.40), _w("date", 0.25, 0.40), _w("quantity", 0.40, 0.30),
+        _w("recipient", 0.30, 0.60), _w("actor", 0.25, 0.40), _w("date", 0.25, 0.40), _w("quantity", 0.40, 0.05),
     ),
     ClaimKind.CASUALTIES: (
         _w("object", 0.15, 0.10), _w("actor", 0.15, 0.20), _w("place", 0.25, 0.40), _w("date", 0.25, 0.40),
-        _w("quantity", 0.50, 0.30),
+        _w("quantity", 0.50, 0.05),
     ),
 }  # fmt: skip
 """One row a kind. Weights were set by hand on invented reports and judged on others; see docs/methods/lineage.md."""
