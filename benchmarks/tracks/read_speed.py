@@ -51,10 +51,11 @@ def flown(number: int, rows: int) -> pl.DataFrame:
 def trace(day: pl.DataFrame) -> bytes:
     """As readsb writes it: compact, details on every fourth row."""
     details = {
-        "type": "adsb_icao", "flight": day["callsign"][0], "alt_geom": 36000, "ias": 280, "tas": 460, "mach": 0.77, "wd": 214,
-        "ws": 41,        "track": 340.67, "roll": -0.88, "mag_heading": 338.03, "baro_rate": 0, "geom_rate": 32, "squawk": "4637", 
-        "emergency": "none",        "nav_qnh": 1013.6, "nav_altitude_mcp": 32000, "nic": 8, "rc": 186, "version": 2, "nic_baro": 1, "nac_p": 10, "nac_v": 2,
-        "sil": 3, "sil_type": "perhour", "gva": 2, "sda": 2, "alert": 0, "spi": 0,
+        "type": "adsb_icao", "flight": day["callsign"][0], "alt_geom": 36000, "ias": 280, "tas": 460, "mach": 0.77,
+        "wd": 214, "ws": 41, "track": 340.67, "roll": -0.88, "mag_heading": 338.03, "baro_rate": 0, "geom_rate": 32,
+        "squawk": "4637", "emergency": "none", "nav_qnh": 1013.6, "nav_altitude_mcp": 32000, "nic": 8, "rc": 186,
+        "version": 2, "nic_baro": 1, "nac_p": 10, "nac_v": 2, "sil": 3, "sil_type": "perhour", "gva": 2, "sda": 2,
+        "alert": 0, "spi": 0,
     }  # fmt: skip
     rows = []
     for i, (_, at, lat, lon, alt, speed, track, rate, _) in enumerate(day.iter_rows()):

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from tests.tracks.read.worlds import FORMATS, Format, Heard, flown, source_file, with_bad
 
 from overflight.errors import UnreadableFile
 from overflight.tracks.read import read_positions, sniff_positions
 from overflight.tracks.schema import POSITIONS, Positions
 from overflight.tracks.settings import TracksSettings
+from tests.tracks.read.worlds import FORMATS, Format, Heard, flown, source_file, with_bad
 
 every_format = pytest.mark.parametrize(
     "format", FORMATS, ids=lambda f: f.write.__name__ if f.write.__name__ != "<lambda>" else f.name

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
-from tests.tracks.read.worlds import START, flown, source_file, tar_of, trace
 
 from overflight.errors import BadInput, BadPositions
 from overflight.records.source import Sha256, Source, SourceFile, SourceKind
@@ -20,6 +19,7 @@ from overflight.tracks.read import read_positions, readsb_careful, readsb_quick
 from overflight.tracks.read.readsb import Trace, read_traces
 from overflight.tracks.schema import Positions
 from overflight.tracks.settings import TracksSettings
+from tests.tracks.read.worlds import START, flown, source_file, tar_of, trace
 
 NAME = "trace_full_abc123.json"
 

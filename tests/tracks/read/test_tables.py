@@ -10,8 +10,6 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.tracks.read import worlds
-from tests.tracks.read.worlds import FORMATS, START, Heard, flown, opensky, parquet, playback, sbs, source_file
 
 from overflight.errors import BadInput, BadPositions, OverflightError, UnreadableFile
 from overflight.tracks.read import read_positions, sniff_positions
@@ -19,6 +17,8 @@ from overflight.tracks.read.columns import meaning_of
 from overflight.tracks.read.pairs import column_map
 from overflight.tracks.schema import Positions
 from overflight.tracks.settings import TracksSettings
+from tests.tracks.read import worlds
+from tests.tracks.read.worlds import FORMATS, START, Heard, flown, opensky, parquet, playback, sbs, source_file
 
 UTC = dt.UTC
 
