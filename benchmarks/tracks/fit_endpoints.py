@@ -44,7 +44,9 @@ def real_tables(shared: Path) -> dict[str, pl.DataFrame]:
     )
     tables = {"truth": check_positions(truth.select([c for c in truth.columns if c not in ("source",)]))}
     for name in ("quickstart", "calfire", "qantas747"):
-        rows = pl.DataFrame(json.loads(gzip.open(data / f"{name}.json.gz").read()), infer_schema_length=None)
+        rows = pl.DataFrame(
+            json.loads(gzip.decompress((data / f"{name}.json.gz").read_bytes())), infer_schema_length=None
+        )
         rows = rows.rename(
             {
                 "altitude": "altitude_ft",
@@ -62,7 +64,7 @@ def real_tables(shared: Path) -> dict[str, pl.DataFrame]:
         tables[name] = check_positions(rows.drop_nulls(["latitude", "longitude"]))
     grid = []
     for path in sorted((data / "adsb_actions_grid").rglob("*.gz")):
-        for line in gzip.open(path, "rt"):
+        for line in gzip.decompress(path.read_bytes()).splitlines():
             r = json.loads(line)
             alt = r.get("alt_baro")
             grid.append(
@@ -104,7 +106,9 @@ def real_tables(shared: Path) -> dict[str, pl.DataFrame]:
     return tables
 
 
-def samples(name: str, table: pl.DataFrame, known: dict[str, tuple[str, str]]):
+def samples(  # noqa: PLR0912 - one walk over ends and cuts
+    name: str, table: pl.DataFrame, known: dict[str, tuple[str, str]]
+):
     """Cut ends of every flight with a known end: reason matrices, which pair is true, groups."""
     settings = TracksSettings()
     run = Detection(table, settings, merge_receptions(()))
@@ -152,20 +156,12 @@ def samples(name: str, table: pl.DataFrame, known: dict[str, tuple[str, str]]):
             for k in sorted(picks):
                 at = leg.air_last - k if is_arrival else leg.air_first + k
                 sides.append(Side(leg=i, is_arrival=is_arrival, air=at, ground=None))
-                truths.append((true_row, key))
+                truths.append(true_row)
     ends = describe_ends(run.tracks, legs, sides, [run.performances[leg.stretch] for leg in legs])
     pairs = pair_ends_with_fields(ends, fields)
     values = reasons(pairs, ends, fields, settings)
     print(name, "legs", len(legs), "ends", len(sides), "pairs", len(pairs.end), file=sys.stderr)
-    return dict(
-        name=name,
-        ends=ends,
-        pairs=pairs,
-        values=values,
-        truth=np.array([t[0] for t in truths]),
-        key=[t[1] for t in truths],
-        fields=fields,
-    )
+    return {"name": name, "ends": ends, "pairs": pairs, "values": values, "truth": np.array(truths), "fields": fields}
 
 
 SHARE = {"truth": 1.0, "quickstart": 0.5, "calfire": 0.3, "qantas747": 1.0, "grid": 0.3, "synthetic": 0.15}
@@ -189,7 +185,7 @@ def gather(sets, is_arrival: bool, names=None):
         end.append(number[s["pairs"].end[pick]])
         true.append((s["pairs"].field == s["truth"][s["pairs"].end])[pick])
         none.append(np.stack(list(no_field_reasons(s["ends"], s["fields"]).values()), 1)[mine])
-        airports, index, counts = np.unique(s["truth"][mine], return_inverse=True, return_counts=True)
+        _, index, counts = np.unique(s["truth"][mine], return_inverse=True, return_counts=True)
         weight.append(SHARE[s["name"]] * np.minimum(1.0, MOST_PER_AIRPORT / counts[index]))
         truth.append(s["truth"][mine])
         offset += len(mine)
