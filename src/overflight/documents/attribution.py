@@ -15,7 +15,8 @@ from overflight.documents.frames.words import wordlist
 from overflight.records.claim import Attribution, SpeakerType
 
 _SAY = form_index(
-    wordlist("""say tell report write claim add reveal confirm state find estimate announce declare allege note disclose argue insist
+    wordlist("""say tell report write claim add reveal confirm state find estimate announce declare allege note
+    disclose argue insist
     recall explain describe suggest show indicate record assess believe suspect think conclude deny acknowledge admit testify
     warn maintain assert charge accuse reckon fear document detail publish cite hold know count relate recount observe stress
     underline remark contend affirm hint dispute reject post tweet reply respond register log list catch spot track identify
@@ -41,13 +42,24 @@ issued consulted gathered provided""")
 _TYPE_WORDS: tuple[tuple[SpeakerType, str], ...] = (
     (SpeakerType.SELF, "version"),
     (SpeakerType.IMAGERY, "image images imagery photograph photographs photo photos footage video videos picture pictures"),
-    (SpeakerType.DATASET, "data records logs archive database traces tracks tracking track trace log dataset transponder signals feed"),
-    (SpeakerType.DOCUMENT, "document documents manifest letter list form contract waybill invoice memo cable file files certificate documentation indictment paperwork note papers correspondence dossier filing"),
-    (SpeakerType.OUTLET, "newspaper magazine agency outlet website site blog newsletter broadcaster daily paper weekly channel station media portal investigation journal press journalists reporters television wire"),
+    (SpeakerType.DATASET, "data records logs archive database traces tracks tracking track trace log dataset transponder "
+        "signals feed"),
+    (SpeakerType.DOCUMENT, "document documents manifest letter list form contract waybill invoice memo cable file files "
+        "certificate documentation indictment paperwork note papers correspondence dossier filing"),
+    (SpeakerType.OUTLET, "newspaper magazine agency outlet website site blog newsletter broadcaster daily paper weekly "
+        "channel station media portal investigation journal press journalists reporters television wire"),
     (SpeakerType.REPORT, "report study analysis survey briefing inquiry panel"),
-    (SpeakerType.NGO, "observatory committee watchdog ngo charity group association centre center institute monitor activists network union organisation organization campaigners foundation"),
-    (SpeakerType.ANONYMOUS, "source sources official officials diplomat diplomats witness witnesses insider insiders employee employees agent worker workers officer officers resident residents soldiers pilots contacts contact staff engineer engineers mechanic mechanics loader loaders handler handlers informant informants defector defectors fighter fighters people person one man woman analyst executive dispatcher guard guards villager villagers driver trader porter controller spotter spotters"),
-    (SpeakerType.OFFICIAL, "ministry minister government treasury police prosecutor prosecutors court embassy army military navy administration department office authorities authority customs spokesman spokeswoman spokesperson intelligence parliament council commission inspectors junta regime ambassador president state country"),
+    (SpeakerType.NGO, "observatory committee watchdog ngo charity group association centre center institute monitor "
+        "activists network union organisation organization campaigners foundation"),
+    (SpeakerType.ANONYMOUS, "source sources official officials diplomat diplomats witness witnesses insider insiders employee "
+        "employees agent worker workers officer officers resident residents soldiers pilots contacts "
+        "contact staff engineer engineers mechanic mechanics loader loaders handler handlers informant "
+        "informants defector defectors fighter fighters people person one man woman analyst executive "
+        "dispatcher guard guards villager villagers driver trader porter controller spotter spotters"),
+    (SpeakerType.OFFICIAL, "ministry minister government treasury police prosecutor prosecutors court embassy army military "
+        "navy administration department office authorities authority customs spokesman spokeswoman "
+        "spokesperson intelligence parliament council commission inspectors junta regime ambassador "
+        "president state country"),
     (SpeakerType.UNSPECIFIED, "information known reports rumours rumors accounts"),
 )  # fmt: skip
 _TYPES = {word: kind for kind, text in _TYPE_WORDS for word in text.split()}
@@ -77,7 +89,9 @@ class Speech:
 
 
 _KNOWN = re.compile(
-    r"(?:^|[.,;:] ?|“)(?:[Ff]or|[Ff]rom|[Bb]y|[Gg]oing by|[Aa]ccording to) (?P<who>what (?:has been|have been|is|was|has|we know|could be) ?(?:known|learned|learnt|reported|said|heard|gathered|established)?)"
+    r"(?:^|[.,;:] ?|“)(?:[Ff]or|[Ff]rom|[Bb]y|[Gg]oing by|[Aa]ccording to) (?P<who>what (?:has been|"
+    r"have been|is|was|has|we know|could be) ?(?:known|learned|learnt|reported|said|heard|gathered|"
+    r"established)?)"
 )
 
 

@@ -54,10 +54,11 @@ def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> 
     sentences = split_sentences(report.text, language)
     days = read_days(report, language)
     scene = Scene.of(report.text, [*find_mentions(report.text, language, known_names), *day_mentions(days)])
-    if language == "en":
-        claims = _by_trees(report, scene, sentences, days)
-    else:
-        claims = _by_chunks(report, scene, sentences, days, language)
+    claims = (
+        _by_trees(report, scene, sentences, days)
+        if language == "en"
+        else _by_chunks(report, scene, sentences, days, language)
+    )
     return grounded(report.text, claims)
 
 

@@ -100,7 +100,7 @@ class DatedSentences:
             inside = opening[:1]
         if not inside:
             return None
-        start, end = draft.trigger
+        _start, end = draft.trigger
         after = [r for r in inside if r.start >= end]
         nearest = min(after, key=lambda r: r.start) if after else max(inside, key=lambda r: r.end)
         return since_as(nearest, _sense(draft)) if _sense(draft) else nearest

@@ -41,13 +41,23 @@ ENGLISH: tuple[Cue, ...] = (
     _cue(r"suspect(?:s|ed)?(?: of| that| to)?|suspicions? that", _A, "inside"),
     _cue(r"on paper|according to (?:the )?(?:paperwork|declaration)|declared as|claim(?:s|ed|ing)?(?: to| that)?|so-called", _A),
     _cue(r"would (?:have|be)(?= \w)", _A),
-    _cue(r"(?:widely |generally |long )?(?:thought|believed|assumed|presumed|understood|estimated|judged|assessed|deemed) to", _B, "inside"),
-    _cue(r"believ(?:es?|ed)(?: that)?|think(?:s)?(?: that)?|reckons?|assess(?:es|ed)?(?: with \w+ confidence)?(?: that)?|judges? that|conclud(?:es?|ed) that|estimates? that|assumes? that|infers? that", _B),
-    _cue(r"in (?:its|his|her|their|our) (?:assessment|judg(?:e)?ment|view)|with (?:moderate|high|low|some|reasonable) confidence", _B, "inside"),
-    _cue(r"consistent with|very (?:probably|likely)|most (?:probably|likely)|probably|presumably|in all likelihood|almost certainly|likely(?= to)?|apparently|appear(?:s|ed)? to|seem(?:s|ed)? to|points? to", _B, "inside"),
+    _cue(r"(?:widely |generally |long )?(?:thought|believed|assumed|presumed|understood|estimated|judged|"
+        r"assessed|deemed) to", _B, "inside"),
+    _cue(r"believ(?:es?|ed)(?: that)?|think(?:s)?(?: that)?|reckons?|assess(?:es|"
+        r"ed)?(?: with \w+ confidence)?(?: that)?|judges? that|conclud(?:es?|ed) that|estimates? that|"
+        r"assumes? that|infers? that", _B),
+    _cue(r"in (?:its|his|her|their|our) (?:assessment|judg(?:e)?ment|view)|with (?:moderate|high|low|some|"
+        r"reasonable) confidence", _B, "inside"),
+    _cue(r"consistent with|very (?:probably|likely)|most (?:probably|likely)|probably|presumably|"
+        r"in all likelihood|almost certainly|likely(?= to)?|apparently|appear(?:s|ed)? to|seem(?:s|"
+        r"ed)? to|points? to", _B, "inside"),
     _cue(r"possibl[ey]|perhaps|conceivably|potentially", _S),
-    _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|suggest(?:s|ed|ing)?(?: that)?|rumou?rs? (?:of|that)|raises? the (?:possibility|prospect|question)|possibility (?:of|that)|concerns? that|risk that|hypothesi[sz]es?", _S),
-    _cue(r"(?:is|are|was|were) (?:due|set|scheduled|slated|expected|planned|about|poised|supposed|meant|going|preparing)(?: to| for)?|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to|will(?! not)|shall|hopes? to|prepar(?:es|ing) to|agreed to|is to (?=\w)|are to (?=\w)|(?:is|are) to", _P),
+    _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|suggest(?:s|ed|"
+        r"ing)?(?: that)?|rumou?rs? (?:of|that)|raises? the (?:possibility|prospect|question)|"
+        r"possibility (?:of|that)|concerns? that|risk that|hypothesi[sz]es?", _S),
+    _cue(r"(?:is|are|was|were) (?:due|set|scheduled|slated|expected|planned|about|poised|supposed|meant|"
+        r"going|preparing)(?: to| for)?|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to|will(?! not)|"
+        r"shall|hopes? to|prepar(?:es|ing) to|agreed to|is to (?=\w)|are to (?=\w)|(?:is|are) to", _P),
 )  # fmt: skip
 """English hedges, in no order: the strongest that governs wins."""
 

@@ -12,10 +12,14 @@ from overflight.records.claim import Polarity
 _I = re.IGNORECASE
 
 UNKNOWN = re.compile(
-    r"(?<!\w)(?:(?:is|was|were|are|it['’]s) (?:still |yet )?(?:not|un)[ -]?(?:known|clear|certain|established|determined) (?:whether|if|who|how)"
-    r"|(?:un)(?:known|clear|certain|confirmed) (?:whether|if)|(?:could|can|did|has|have|was|were)(?: not|n['’]t|not) (?:be )?(?:able to )?(?:immediately |independently )?"
-    r"(?:establish|determine|tell|say|know|ascertain|clarify|learn)(?:ed)? (?:whether|if)|(?:do|does|did)(?: not|n['’]t) know (?:whether|if)"
-    r"|unable to (?:establish|determine|say|tell) (?:whether|if)|no(?:body| one) knows (?:whether|if)|(?:refused|declined) to say (?:whether|if)"
+    r"(?<!\w)(?:(?:is|was|were|are|it['’]s) (?:still |yet )?(?:not|un)[ -]?(?:known|clear|certain|"
+    r"established|determined) (?:whether|if|who|how)"
+    r"|(?:un)(?:known|clear|certain|confirmed) (?:whether|if)|(?:could|can|did|has|have|was|"
+    r"were)(?: not|n['’]t|not) (?:be )?(?:able to )?(?:immediately |independently )?"
+    r"(?:establish|determine|tell|say|know|ascertain|clarify|learn)(?:ed)? (?:whether|if)|(?:do|does|"
+    r"did)(?: not|n['’]t) know (?:whether|if)"
+    r"|unable to (?:establish|determine|say|tell) (?:whether|if)|no(?:body| one) knows (?:whether|"
+    r"if)|(?:refused|declined) to say (?:whether|if)"
     r"|whether .{1,80}? (?:is|was|remains) (?:not known|unknown|unclear|uncertain|an open question))(?!\w)",
     _I,
 )
@@ -26,13 +30,16 @@ DENIED = re.compile(
 )
 NEGATION = re.compile(r"(?<!\w)(?:not|n['’]t|never|no|neither|nor|none of|cannot|nothing)(?!\w)|n['’]t(?!\w)", _I)
 NO_EVIDENCE = re.compile(
-    r"(?<!\w)(?:(?:found|has|have|had|saw|seen|is|was|there (?:is|was)|offered|gave) no (?:\w+ )?(?:evidence|proof|sign|trace|indication|record|confirmation)s?"
-    r"|(?:do|does|did|could)(?: not|n['’]t) (?:\w+ )?(?:show|prove|support|establish|confirm|verify|corroborate|demonstrate|bear out)"
+    r"(?<!\w)(?:(?:found|has|have|had|saw|seen|is|was|there (?:is|was)|offered|"
+    r"gave) no (?:\w+ )?(?:evidence|proof|sign|trace|indication|record|confirmation)s?"
+    r"|(?:do|does|did|could)(?: not|n['’]t) (?:\w+ )?(?:show|prove|support|establish|confirm|verify|"
+    r"corroborate|demonstrate|bear out)"
     r"|without (?:evidence|proof))(?!\w)",
     _I,
 )
 UNVERIFIED = re.compile(
-    r"(?<!\w)(?:(?:could|can|was|were|is|are|has|have|had)(?: not|n['’]t|not)? ?(?:been |be |not )?(?:immediately |independently |yet )*(?:able|unable)? ?(?:to )?"
+    r"(?<!\w)(?:(?:could|can|was|were|is|are|has|have|had)(?: not|n['’]t|not)? ?(?:been |be |"
+    r"not )?(?:immediately |independently |yet )*(?:able|unable)? ?(?:to )?"
     r"(?:immediately |independently )?(?:verif(?:y|ied)|confirm(?:ed)?|corroborate(?:d)?|check(?:ed)?|authenticate(?:d)?)"
     r"|unverified|unconfirmed|not (?:been )?(?:independently )?(?:verified|confirmed))(?!\w)",
     _I,
@@ -47,7 +54,8 @@ def is_unverified(text: str, start: int, end: int) -> bool:
 
 
 RETRACTED = re.compile(
-    r"(?<!\w)(?:an? )?(?:earlier|previous|prior|first) (?:version|edition|draft) of this (?:article|story|report|post|entry|page)(?!\w)",
+    r"(?<!\w)(?:an? )?(?:earlier|previous|prior|first) (?:version|edition|draft) of this (?:article|"
+    r"story|report|post|entry|page)(?!\w)",
     _I,
 )
 

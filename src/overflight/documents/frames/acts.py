@@ -117,7 +117,10 @@ def workshop(sight: Sight, clause: Clause) -> Draft | None:
             maker = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
             if maker is None or maker.preposition not in {"of", "by", "at"} or clause.subject is None:
                 return None
-            roles = {"actor": (simple(sight, maker),), "object": (simple(sight, clause.subject),)}
+            roles: dict[str, tuple[Filler, ...]] = {
+                "actor": (simple(sight, maker),),
+                "object": (simple(sight, clause.subject),),
+            }
             place = place_of(sight, clause)
             if place:
                 roles["place"] = place

@@ -15,7 +15,8 @@ _CLAUSE = frozenset(
 )
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
-_SKIPPED = frozenset(wordlist("""not n't never also then now only reportedly allegedly already later recently still since secretly regularly
+_SKIPPED = frozenset(wordlist("""not n't never also then now only reportedly allegedly already later recently still
+since secretly regularly
 repeatedly routinely directly just long ever even first twice again personally actually initially apparently
 quietly subsequently previously once all both therefore however often openly covertly being probably likely
 possibly supposedly last"""))  # fmt: skip
@@ -377,7 +378,7 @@ def _object(
     for phrase in complements:
         if phrase.first <= verb or phrase.preposition or phrase.nature is Nature.TIME:
             continue
-        between = [w for w in tree.words[verb + 1 : phrase.first]]
+        between = list(tree.words[verb + 1 : phrase.first])
         if all(
             w.tag in {"RB", "RP", "JJ", "RBR"}
             or w.lower in {"up", "off", "out", "about", "over", "at", "least", "more", "than", "nearly", ",", '"', "“"}

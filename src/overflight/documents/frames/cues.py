@@ -79,10 +79,10 @@ def _spoken(scene: Scene, table: LanguageTable, sentence: Sentence) -> tuple[Att
             found.append(speaker)
     if found:
         return tuple(found[:2])
-    match = _pattern(table.code, "saying", "").search(text, sentence.start, sentence.end)
-    if match is None:
+    said = _pattern(table.code, "saying", "").search(text, sentence.start, sentence.end)
+    if said is None:
         return ()
-    speaker = _around(scene, table, match.start(), match.end(), sentence)
+    speaker = _around(scene, table, said.start(), said.end(), sentence)
     return (speaker,) if speaker is not None else ()
 
 

@@ -162,15 +162,7 @@ def listing(sight: Sight, clause: Clause) -> Draft | None:
     words = sight.tree.words
     noun = sanction_noun(sight, clause.verb + 1, min(clause.verb + 14, clause.right + 1))
     if noun is None:
-        agent = next(
-            (
-                p
-                for p in clause.complements
-                if p.preposition == "by" and sanction_noun(sight, p.first, p.last + 1) is not None
-            ),
-            None,
-        )
-        return None if agent is None else None
+        return None
     roles: dict[str, tuple[Filler, ...]] = {}
     target = clause.subject if clause.is_passive else clause.object
     on_target = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,7 +29,7 @@ def elliptical(sight: Sight, drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _again(sight: Sight, draft: Draft) -> Iterator[Draft]:
     days = [p for p in sight.phrases if p.nature is Nature.TIME and p.mention_kind == "date"]
     words = sight.tree.words
-    for first, second in zip(days, days[1:], strict=False):
+    for first, second in itertools.pairwise(days):
         gap = words[first.last + 1 : second.first]
         lowers = [w.lower for w in gap]
         if words[first.first].start < draft.trigger[0] or words[second.last].end > draft.right:

@@ -214,7 +214,8 @@ def _content(sight: Sight, phrase: Phrase) -> Phrase | None:
     return None
 
 
-_BEFORE_NUMBER = frozenset(wordlist("""about around roughly nearly almost approximately some over than more least at less fewer not up to estimated
+_BEFORE_NUMBER = frozenset(wordlist("""about around roughly nearly almost approximately some over than more least at
+less fewer not up to estimated
 an a under close as many only just no another other further"""))  # fmt: skip
 
 

@@ -53,7 +53,8 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         brigade corps division battalion police guard guards gendarmerie customs garrison gunmen extremists jihadists terrorists
         houthis taliban air_force coastguard command mercenaries mercenary airforce tribesmen"""),
     (Nature.PEOPLE, """delegation team engineers technicians technician engineer officials official envoys envoy emissary emissaries
-        experts expert advisers adviser advisors advisor instructors instructor trainers trainer specialists specialist officers officer
+        experts expert advisers adviser advisors advisor instructors instructor trainers trainer specialists
+        specialist officers officer
         representatives representative diplomats diplomat minister ministers ambassador commander commanders crew crews passengers
         passenger pilot pilots general generals colonel colonels brigadier major lieutenant captain admiral marshal
         inspectors inspector executives executive businessman businessmen mission party mechanics
@@ -84,7 +85,8 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         kilograms kg package packages parcel parcels bundle bundles load loads dozens hundreds thousands scores litres drums barrels
         trunk trunks suitcase suitcases units set sets worth lot lots quantity quantities amount amounts number numbers
         range variety pair pairs couple handful series array volume volumes shipload wagonload wagons chests skids"""),
-    (Nature.SHIPMENT, """shipment shipments delivery deliveries consignment consignments transfer transfers cargo export exports import imports
+    (Nature.SHIPMENT, """shipment shipments delivery deliveries consignment consignments transfer transfers cargo
+    export exports import imports
         supply resupply sale sales handover airdrop purchase purchases procurement order orders haul"""),
     (Nature.MONEY, "dollar dollars euro euros pounds rubles roubles yuan rials"),
     (Nature.LIST, "list blacklist sanctions sanction listing designation designations register"),
@@ -121,7 +123,8 @@ OFFICES: frozenset[str] = frozenset(
         chairperson boss partner shareholder coordinator governor mayor prosecutor judge analyst professor lecturer researcher
         consultant lawyer attorney broker dealer official inspector auditor treasurer vice-president chief-of-staff undersecretary
         attaché attache superintendent editor senator lawmaker diplomat financier liaison controller supervisor foreman commissioner
-        premier chancellor king prince emir warlord trustee accountant dispatcher mechanic technician co-pilot copilot major lieutenant
+        premier chancellor king prince emir warlord trustee accountant dispatcher mechanic technician co-pilot
+        copilot major lieutenant
         administrator procurator nephew brother son cousin frontman front-man operative fixer figure agent chef scientist
         veteran graduate loadmaster handler union_leader"""
     )

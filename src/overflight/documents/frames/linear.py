@@ -22,8 +22,10 @@ _CAPITALS = re.compile(
     r"[^\W\d_a-zа-яё][\w’'-]+(?:[ -](?:(?:al|el|bin|ibn|de|del|la|da|von|van|di)[ -])?[^\W\d_a-zа-яё][\w’'-]+){1,4}"
 )
 _CONTROLS = re.compile(
-    r"(?i)\b(?:al mando|a los mandos|al comando|ai comandi|aux commandes|au commandement|no comando|aos comandos|am steuer|im cockpit|kommandant"
-    r"|pilotad\w+|pilotat\w+|pilotó|pilotava|pilotait|piloté|gesteuert|flog|за штурвалом|пилотировал\w*|управлял\w*|командир\w*|خلبان|بقيادة|قاد)"
+    r"(?i)\b(?:al mando|a los mandos|al comando|ai comandi|aux commandes|au commandement|no comando|"
+    r"aos comandos|am steuer|im cockpit|kommandant"
+    r"|pilotad\w+|pilotat\w+|pilotó|pilotava|pilotait|piloté|gesteuert|flog|за штурвалом|"
+    r"пилотировал\w*|управлял\w*|командир\w*|خلبان|بقيادة|قاد)"
 )
 """Words that put a person at the controls, in the languages that have a table."""
 Put = Callable[[str, Filler], None]
@@ -292,7 +294,7 @@ def _body_role(stretch: Stretch, mention: MentionLike) -> str | None:
     if kind is ClaimKind.FLIGHT:
         return "pilot" if mention.kind == "person" else "actor" if not state else None
     if kind is ClaimKind.VISIT:
-        return "actor" if mention.kind == "person" or mention.kind == "group" else None
+        return "actor" if mention.kind in {"person", "group"} else None
     if kind is ClaimKind.TRANSFER:
         if "actor" in announced or (before and not announced):
             return "actor" if state or mention.kind == "person" else "carrier"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from overflight.documents.frames import verbs
@@ -450,7 +451,7 @@ def visitor(sight: Sight, phrase: Phrase) -> Filler:
     words = sight.tree.words
     last = max((w.i for w in words if w.start < base.end), default=phrase.last)
     for verb in sight.tree.kids(phrase.head, "acl"):
-        if verb.tag == "VBN" and verb.i > last and not (words[last + 1].text == ","):
+        if verb.tag == "VBN" and verb.i > last and words[last + 1].text != ",":
             below = [
                 k for k in sight.tree.below(verb.i, without=frozenset({"acl:relcl", "advcl", "parataxis"})) if k > last
             ]
@@ -461,7 +462,12 @@ def visitor(sight: Sight, phrase: Phrase) -> Filler:
 
 
 def draft(
-    sight: Sight, clause: Clause, kind: ClaimKind, subtype: str | None, rule: str, roles: dict[str, tuple[Filler, ...]]
+    sight: Sight,
+    clause: Clause,
+    kind: ClaimKind,
+    subtype: str | None,
+    rule: str,
+    roles: Mapping[str, tuple[Filler, ...]],
 ) -> Draft:
     """A draft of a clause: its trigger is the verb group, its stretch the clause's."""
     words = sight.tree.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from overflight.documents.frames.draft import Draft
@@ -97,13 +98,16 @@ def _after(sight: Sight, phrase: Phrase, limit: int = 5) -> tuple[Phrase, ...]:
 def _places(sight: Sight, after: tuple[Phrase, ...]) -> dict[str, tuple[Filler, ...]]:
     roles: dict[str, tuple[Filler, ...]] = {}
     for phrase in after:
-        if phrase.nature is not Nature.PLACE and phrase.mention_kind != "place":
-            if not (
+        if (
+            phrase.nature is not Nature.PLACE
+            and phrase.mention_kind != "place"
+            and not (
                 phrase.nature is Nature.OTHER
                 and sight.tree.words[phrase.head].is_name
                 and phrase.preposition in {"to", "from"}
-            ):
-                continue
+            )
+        ):
+            continue
         side = {
             "from": "origin",
             "to": "destination",
@@ -296,7 +300,7 @@ def _shipment(sight: Sight, phrase: Phrase, head: str) -> Draft | None:
 def _parties_before(sight: Sight, phrase: Phrase) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:
     """`relations between X and Y … with the purchase of`: the one who buys stands first."""
     before = [p for p in sight.phrases if p.last < phrase.first]
-    for first, second in zip(before, before[1:], strict=False):
+    for first, second in itertools.pairwise(before):
         if (
             first.preposition == "between"
             and first.nature in _BODIES

@@ -14,7 +14,8 @@ from overflight.documents.frames.words import wordlist
 _DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _INNER = frozenset(wordlist("JJ JJR JJS CD NN NNS NNP NNPS POS HYPH $ RBS RBR FW AFX ADD GW"))
 _OPENING = frozenset({"DT", "JJ", "PRP$", "POS", "CD", "IN", "VBG", "HYPH"})
-_APPROXIMATE = frozenset(wordlist("""about around roughly nearly almost approximately some over only just fewer less more than at least most up
+_APPROXIMATE = frozenset(wordlist("""about around roughly nearly almost approximately some over only just fewer less
+more than at least most up
 to not under estimated well"""))  # fmt: skip
 _COMPLEX_PREPOSITIONS = (
     ("on", "behalf", "of"), ("because", "of"), ("due", "to"), ("according", "to"), ("out", "of"), ("in", "exchange", "for"),
@@ -26,7 +27,8 @@ _COMPLEX_PREPOSITIONS = (
 )  # fmt: skip
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "only", "just", "some"})
 _CONJUNCTIONS = frozenset(wordlist("that whether if because although though while than so unless out up down away"))
-_PREPOSITIONS = frozenset(wordlist("""to at in on from into via per including following with by near for of over through aboard between since
+_PREPOSITIONS = frozenset(wordlist("""to at in on from into via per including following with by near for of over
+through aboard between since
 against under"""))  # fmt: skip
 _PARTITIVES = frozenset(
     wordlist("some all many most several two three four five half both each part none dozens hundreds scores one")
@@ -250,7 +252,7 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     word = words[head]
     if word.tag == "PRP" or word.lower in {"both", "which", "who", "that"}:
         return Nature.PRONOUN, None, None
-    mentions = [m for m in scene.within(words[first].start, words[last].end)]
+    mentions = list(scene.within(words[first].start, words[last].end))
     covering = [m for m in mentions if m.start <= word.start < m.end]
     inside = max(covering, key=lambda m: (m.end - m.start, m.kind == "operator"), default=None)
     common = NOUNS.get(word.lower) or NOUNS.get(noun_base(word.lower))
@@ -296,18 +298,6 @@ def _is_longer_name(tree: Tree, start: int, head: int, first: int) -> bool:
         and before.lower not in _QUARTERS
         and before.end == start - 1
     )
-
-
-_MAKERS = frozenset({"airbus", "boeing", "ilyushin", "antonov", "tupolev"})
-"""Makers whose name with an article means one of their aircraft (`the Airbus landed`)."""
-_QUARTERS = frozenset(wordlist("north south east west northern southern eastern western central greater new old"))
-
-
-def _is_longer_name(tree: Tree, start: int, head: int, first: int) -> bool:
-    """Whether a place is only the end of a longer name (`Taller Aeronáutico Aragua`)."""
-    before = next((w for w in reversed(tree.words[first:head]) if w.end <= start), None)
-    is_joined = before is not None and before.is_name and before.text[:1].isupper() and before.end == start - 1
-    return is_joined and before is not None and before.lower not in _QUARTERS
 
 
 def _is_capital_name(tree: Tree, first: int, head: int) -> bool:

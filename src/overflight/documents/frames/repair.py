@@ -57,7 +57,7 @@ def _with_root(tree: Tree, verb: Word, tag: str = "VBZ") -> Tree:
             changed.append(replace(word, tag=tag, dep="ROOT", head=verb.i))
         elif word.i == verb.i - 1:
             changed.append(replace(word, dep="nsubj", head=verb.i))
-        elif word.head == verb.i or word.head == word.i:
+        elif word.head in (verb.i, word.i):
             dep = "compound" if word.i < verb.i else "obl" if word.dep == "ROOT" else word.dep
             changed.append(replace(word, dep=dep, head=verb.i - 1 if word.i < verb.i - 1 else verb.i))
         else:

@@ -20,7 +20,8 @@ _TO = re.compile(
     r"(?i)^\W*(?:to|dest(?:ination)?|arr(?:ival)?(?: (?:airport|station|aerodrome))?|ades|arrived|nach|a|hasta|куда)\W*$"
 )
 _ROUTE = re.compile(
-    r"(?P<origin>[A-Z]{3,4}|[A-Z][\w’' ()]{2,30}?) ?(?:→|➝|->|–|—|-|\bto\b|/) ?(?P<destination>[A-Z]{3,4}|[A-Z][\w’' ()]{2,30}?)(?=$|[|\t,;.(]| \d)"
+    r"(?P<origin>[A-Z]{3,4}|[A-Z][\w’' ()]{2,30}?) ?(?:→|➝|->|–|—|-|\bto\b|"
+    r"/) ?(?P<destination>[A-Z]{3,4}|[A-Z][\w’' ()]{2,30}?)(?=$|[|\t,;.(]| \d)"
 )
 _OFF = re.compile(
     r"(?i)\b(?:cancel+ed|cnl|cxl|not operated|did not operate|no show|withdrawn|diverted elsewhere|void)\b"

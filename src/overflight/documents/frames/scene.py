@@ -14,13 +14,20 @@ class MentionLike(Protocol):
     """A name in the text: its span, what kind of thing it names, and its norm where known."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins, in code points."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """What kind of thing it names."""
+
     @property
-    def norm(self) -> str | None: ...
+    def norm(self) -> str | None:
+        """What it stands for, where known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ able allow permit enable aim use learn offer consider willing want""")
 )
 _WOULD = frozenset({"would", "'d", "’d", "should"})
 _CALLED_OFF = re.compile(
-    r"\b(?:cancel(?:l?ed|s)|called off|scrapped|shelved|abandoned|never (?:took off|happened|materiali[sz]ed|took place|left|arrived|signed)"
+    r"\b(?:cancel(?:l?ed|s)|called off|scrapped|shelved|abandoned|never (?:took off|happened|"
+    r"materiali[sz]ed|took place|left|arrived|signed)"
     r"|dropped|fell through|was (?:postponed|aborted)|came to nothing|did not go ahead|withdrawn)\b",
     re.IGNORECASE,
 )

@@ -220,7 +220,7 @@ def under_arrest(sight: Sight) -> Iterator[Draft]:
         ):
             continue
         before = sight.phrases[k - 1] if k else None
-        gap = [w for w in words[before.last + 1 : phrase.first - 1]] if before is not None else []
+        gap = list(words[before.last + 1 : phrase.first - 1]) if before is not None else []
         if before is not None and before.nature is Nature.TIME and k > 1:
             before = sight.phrases[k - 2]
             gap = []

@@ -29,8 +29,7 @@ def is_person_name(sight: Sight, phrase: Phrase) -> bool:
         return bool(names)
     if phrase.mention_kind not in {None, "place"} or not words[phrase.head].is_name:
         return False
-    titled = words[phrase.first].lower in TITLES and len(names) >= 2
-    return titled
+    return words[phrase.first].lower in TITLES and len(names) >= 2
 
 
 def office_head(sight: Sight, phrase: Phrase) -> str | None:
@@ -76,20 +75,17 @@ def apposed_offices(sight: Sight) -> Iterator[Draft]:
             if gap in ([], [","]) and not _is_title_only(sight, phrase):
                 yield _office(sight, after, phrase, last)
                 continue
-        if is_person_name(sight, phrase):
-            if following.preposition in {"", "as"} and office_head(sight, following):
-                gap = [w.lower for w in words[phrase.last + 1 : following.first]]
-                if gap in ([","], ["("], ["–"], ["—"], ["-"]) or (
-                    gap
-                    and gap[-1] == "as"
-                    and any(g in verbs.FORMS and verbs.FORMS[g] in verbs.APPOINT for g in gap)
-                    and len(gap) <= 7
-                ):
-                    last = _with_places(sight, following)
-                    if not (
-                        following.last + 1 < len(words) and words[last + 1 if last + 1 < len(words) else last].is_name
-                    ):
-                        yield _office(sight, phrase, following, last, gap_start=phrase.first)
+        if is_person_name(sight, phrase) and following.preposition in {"", "as"} and office_head(sight, following):
+            gap = [w.lower for w in words[phrase.last + 1 : following.first]]
+            if gap in ([","], ["("], ["–"], ["—"], ["-"]) or (
+                gap
+                and gap[-1] == "as"
+                and any(g in verbs.FORMS and verbs.FORMS[g] in verbs.APPOINT for g in gap)
+                and len(gap) <= 7
+            ):
+                last = _with_places(sight, following)
+                if not (following.last + 1 < len(words) and words[last + 1 if last + 1 < len(words) else last].is_name):
+                    yield _office(sight, phrase, following, last, gap_start=phrase.first)
 
 
 def offices_inside(sight: Sight) -> Iterator[Draft]:
@@ -197,8 +193,7 @@ def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
             group = next((p for p in sight.phrases if p.first > predicate.head and p.preposition == "of"), None)
             if group is not None:
                 roles["object"] = (simple(sight, group),)
-        d = draft(sight, clause_of_be, ClaimKind.ROLE, subtype, f"role.{subtype}.be", roles)
-        return d
+        return draft(sight, clause_of_be, ClaimKind.ROLE, subtype, f"role.{subtype}.be", roles)
     if words[subject.first].lower == "one" or words[subject.head].lower in {
         "passenger",
         "passengers",

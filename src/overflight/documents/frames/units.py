@@ -8,7 +8,8 @@ from collections.abc import Iterator
 _BRACKET = re.compile(r"\(([^()]{12,400})\)|\[([^\[\]]{12,400})\]")
 _DASHES = re.compile(r"(?<=\w) [–—] ([^–—\n]{4,160}?) [–—] (?=\w)|(?<=\w)[—]([^–—\n]{4,160}?)[—](?=\w)")
 _CLOCK = re.compile(
-    r"\s*\d{1,2}[:.h]\d{2}(?: ?(?:UTC|GMT|Z|EAT|CET|local(?: time)?|[ap]\.?m\.?))?(?: ?(?:update|correction|note))?\s*[-–—:.,|]+\s+",
+    r"\s*\d{1,2}[:.h]\d{2}(?: ?(?:UTC|GMT|Z|EAT|CET|local(?: time)?|[ap]\.?m\.?))?(?: ?(?:update|"
+    r"correction|note))?\s*[-–—:.,|]+\s+",
     re.I,
 )
 """The hour that opens an entry of a live page."""

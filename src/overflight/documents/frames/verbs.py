@@ -33,7 +33,8 @@ PILOT = _set("pilot captain fly command skipper co-pilot")
 """With an aircraft or flight as the object, and a person as the subject."""
 
 DELIVER = _set(
-    """deliver unload bestow rush route evacuate offload hand drop bring consign land airdrop dispatch despatch ship send transfer airlift discharge
+    """deliver unload bestow rush route evacuate offload hand drop bring consign land airdrop dispatch despatch ship
+    send transfer airlift discharge
     give pass deposit donate distribute transmit forward re-export export"""
 )
 SUPPLY = _set("supply provide arm equip furnish outfit provision stock resupply rearm")
@@ -51,7 +52,8 @@ RELY = _set("rely depend")
 
 DESIGNATE = _set("sanction designate blacklist proscribe")
 LIST = _set(
-    "list add place put include target hit impose slap punish penalise penalize name subject inscribe freeze remove delist enter keep"
+    "list add place put include target hit impose slap punish penalise penalize name subject inscribe "
+    "freeze remove delist enter keep"
 )
 SIT = _set("sit serve")
 """With a board."""
