@@ -31,7 +31,6 @@ SENTENCES = {
     "{place}, which the case asks about.",
     "unreported.out_of": "{aircraft}: {seen}. {unheard} No report of this case names it, though it came from "
     "{place}, which the case asks about.",
-    "unreported.counted": "A count in a report ({count}) may mean it.",
     "unreported.reception": "Other flights may have gone unheard; this list is what was heard, not all there was.",
 }
 """What is said of a flight that nobody reported."""
