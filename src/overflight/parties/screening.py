@@ -125,10 +125,11 @@ def screen(
 def _matches(
     known: ListedNames, query: ScreeningQuery, rows: list[int], on: dt.date | None, most: int
 ) -> tuple[Match, ...]:
+    by_mark: list[Match] = []
     if looks_like_registration(query.name):
-        by_mark = _by_mark(known, query.name)
-        if by_mark:
-            return tuple(_with_listings(known.ledger, m, on) for m in by_mark[:most])
+        by_mark = [_with_listings(known.ledger, m, on) for m in _by_mark(known, query.name)]
+        if any(match.match for match in by_mark):
+            return tuple(by_mark[:most])
     best: dict[str, tuple[float, int]] = {}
     for row in rows:
         party, name = known.rows[row]
@@ -137,9 +138,10 @@ def _matches(
             best[party.party] = (score, row)
     found = [(*_with_other_names(known, query, score, row), row) for score, row in best.values()]
     ranked = sorted(found, key=lambda hit: (-hit[0], known.rows[hit[2]][0].party))[:most]
-    return tuple(
+    by_name = [
         _with_listings(known.ledger, _match(known, query, score, row, attested), on) for score, attested, row in ranked
-    )
+    ]
+    return tuple(sorted([*by_mark, *by_name], key=lambda match: (-match.score, match.party))[:most])
 
 
 def _with_other_names(

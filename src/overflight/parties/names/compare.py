@@ -16,6 +16,8 @@ from overflight.parties.names.words import plain_words
 
 MATCH_AT = 0.70
 """Score from which two names count as one; the published contract."""
+AIRCRAFT_SCHEMAS = frozenset({None, "", "Airplane"})
+"""Schemas under which a text may be a registration; `OMAHA` as a ship is a name."""
 PERSON_SCHEMAS = frozenset({"Person"})
 BODY_CLASSES = frozenset({WordClass.LEGAL, WordClass.FORM, WordClass.FIELD})
 
@@ -83,7 +85,7 @@ def compare_names(a: str, b: str, schema: str | None = None) -> NameComparison:
     schema: FollowTheMoney's word for what is named (`Person`, `Organization`, `Vessel`, …); None is judged by the words.
     Registrations compare exactly. A name that gives alternatives (`X / Y`, `X a.k.a. Y`) is the best of them.
     """
-    if looks_like_registration(a) or looks_like_registration(b):
+    if schema in AIRCRAFT_SCHEMAS and (looks_like_registration(a) or looks_like_registration(b)):
         exact = compare_registrations(a, b)
         if exact is not None:
             score, reason = exact
@@ -92,7 +94,7 @@ def compare_names(a: str, b: str, schema: str | None = None) -> NameComparison:
 
 
 def _is_person(a: str, b: str, schema: str | None) -> bool:
-    if schema is None or schema == "LegalEntity":
+    if schema is None or schema in ("", "LegalEntity"):
         words = (*tokens_of(a, False), *tokens_of(b, False))
         return not any(t.word_class in BODY_CLASSES for t in words)
     return schema in PERSON_SCHEMAS
@@ -147,7 +149,7 @@ def weigh(
     conflict = order_conflict(left, right, found) if is_person else None
     if conflict is not None:
         score = min(score, ORDER_CONFLICT_CAP)
-    if score > NOT_EQUAL_CAP and plain_words(a) != plain_words(b):
+    if score > NOT_EQUAL_CAP and not _are_equal(a, b):
         score = NOT_EQUAL_CAP
     return round(max(0.0, min(1.0, score)), 4), found, conflict
 
@@ -247,20 +249,24 @@ HOW = {
 def _reasons(
     a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, conflict: str | None, names: tuple[str, str]
 ) -> list[str]:
-    if plain_words(names[0]) == plain_words(names[1]):
+    if _are_equal(*names):
         return ["the names are equal"]
     out = [_pair_reason(a, b, p) for p in found.pairs]
     out += [f"“{a[i].text}” only in the first{_what(a[i])}" for i in found.left_missing]
     out += [f"“{b[j].text}” only in the second{_what(b[j])}" for j in found.right_missing]
     if conflict is not None:
         out.append(conflict)
-    out += [
-        f"“{w}” mixes Latin with look-alike letters"
-        for n in names
-        for w in plain_words(n)
-        if not w.isascii() and is_mixed(w)
-    ]
+    out += [f"“{w}” mixes Latin with look-alike letters" for n in names for w in _mixed_words(n)]
     return out
+
+
+def _are_equal(a: str, b: str) -> bool:
+    """Whether two names are the same words; disguised letters are never silently equal."""
+    return plain_words(a) == plain_words(b) and not _mixed_words(a) and not _mixed_words(b)
+
+
+def _mixed_words(name: str) -> list[str]:
+    return [] if name.isascii() else [word for word in name.split() if is_mixed(word)]
 
 
 def _pair_reason(a: tuple[Token, ...], b: tuple[Token, ...], pair: Pair) -> str:

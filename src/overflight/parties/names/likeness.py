@@ -15,6 +15,8 @@ from overflight.parties.names.tokens import Token
 
 SAME_MEANING = 0.95
 """Two words of one concept: `airline`, `هواپیمایی`."""
+OTHER_MEANING = 0.70
+"""Likeness by sound from which a word with a meaning answers to one without it, or with another: `tours` is not `Fars`."""
 SAME_VARIANT = 0.93
 """Two forms of one given name: `Uladzimir`, `Vladimir`."""
 TRANSLATED = 0.75
@@ -45,7 +47,8 @@ def likeness(a: Token, b: Token) -> float:
         return SAME_MEANING if a.word_class is not WordClass.PARTICLE else 0.99
     if WordClass.INITIAL in (a.word_class, b.word_class):
         return 0.0
-    return word_likeness(a.text, a.latin, a.script, b.text, b.latin, b.script)
+    like = word_likeness(a.text, a.latin, a.script, b.text, b.latin, b.script)
+    return like if like >= OTHER_MEANING or (a.concept is None and b.concept is None) else 0.0
 
 
 @lru_cache(maxsize=1 << 18)

@@ -9,13 +9,20 @@ from rapidfuzz.distance import OSA
 
 from overflight.parties.names.scripts import is_mixed
 
-PATTERN = re.compile(
-    r"(?:N[1-9]\d{0,4}[A-HJ-NP-Z]{0,2}|[A-Z0-9]{1,4}-[A-Z0-9]{2,5}|YV-?\d{3,4}T?|HL-?\d{4}|JA-?\d{3,4}[A-Z]{0,2})"
+_PREFIXES = (
+    "EP RA EK EW UR EX UP UK UN TC HZ A2 A3 A4O A5 A6 A7 A8 A9C AP YA YI YK OD JY SU ST ET E3 4L 4K 4X 4R D2 D4 D6 9Q 9A 9G 9H "
+    "9J 9K 9L 9M 9N 9U 9V 9Y XA XB XC XT XU XY VT VN VP VQ HS PK RP B D F G I C EI OE OO PH ES LY YL SP OK OM HA HB YR LZ SX TS "
+    "TF TG TI TJ TL TN TR TT TU TY TZ CN 7T 7O 7P 7Q 5A 5B 5H 5N 5R 5T 5U 5V 5W 5X 5Y 6O 6V 6W 6Y 8P 8Q 8R CC CP CS CU CX C2 C3 "
+    "C5 C6 C9 H4 HC HH HI HK HP HR J2 J3 J5 J6 J7 J8 JU JA HL LN LV LX N OB OH OY P2 P4 PJ PP PR PT PS PZ S2 S5 S7 S9 SE SU T7 "
+    "T8A V2 V3 V4 V5 V6 V7 V8 YJ YN YS YU YV Z Z3 ZA ZK ZP ZS EZ EY ER 3A 3B 3C 3D 3X YE P"
 )
-"""Marks with a hyphen (EP-FAB, RA-76842, 9M-ABC, XY-AIJ, 4L-GSN) and the nationalities that write none (N, YV, HL, JA)."""
-HYPHENLESS = re.compile(
-    r"(?:EP|RA|EK|EW|UR|EX|UP|UK|UN|TC|HZ|A6|A7|A9C|AP|YA|YI|YK|OD|JY|SU|ST|ET|4L|4K|D2|9Q|XY|XU|VT|VN|HS|9M|PK|RP|B|D|F|G|I|EI|OE|OO|PH|ES|LY|YL|SP|OK|OM|HA|YR|LZ|SX|TS|CN|7T|5A|C|CU|HK|HP|PP|PR|PT|LV)[A-Z]{3}|RA\d{5}"
-)
+PREFIXES = frozenset(_PREFIXES.split())
+"""Nationality marks of ICAO Annex 7 and its supplements, and North Korea's P."""
+HYPHENATED = re.compile(r"([A-Z0-9]{1,3})-([A-Z0-9]{2,5})")
+WITHOUT_HYPHEN = re.compile(r"N[1-9]\d{0,4}[A-HJ-NP-Z]{0,2}|YV\d{3,4}T?|HL\d{4}|JA\d{3,4}[A-Z]{0,2}|UK\d{5}|RA\d{5}")
+"""Marks that are painted without a hyphen, and Russian ones written so."""
+BARE_LETTERS = re.compile(r"([A-Z0-9]{1,3}?)([A-Z]{3})")
+"""`EPFAA`: a nationality mark and three letters, where the whole is upper case."""
 TYPING_HINT = 0.60
 """Score of marks one character apart: below a match, and labelled."""
 
@@ -27,13 +34,18 @@ def normal_registration(text: str) -> str | None:
 
 
 def looks_like_registration(text: str) -> bool:
-    """Whether a text is a registration mark and nothing else."""
-    plain = text.strip().upper()
-    if len(plain) > 9 or not plain:
+    """Whether a text is a registration mark and nothing else; mixed case (`Al-Nur`) is a name."""
+    printed = re.sub(r"[\u2010-\u2015]", "-", unicodedata.normalize("NFKC", text).strip())
+    plain = printed.upper()
+    if not 4 <= len(plain) <= 9 or printed not in (plain, printed.lower()):
         return False
-    if PATTERN.fullmatch(plain):
-        return "-" not in plain or any(c.isdigit() for c in plain) or len(plain.split("-")[0]) <= 2
-    return HYPHENLESS.fullmatch(plain) is not None and text.strip().isupper()
+    hyphenated = HYPHENATED.fullmatch(plain)
+    if hyphenated:
+        return hyphenated[1] in PREFIXES
+    if WITHOUT_HYPHEN.fullmatch(plain):
+        return True
+    bare = BARE_LETTERS.fullmatch(plain)
+    return bare is not None and printed == plain and len(bare[1]) >= 2 and bare[1] in PREFIXES
 
 
 def compare_registrations(a: str, b: str) -> tuple[float, str] | None:

@@ -20,7 +20,7 @@ SPELLINGS: dict[str, str] = {
     "aa": "a", "ae": "e", "ai": "e", "ay": "e", "ei": "e", "ey": "e", "ee": "i", "ie": "i", "iy": "i", "yy": "i",
     "ii": "i", "ia": "ia", "ya": "ia", "yu": "iu", "yo": "io", "skij": "sKi", "skyj": "sKi", "skyy": "sKi",
     "ye": "e", "oo": "u", "ou": "u",
-    "au": "o", "aw": "o", "ow": "o", "y": "i", "a": "a", "e": "e", "i": "i", "o": "o", "u": "u",
+    "au": "o", "y": "i", "a": "a", "e": "e", "i": "i", "o": "o", "u": "u",
     "ce": "se", "ci": "si", "cy": "si", "ej": "e",
 }  # fmt: skip
 """Spelling to sound: capital letters and s, z are consonants, the rest vowels."""

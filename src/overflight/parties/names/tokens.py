@@ -99,8 +99,8 @@ def tokens_of(text: str, is_person: bool) -> tuple[Token, ...]:
     tokens = list(_read(main, is_person))
     if not is_person:
         tokens = _set_aside_abbreviations(tokens, plain_words(main))
-    told = {t.text for t in tokens} | {t.concept for t in tokens if t.concept}
-    asides = [t for t in _read(aside, is_person) if t.text not in told and t.concept not in told]
+    said = {t.text for t in tokens} | {t.concept for t in tokens if t.concept}
+    asides = [t for t in _read(aside, is_person) if t.text not in said and t.concept not in said]
     tokens += [_as_aside(t) for t in asides if not _spells_initials(t, tokens)]
     if is_person:
         tokens = _join_servants(tokens)
