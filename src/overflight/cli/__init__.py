@@ -30,6 +30,7 @@ COMMANDS: tuple[str, ...] = (
     "lists",
     "show",
     "review",
+    "export",
     "verify",
     "stamp",
     "bundle",

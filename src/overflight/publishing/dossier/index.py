@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.svg import shortened
-from overflight.publishing.text import cleaned
+from overflight.publishing.text import cleaned, visible
 from overflight.records.claim import Claim
 from overflight.records.finding import CaseFindings, Finding, Waybill
 from overflight.records.movement import Flight
@@ -163,6 +163,10 @@ class Index:
         if report is None:
             return doc.removeprefix("ext:")
         return shortened(report.outlet or report.title or doc, 44)
+
+    def published_text(self, report: Report) -> str:
+        """A report's text as it may be published: every unseen character spelled out."""
+        return visible(report.text)
 
     def party_name(self, party: str | PartyId) -> str:
         """A party's caption, else its id."""
