@@ -165,7 +165,7 @@ def split_entries(content: bytes, name: str, known: KnownLines) -> tuple[dict[st
     if not body:
         raise BadList("the list is empty", where=name, now="Get the file again; until then the list before it stands.")
     rows = body.split(b"\n")
-    for line in set(rows).difference(known):
+    for line in [row for row in rows if row not in known]:
         number = line.partition(b",")[0].strip()
         is_entry = number.isdigit() and len(number) <= MAX_DIGITS and len(line) <= MAX_ROW_BYTES
         known[line] = (number.decode() if is_entry else "", line)
