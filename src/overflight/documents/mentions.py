@@ -44,8 +44,22 @@ def find_mentions(text: str, language: str | None = None, known_names: Sequence[
     firm = _longest(m for m in found if m.kind in _FIRM)
     names = proper_names(text, [(m.start, m.end) for m in firm])
     found += [Mention(start=n.start, end=n.end, kind=n.kind, norm=n.norm) for n in names]
-    return _longest(found)
+    return tuple(_said_of_what(text, _longest(found)))
 
+
+def _said_of_what(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions without "cargo", "shipment" and the like where what they hold follows ("a shipment of missiles")."""
+    for mention, following in zip(mentions, (*mentions[1:], None), strict=False):
+        is_empty = mention.norm == "cargo" and mention.kind == "goods" and following is not None
+        if is_empty and following is not None and following.kind in ("goods", "weapon"):
+            link = text[mention.end : following.start].strip().lower()
+            if len(link) <= _LINK_CHARACTERS and link.isalpha() | (not link):
+                continue
+        yield mention
+
+
+_LINK_CHARACTERS = 4
+"""The longest word for "of" between a load and what it is (of, de, d', di, von, من)."""
 
 _FIRM = frozenset(
     ("organisation", "person", "group", "government", "aircraft_type", "registration", "flight_number", "weapon")

@@ -124,7 +124,15 @@ def _measure(tokens: Sequence[_Token], after: int, money: str | None, table: Lan
         hit = _phrase(tokens, after, forms)
         if hit:
             return str(hit[0]), hit[1]
+    if after < len(tokens) and tokens[after].text in _LINKS_OF:
+        hit = _phrase(tokens, after + 1, _units(table.code))
+        if hit:
+            return str(hit[0]), hit[1]
     return None, after
+
+
+_LINKS_OF = frozenset(("of", "de", "d", "di", "من"))
+"""Words between a number and its unit: dozens of crates, une trentaine de caisses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

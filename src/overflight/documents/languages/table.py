@@ -15,8 +15,11 @@ from overflight.records.claim import ClaimKind
 LANGUAGES = ("en", "es", "fr", "it", "pt", "de", "ru", "ar", "fa")
 """Languages with a table; any other language is read with the table of names and digits alone (`und`)."""
 
-_PREFIXES = {"ar": "(?:[وف]?[بلك]?)?", "fa": ""}
-"""Letters that a language writes together with the next word: conjunctions and prepositions of Arabic."""
+_PREFIXES = {"ar": "(?:[وف]?[بلك]?(?:ال|لل)?)?"}
+"""Letters that a language writes together with the next word: conjunctions, prepositions and the article of Arabic."""
+
+_SUFFIXES = {"ar": "(?:ه|ها|هم)?"}
+"""Pronouns that Arabic writes together with the word before."""
 
 
 _DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
@@ -30,7 +33,7 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word that opens a claim. form: lower case, `*` at a word's end stands for any ending, a space for a space."""
+    """A word that opens a claim. form: lower case; `*` stands for any ending, `…` for a few words between."""
 
     form: str
     kind: ClaimKind
@@ -121,17 +124,38 @@ def language_table(code: str | None) -> LanguageTable:
 def forms_pattern(forms: Iterable[str], language: str = "en") -> re.Pattern[str]:
     """A pattern that finds any of the forms as whole words, the longest first, whatever the case.
 
-    `*` matches the rest of a word. Arabic prefixes (و، ف، ب، ل، ك) may stand before a form.
+    `*` matches the rest of a word. Arabic prefixes (و، ف، ب، ل، ك، ال) may stand before a form, pronouns behind it.
     """
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     if not ordered:
         return re.compile(r"(?!)")
     body = "|".join(_form_pattern(form) for form in ordered)
-    return re.compile(rf"(?<!\w){_PREFIXES.get(language, '')}(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w){_PREFIXES.get(language, '')}(?:{body}){_SUFFIXES.get(language, '')}(?!\w)", re.IGNORECASE
+    )
+
+
+_FEW_WORDS = r"(?:[^\s.!?]+[\s\u200c]+){0,14}?[^\s.!?]+"
+"""What `…` in a form stands for: one to fifteen words of one sentence, for verbs that are written in two parts."""
+
+_VARIANTS = {
+    "'": "['’ʼ‘]", "-": "[-‐‑]", "е": "[её]", "ё": "[её]",
+    **dict.fromkeys("اأإآ", "[اأإآ]"), **dict.fromkeys("يىی", "[يىی]"), **dict.fromkeys("كک", "[كک]"),
+    **dict.fromkeys("ةهۀ", "[ةهۀ]"),
+}  # fmt: skip
+"""Letters that are written in more than one way: apostrophes, hyphens, ё, the letters of Arabic with and without marks."""
 
 
 def _form_pattern(form: str) -> str:
-    return r"[\s\u200c]+".join(re.escape(word).replace(r"\*", r"\w*") for word in form.split())
+    return r"[\s\u200c]+".join("".join(_letter_pattern(letter) for letter in word) for word in form.split())
+
+
+def _letter_pattern(letter: str) -> str:
+    if letter == "*":
+        return r"\w*"
+    if letter == "…":
+        return _FEW_WORDS
+    return r"[\s\u200c]?" if letter == "\u200c" else _VARIANTS.get(letter) or re.escape(letter)
 
 
 def _cues(table: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
