@@ -89,7 +89,7 @@ class Speech:
 
 
 _KNOWN = re.compile(
-    r"(?:^|[.,;:] ?|“)(?:[Ff]or|[Ff]rom|[Bb]y|[Gg]oing by|[Aa]ccording to) (?P<who>what (?:has been|"
+    r"(?<!\w)(?:[Ff]or|[Ff]rom|[Bb]y|[Gg]oing by|[Aa]ccording to) (?P<who>what (?:has been|"
     r"have been|is|was|has|we know|could be) ?(?:known|learned|learnt|reported|said|heard|gathered|"
     r"established)?)"
 )
@@ -120,6 +120,8 @@ def _by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         if lemma is None or not word.is_verb or word.dep in {"amod", "compound", "aux"} or word.lower in _CITING:
             continue
         clause = clause_of(sight.tree, sight.phrases, word.i, lemma)
+        if clause.is_passive and lemma in _STATIVE:
+            continue
         phrase = clause.subject
         by = next((p for p in clause.complements if p.preposition == "by" and p.first > word.i), None)
         if clause.is_passive and (clause.auxiliaries or by is not None):
@@ -141,6 +143,8 @@ def _by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         if is_own(speaker.text, outlet):
             speaker = replace(speaker, type=SpeakerType.SELF)
         depth = sum(1 for w in sight.tree.up(word.i) if _SAY.get(w.lower) and w.is_verb)
+        if scope == (words[0].start, words[-1].end):
+            depth = -1
         outer = _told(sight, word.i, lemma, outlet) or _seen_by(sight, phrase, outlet)
         yield Speech(
             speaker, *scope, sight.index, word.start, depth, lemma, outer, _is_backward(sight, word.i, clause.is_passive),

@@ -96,7 +96,9 @@ class DatedSentences:
         reach = max(draft.right, draft.span()[1])
         inside += [r for r in candidates if r not in inside and reach <= r.start <= reach + _NEAR]
         if not inside and sight is not None:
-            opening = [r for r in candidates if r.start <= sight.tree.words[0].end + _NEAR]
+            words = sight.tree.words
+            is_main = words[0].start <= draft.trigger[0] and any(w.start == draft.trigger[0] for w in words)
+            opening = [r for r in candidates if words[0].start <= r.start <= words[0].end + _NEAR and is_main]
             inside = opening[:1]
         if not inside:
             return None
@@ -127,7 +129,7 @@ def _belongs_to_saying(sight: Sight, reading: DateReading) -> bool:
     for near in following:
         if near.lower in _SAYING and near.is_verb:
             return True
-        if near.is_verb or (near.text in {",", ";"} and near.i > covered[-1].i + 1):
+        if near.is_verb or (near.text in {",", ";"} and (near.i > covered[-1].i + 1 or covered[0].i > 1)):
             break
     for near in reversed(preceding):
         if near.lower in _SAYING and near.is_verb:

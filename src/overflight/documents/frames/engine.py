@@ -68,7 +68,7 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
     found.extend(offices_inside(sight))
     found.extend(branches(sight))
     for clause in _copulas(sight):
-        if not is_unreal(sight, clause):
+        if not is_unreal(sight, clause) or "would" in clause.auxiliaries:
             nature = discourse.nature_of(sight, clause.subject)
             found.extend(d for d in (copulas(sight, clause), being(sight, clause, nature)) if d is not None)
     found.extend(commanding(sight))

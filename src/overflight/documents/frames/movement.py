@@ -425,7 +425,12 @@ def _visit(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]]) -
     assert clause.subject is not None
     if "place" in roles and "destination" not in roles:
         roles["destination"] = roles.pop("place")
-    if not roles.get("destination") or clause.lemma in {"sit", "stand", "park"}:
+    is_dated = any(p.mention_kind == "date" for p in clause.complements) and clause.lemma in {
+        "arrive",
+        "return",
+        "come",
+    }
+    if not (roles.get("destination") or is_dated) or clause.lemma in {"sit", "stand", "park"}:
         return None
     roles.pop("via", None)
     roles["actor"] = visitors(sight, clause.subject, clause)

@@ -117,7 +117,7 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         return None
     if words[i].lower in _PARTITIVES and i + 2 < len(words) and words[i + 1].lower == "of":
         whole = _phrase_end(scene, tree, i + 2)
-        if whole is not None and words[i + 2].lower in {"the", "its", "their", "these", "those", "his", "our"}:
+        if whole is not None and words[i + 2].lower in {"the", "its", "their", "these", "those", "his", "our", "them"}:
             return whole
     j = i
     if words[j].tag in _DETERMINERS:
@@ -258,7 +258,12 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     common = NOUNS.get(word.lower) or NOUNS.get(noun_base(word.lower))
     if word.lower in _MAKERS and words[first].tag in {"DT", "PRP$", "POS"}:
         return Nature.AIRCRAFT, None, None
-    if inside is not None and inside.kind in {"place", "goods"} and _is_longer_name(tree, inside.start, head, first):
+    if (
+        inside is not None
+        and inside.kind in {"place", "goods"}
+        and word.text[:1].isupper()
+        and _is_longer_name(tree, inside.start, head, first)
+    ):
         return _unknown_name(tree, first, head), None, None
     if (
         inside is not None
