@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from overflight.records.movement import GapVerdict, Reception
-from overflight.tracks import build_reception, detect_flights, merge_receptions
+from overflight.tracks import build_reception, detect_flights, is_in_reach, merge_receptions
 from overflight.tracks.settings import TracksSettings
 from tests.tracks.skies import flights_of, heard, hop, table
 
@@ -86,3 +86,16 @@ def test_a_silence_that_ends_on_the_ground_is_never_called_airborne():
     out = hop("OIIE", "VIDP")
     (flight,) = flights_of(heard(table(out), lambda s: (s < 3000) | (s > out.landed_s - 100)))
     assert flight.gaps[-1].verdict is GapVerdict.STOPPED
+
+
+def test_one_field_can_be_asked_about_beyond_those_listed():
+    out = hop("OIMM", "VYYY")
+    back = hop("VYYY", "OIMM", starts_s=out.landed_s + 36_000)
+    unseen = heard(
+        table(out, back, type_code="B742"), lambda s: ~s.is_between(out.landed_s - 4000, out.landed_s + 40_000)
+    )
+    gap = flights_of(unseen)[0].gaps[-1]
+    assert is_in_reach(gap, "VYYY", type_code="B742")
+    assert not is_in_reach(gap, "KJFK", type_code="B742")
+    assert not is_in_reach(gap, "no such field", type_code="B742")
+    assert all(is_in_reach(gap, ident, type_code="B742") for ident in gap.could_have_landed_at)

@@ -1,6 +1,7 @@
 """Positions to flights: what flew, from where to where, and in which silences nobody can know."""
 
 from overflight.tracks.flights import detect_flights
+from overflight.tracks.gaps import is_in_reach
 from overflight.tracks.read import read_positions, sniff_positions
 from overflight.tracks.reception import ReceptionIndex, build_reception, merge_receptions
 from overflight.tracks.rotations import detect_rotations, first_visits
@@ -16,6 +17,7 @@ __all__ = [
     "detect_flights",
     "detect_rotations",
     "first_visits",
+    "is_in_reach",
     "merge_receptions",
     "read_positions",
     "sniff_positions",

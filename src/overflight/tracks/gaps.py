@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from overflight.records.movement import AirportIdent, Gap, GapVerdict
 from overflight.tracks.detection import Detection
+from overflight.tracks.fields import load_fields
 from overflight.tracks.integrity import instant
-from overflight.tracks.performance import Performance
+from overflight.tracks.performance import Performance, performance_of
 from overflight.tracks.reach import Reach, Sight, fields_within_reach, hours, with_article
 from overflight.tracks.reception import others_heard
 from overflight.tracks.segment import Leg
+from overflight.tracks.settings import TracksSettings
 
 
 def find_gaps(run: Detection, leg: Leg, following: Leg | None) -> tuple[Gap, ...]:
@@ -74,3 +78,34 @@ def _known_stop(run: Detection, before: Sight, after: Sight, between: tuple[int,
 
 def _known(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
+
+
+def is_in_reach(gap: Gap, ident: str, *, type_code: str | None, settings: TracksSettings | None = None) -> bool:
+    """Whether a stop at this field (OurAirports ident) would have fitted into a gap, by the bounds the gap was judged by.
+
+    For questions about one field: `could_have_landed_at` lists the easiest only. False where the gap has no places.
+    """
+    places = (gap.from_latitude, gap.from_longitude, gap.to_latitude, gap.to_longitude)
+    fields = load_fields()
+    if any(place is None for place in places) or fields.airports.by_ident(ident) is None:
+        return False
+    tops = [a for a in (gap.from_altitude_ft, gap.to_altitude_ft) if a is not None]
+    performance = performance_of(type_code, top_altitude_ft=max(tops, default=0.0), top_speed_kt=float("nan"))
+    everything = replace(settings or TracksSettings(), fields_listed=len(fields.latitude))
+    reach = fields_within_reach(_edge(gap, "from"), _edge(gap, "to"), performance, fields, everything)
+    return fields.airports.row_of(ident) in reach.rows
+
+
+def _edge(gap: Gap, side: str) -> Sight:
+    altitude, nothing = getattr(gap, f"{side}_altitude_ft"), float("nan")
+    return Sight(
+        at_s=getattr(gap, f"{side}_at").timestamp(),
+        latitude=getattr(gap, f"{side}_latitude"),
+        longitude=getattr(gap, f"{side}_longitude"),
+        altitude_ft=nothing if altitude is None else altitude,
+        height_ft=nothing,
+        speed_kt=nothing,
+        track_deg=nothing,
+        trend_fpm=nothing,
+        callsign="",
+    )
