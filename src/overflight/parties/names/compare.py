@@ -200,7 +200,7 @@ def _side(
             named += weight
         else:
             told_more += weight
-        if token.word_class in APART_CLASSES:
+        if token.word_class in APART_CLASSES and (share == 1 or token.word_class in NAMING_CLASSES):
             apart += max(LEAST_APART, token.weight)
     lacks = attested_lacks + named + min(MOST_TOLD_MORE, told_more)
     return paired + lacks, told, lacks, apart, named

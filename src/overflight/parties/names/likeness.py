@@ -15,7 +15,7 @@ from overflight.parties.names.tokens import Token
 
 SAME_MEANING = 0.95
 """Two words of one concept: `airline`, `هواپیمایی`."""
-OTHER_MEANING = 0.70
+OTHER_MEANING = 0.50
 """Likeness by sound from which a word with a meaning answers to one without it, or with another: `tours` is not `Fars`."""
 SAME_VARIANT = 0.93
 """Two forms of one given name: `Uladzimir`, `Vladimir`."""
