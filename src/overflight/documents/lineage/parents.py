@@ -26,7 +26,7 @@ from overflight.documents.lineage.passages import (
     measure_rarity,
     weigh,
 )
-from overflight.documents.lineage.profile import Profile
+from overflight.documents.lineage.profile import Profile, words_of
 from overflight.records.source import Report, ReportId
 
 COPIED = 0.25
@@ -48,7 +48,7 @@ HIDDEN_UNITS = 6.0
 HIDDEN_RATIO = 1.5
 """How much more that must be than what it shares with the named ancestor alone."""
 
-POSSIBLE = 0.4
+POSSIBLE = 0.6
 """Common keys are not counted when candidates are gathered: less than this share of a coverage rules it out."""
 
 ONE_PARAGRAPH = 0.08
@@ -124,7 +124,8 @@ class Library:
 
     def run(self, child: ReportId, parent: ReportId, one: Alignment) -> int:
         """The longest run of words that two aligned sentences share."""
-        return longest_run(self.profiles[child].sentences[one.child], self.profiles[parent].sentences[one.parent])
+        mine, theirs = self.profiles[child], self.profiles[parent]
+        return longest_run(words_of(mine, mine.sentences[one.child]), words_of(theirs, theirs.sentences[one.parent]))
 
     def is_copied(self, child: ReportId, parent: ReportId) -> bool:
         """Whether so much of a text is another's that it must come from there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scipy.sparse import csr_matrix
 
@@ -50,39 +50,40 @@ class Alignment:
     weight: float
 
 
-@dataclass(frozen=True)
+GRAIN = 1_000_000
+"""Weights are whole numbers of this fraction: their sums do not depend on the order of adding, hence on no hash seed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rarity:
-    """How much each key tells: log of reports over reports that hold it, times the weight of its kind."""
+    """How much each key tells: log of reports over reports that hold it, times the weight of its kind, in grains."""
 
     reports: int
     counts: Mapping[str, int]
-    _weights: dict[str, float] = field(default_factory=dict, repr=False)
-
-    def of(self, key: str) -> float:
-        """The weight of a key."""
-        weight = self._weights.get(key)
-        if weight is None:
-            rarity = math.log((self.reports + PRIOR_REPORTS) / max(1, self.counts.get(key, 1)))
-            weight = max(0.0, rarity) * KIND_WEIGHT.get(key[:1], 1.0)
-            self._weights[key] = weight
-        return weight
+    grains: Mapping[str, int]
 
     @property
     def unit(self) -> float:
         """The weight of a stem that two reports share and no other has: what thresholds are multiples of."""
         return math.log((self.reports + PRIOR_REPORTS) / 2)
 
+    def of(self, key: str) -> float:
+        """The weight of a key."""
+        return self.grains[key] / GRAIN
+
     def total(self, keys: Iterable[str]) -> float:
-        """The weight of several keys, added in an order that no hash seed changes."""
-        return math.fsum(map(self.of, keys))
+        """The weight of several keys."""
+        return sum(map(self.grains.__getitem__, keys)) / GRAIN
 
 
 def measure_rarity(profiles: Sequence[Profile]) -> Rarity:
-    """In how many reports each key stands."""
+    """In how many reports each key stands, and what it weighs therefore."""
     counts: Counter[str] = Counter()
     for profile in profiles:
         counts.update(profile.keys)
-    return Rarity(len(profiles), counts)
+    size = len(profiles) + PRIOR_REPORTS
+    grains = {key: round(GRAIN * math.log(size / n) * KIND_WEIGHT.get(key[:1], 1.0)) for key, n in counts.items()}
+    return Rarity(len(profiles), counts, grains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +109,20 @@ def comparable(sentence: SentenceKeys, rarity: Rarity, *, is_cross: bool) -> fro
     """The keys by which a sentence can be compared: across languages no stems, and no sounds that stand nowhere else."""
     if not is_cross:
         return sentence.keys
-    return frozenset(k for k in sentence.keys if k[0] in "#=@" or (k[0] == "~" and rarity.counts.get(k, 0) > 1))
+    return frozenset(k for k in sentence.keys if k[0] in "#=@" or (k[0] == "~" and rarity.counts[k] > 1))
 
 
 def align(child: Weighed, parent: Weighed, rarity: Rarity) -> tuple[Alignment, ...]:
     """For each sentence of the child its best sentence of the parent, where one is good enough; runs are not counted yet."""
     found = []
     for i, mine in enumerate(child.keys):
-        meets: defaultdict[int, list[str]] = defaultdict(list)
-        for key in mine:
-            for j in parent.places.get(key, ()):
-                meets[j].append(key)
+        meets: defaultdict[int, int] = defaultdict(int)
+        for key in mine & parent.places.keys():
+            for j in parent.places[key]:
+                meets[j] += rarity.grains[key]
         best: tuple[float, float, int] | None = None
-        for j, keys in meets.items():
-            shared = rarity.total(keys)
+        for j, grains in meets.items():
+            shared = grains / GRAIN
             if shared < SMALLEST_WEIGHT:
                 continue
             score = 2 * shared / (child.weights[i] + parent.weights[j])
@@ -132,14 +133,14 @@ def align(child: Weighed, parent: Weighed, rarity: Rarity) -> tuple[Alignment, .
     return tuple(found)
 
 
-def longest_run(a: SentenceKeys, b: SentenceKeys) -> int:
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
     """The longest run of words that two sentences share."""
     best = 0
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for j, word in enumerate(b.words):
+    for j, word in enumerate(b):
         places[word].append(j)
     lengths: dict[int, int] = {}
-    for word in a.words:
+    for word in a:
         lengths = {j: lengths.get(j - 1, 0) + 1 for j in places.get(word, ())}
         best = max([best, *lengths.values()])
     return best

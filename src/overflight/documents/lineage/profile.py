@@ -24,7 +24,7 @@ SHORTEST_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class SentenceKeys:
-    """One sentence: its span, its keys, and its words in order (for runs of words).
+    """One sentence: its span and its keys.
 
     keys begin with `#` (a concept), `~` (a name's sound), `=` (a number), `@` (a day of the year), else they are stems.
     """
@@ -33,7 +33,6 @@ class SentenceKeys:
     end: int
     paragraph: int
     keys: frozenset[str]
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,16 @@ def profile_of(report: Report) -> Profile:
             end=s.end,
             paragraph=s.paragraph,
             keys=sentence_keys(report.text[s.start : s.end]),
-            words=tuple(fold(w) for w in WORD.findall(report.text[s.start : s.end])),
         )
         for s in split_sentences(report.text)
     )
     keys = frozenset[str]().union(*(s.keys for s in sentences))
     return Profile(report.doc, report, (report.language or "und")[:2], sentences, keys)
+
+
+def words_of(profile: Profile, sentence: SentenceKeys) -> tuple[str, ...]:
+    """The words of a sentence in order, folded: for runs of words."""
+    return tuple(fold(w) for w in WORD.findall(profile.report.text[sentence.start : sentence.end]))
 
 
 def sentence_keys(text: str) -> frozenset[str]:
