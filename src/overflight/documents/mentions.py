@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from overflight.documents.gazetteer_index import Hit, gazetteer_index, tokens_of
 from overflight.documents.proper_names import proper_names
 from overflight.records.party import KnownName, PartySchema
-from overflight.reference.airports import load_airports
 from overflight.reference.gazetteers import load_gazetteer
-from overflight.reference.places import find_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,19 +97,26 @@ def _gazetteers(text: str, language: str | None) -> Iterator[Mention]:
         at += hit.length if hit else 1
 
 
-_CODE = re.compile(r" \(([A-Z]{3,4})\)")
+_CODE = re.compile(r" \(([A-Z]{3})\)")
 
 
 def _with_code(text: str, mention: Mention) -> Mention:
     """A place with the code of one of its airfields in brackets behind it is that airfield ("Bandar Abbas (BND)")."""
     match = _CODE.match(text, mention.end) if mention.kind == "place" and mention.norm else None
-    if match is None:
+    if match is None or mention.norm is None:
         return mention
-    place = find_place(str(mention.norm))
-    fields = [a for a in load_airports().by_code(match[1]) if place is not None and a.country == place.country]
-    if not fields:
+    countries = _countries_of_fields()
+    country = countries.get(mention.norm) or mention.norm.rsplit(",", 1)[-1]
+    if countries.get(match[1]) != country:
         return mention
-    return Mention(start=mention.start, end=match.end(), kind="place", norm=fields[0].iata or fields[0].ident)
+    return Mention(start=mention.start, end=match.end(), kind="place", norm=match[1])
+
+
+@lru_cache(maxsize=1)
+def _countries_of_fields() -> dict[str, str]:
+    """IATA code → state of the airfield."""
+    rows = [*load_gazetteer("places"), *load_gazetteer("cities")]
+    return {row.norm: row.more["country"] for row in rows if re.fullmatch("[A-Z]{3}", row.norm)}
 
 
 def _registration_pattern() -> re.Pattern[str]:

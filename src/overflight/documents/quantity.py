@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from overflight.documents.languages import LanguageTable, fold, language_table
-from overflight.documents.time.grammar import parse
-from overflight.documents.time.items import read_items
+from overflight.documents.time.read import expressions_of
 from overflight.records.claim import Filler
 
 _TOKEN = re.compile(
@@ -73,7 +72,7 @@ def read_quantities(text: str, start: int, end: int, language: str | None = None
 @lru_cache(maxsize=64)
 def _date_spans(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
     """Where the text speaks of time: numbers inside are days and years."""
-    return tuple((e.start, e.end) for e in parse(read_items(text, language)))
+    return tuple((e.start, e.end) for e in expressions_of(text, language))
 
 
 def _ordinal(text: str, tokens: Sequence[_Token], at: int, table: LanguageTable) -> tuple[Filler, int] | None:
@@ -268,23 +267,26 @@ _JET = re.compile(r"7[0-8]7")
 """Boeing's numbers: without a unit they name an aircraft."""
 
 
-Forms = tuple[tuple[tuple[str, ...], str | float], ...]
+Forms = dict[str, tuple[tuple[tuple[str, ...], str | float], ...]]
+"""First word → all words and their value, the longest first."""
 
 
 def _phrase(tokens: Sequence[_Token], at: int, forms: Forms) -> tuple[str | float, int] | None:
-    for words, value in forms:
-        if len(tokens) - at >= len(words) and all(_fits(tokens[at + i].text, word) for i, word in enumerate(words)):
+    """The value of the longest form that begins at a token, and where it ends."""
+    if at >= len(tokens):
+        return None
+    for words, value in forms.get(tokens[at].text, ()):
+        if len(tokens) - at >= len(words) and all(tokens[at + i].text == word for i, word in enumerate(words)):
             return value, at + len(words)
     return None
 
 
-def _fits(token: str, word: str) -> bool:
-    return token.startswith(word[:-1]) if word.endswith("*") else token == word
-
-
 def _compiled(pairs: Sequence[tuple[str, str | float]]) -> Forms:
-    rows = [(tuple(fold(w) for w in re.findall(r"[^\W\d_]+\*?|[^\w\s]", form)), value) for form, value in pairs]
-    return tuple(sorted((r for r in rows if r[0]), key=lambda r: (-len(r[0]), r[0])))
+    rows = [(tuple(fold(w) for w in re.findall(r"[^\W\d_]+|[^\w\s]", form)), value) for form, value in pairs]
+    found: Forms = {}
+    for words, value in sorted((row for row in rows if row[0]), key=lambda row: (-len(row[0]), row[0])):
+        found[words[0]] = (*found.get(words[0], ()), (words, value))
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -26,6 +26,7 @@ _DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "٠١٢٣٤٥٦٧٨٩۰۱�
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "\u0640": None})
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word as it stands in the tables: lower case, composed, Arabic letters without their variants."""
     return unicodedata.normalize("NFC", word).casefold().translate(_ARABIC).translate(_DIGITS)

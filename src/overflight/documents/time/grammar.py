@@ -20,6 +20,9 @@ class Parser(PointParser):
         """Every expression, left to right, the longest reading from each item on."""
         at = 0
         while at < len(self.items):
+            if not self.items[at].tags:
+                at += 1
+                continue
             found = self.vague(at)
             if found:
                 at = found

@@ -54,6 +54,7 @@ class _Token:
 _Phrases = dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]]
 
 
+@lru_cache(maxsize=16)
 def read_items(text: str, language: str | None) -> tuple[Item, ...]:
     """The items of a text in order; white space, apostrophes and quotation marks are passed over."""
     tokens = list(_tokens(text, language))

@@ -22,38 +22,42 @@ class PointParser:
     def __init__(self, items: Sequence[Item], *, allows_bare_years: bool = True) -> None:
         self.items = items
         self.allows_bare_years = allows_bare_years
+        self._points: dict[tuple[int, bool], Found | None] = {}
 
     def value(self, at: int, tag: str) -> str | None:
         """The value of an item under a tag, None beyond the end."""
-        return self.items[at].value(tag) if 0 <= at < len(self.items) else None
+        return self.items[at].tags.get(tag) if 0 <= at < len(self.items) else None
 
     def skip(self, at: int, *tags: str) -> int:
         """The first index from here on whose item bears none of the tags."""
-        while at < len(self.items) and any(self.value(at, tag) for tag in tags):
+        while at < len(self.items) and not self.items[at].tags.keys().isdisjoint(tags):
             at += 1
         return at
 
     def point(self, at: int, *, is_told: bool = True) -> Found | None:
         """The longest point from here on."""
-        found = [
-            f
-            for f in (
-                self.exact(at),
-                self.day(at),
-                self.month(at, is_told=is_told),
-                self.part(at),
-                self.season(at),
-                self.unit(at),
-                self.ago(at),
-                self.weekday(at),
-                self.named(at),
-                self.years(at),
-                self.decade(at),
-                self.year(at, is_told=is_told),
-            )
-            if f
-        ]
-        return max(found, key=lambda f: f[1]) if found else None
+        if at >= len(self.items) or not self.items[at].tags:
+            return None
+        if (at, is_told) not in self._points:
+            self._points[at, is_told] = self._longest_point(at, is_told=is_told)
+        return self._points[at, is_told]
+
+    def _longest_point(self, at: int, *, is_told: bool) -> Found | None:
+        found = (
+            self.exact(at),
+            self.day(at),
+            self.month(at, is_told=is_told),
+            self.part(at),
+            self.season(at),
+            self.unit(at),
+            self.ago(at),
+            self.weekday(at),
+            self.named(at),
+            self.years(at),
+            self.decade(at),
+            self.year(at, is_told=is_told),
+        )
+        return max((f for f in found if f), key=lambda f: f[1], default=None)
 
     def exact(self, at: int) -> Found | None:
         """2024-03-07, 7.3.2024, 07/03/2024 (day first unless that cannot be)."""

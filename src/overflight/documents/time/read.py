@@ -63,13 +63,19 @@ def _precision_of(first: dt.date | None, last: dt.date | None) -> str:
     return "year" if days in (365, 366) and first.month == first.day == 1 else "range"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
+def expressions_of(text: str, language: str | None) -> tuple[Expression, ...]:
+    """Where and how a text speaks of time, before anything is counted. English years need a word of time before them."""
+    return parse(read_items(text, language), allows_bare_years=language != "en")
+
+
+@lru_cache(maxsize=16)
 def _readings(text: str, anchors: Anchors, language: str | None) -> tuple[DateReading, ...]:
     planned = _planned_stretches(text, language)
     found: list[DateReading] = []
     previous: rs.Resolved | None = None
     period: rs.Resolved | None = None
-    for expression in parse(read_items(text, language), allows_bare_years=language != "en"):
+    for expression in expressions_of(text, language):
         is_planned = any(a <= expression.start < b for a, b in planned)
         situation = rs.Situation(anchors=anchors, previous=previous, period=period, is_planned=is_planned)
         resolved = rs.resolve(expression, situation)
