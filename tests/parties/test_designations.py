@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from overflight.errors import BadList
+from overflight.parties import designated
 from overflight.records.party import Answer, Basis
 from tests.parties.list_builders import aircraft, ask, bundle, day, file_at, ledger, list_text, sdn, snapshot
 
@@ -115,6 +116,13 @@ def test_who_is_in_no_snapshot_was_not_listed_between_them(tmp_path: Path) -> No
     assert found.evidence[0].statement == "absent from the OFAC SDN snapshot of 2022-01-01"
 
 
+def test_a_no_between_snapshots_far_apart_says_how_far(tmp_path: Path) -> None:
+    built = ledger(snapshot(tmp_path, "2021-01-01", OTHERS), snapshot(tmp_path, "2022-01-01", OTHERS))
+    found = ask(built, "Nobody", "2021-06-01")
+    assert found.answer is Answer.NO
+    assert found.reason.endswith("the snapshots of OFAC SDN on either side of the day are 365 days apart")
+
+
 def test_a_day_outside_all_snapshots_says_nothing_of_anybody(tmp_path: Path) -> None:
     built = ledger(snapshot(tmp_path, "2022-01-01", OTHERS))
     assert ask(built, "Nobody", "2021-01-01").answer is Answer.UNKNOWN
@@ -200,6 +208,24 @@ def test_letters_of_two_scripts_in_one_word_match_nothing_and_are_said(tmp_path:
     found = ask(built, "ЕP-FАB", "2022-01-01")
     assert (found.answer, found.parties) == (Answer.UNKNOWN, ())
     assert "mixes letters of several scripts" in found.reason
+
+
+def test_a_name_that_only_resembles_one_is_unknown_and_named_not_taken(tmp_path: Path) -> None:
+    built = ledger(snapshot(tmp_path, "2022-01-01", [*OTHERS, sdn(7, "TESTANIA CARGO AIRLINES")]))
+    found = designated(built, "Testanya Cargo Airlines", day("2022-01-01"), suggest=True)
+    assert (found.answer, found.parties) == (Answer.UNKNOWN, ())
+    assert [(a.party, a.why.split(" (")[0]) for a in found.also] == [
+        ("ofac:7", "similar name: TESTANIA CARGO AIRLINES")
+    ]
+    assert designated(built, "Testanya Cargo Airlines", day("2022-01-01")).answer is Answer.NO
+
+
+def test_where_even_the_similar_was_not_listed_the_answer_stays_no(tmp_path: Path) -> None:
+    built = ledger(
+        snapshot(tmp_path, "2022-01-01", OTHERS),
+        snapshot(tmp_path, "2022-02-01", [*OTHERS, sdn(7, "TESTANIA CARGO AIRLINES")]),
+    )
+    assert designated(built, "Testanya Cargo Airlines", day("2022-01-01"), suggest=True).answer is Answer.NO
 
 
 # aircraft

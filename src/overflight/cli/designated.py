@@ -50,7 +50,7 @@ def designated(
 
     check_format(format, ("text", "json"))
     ledger = ledger_of(lists or (), as_of)
-    answer = ask(ledger, subject, on.date(), list_name=list_name)
+    answer = ask(ledger, subject, on.date(), list_name=list_name, suggest=True)
     if format == "json" or output is not None:
         line = json.dumps(to_plain(answer), ensure_ascii=False)
         if output is not None:

@@ -18,12 +18,15 @@ __all__ = ["answered", "designated", "find_parties", "party_answer"]
 SAME_AIRFRAME = "same airframe"
 
 
-def designated(ledger: Ledger, subject: str, on: dt.date, *, list_name: str | None = None) -> DesignationAnswer:
+def designated(
+    ledger: Ledger, subject: str, on: dt.date, *, list_name: str | None = None, suggest: bool = False
+) -> DesignationAnswer:
     """Whether the subject was listed on that day: each list's listings with their answer, and the evidence that brackets it.
 
     subject: a name (word for word, whatever its case and punctuation), a registration (exact after normalisation), a
     transponder address, or a party id. Yes if any list says yes; no only if every list says no. What shares the airframe,
-    or is an owner or operator, is under `also`.
+    or is an owner or operator, is under `also`. suggest: where nobody bears the name, entries with a similar one are named
+    under `also`, and the answer is unknown unless these were not listed either; this builds the index of names.
     """
     found = [hit for hit in find_parties(ledger, subject) if _is_on(ledger, hit.party, list_name)]
     direct = [hit for hit in found if not hit.is_former] or found
@@ -41,7 +44,15 @@ def designated(ledger: Ledger, subject: str, on: dt.date, *, list_name: str | No
     answer, reason = _overall(by_list, subject, on)
     also = tuple(_also(ledger, subject, direct, former, on, list_name))
     if answer is not Answer.YES:
-        reason = "; ".join((reason, *_airframe_notes(ledger, also)))
+        reason = "; ".join((reason, *_wide_brackets(ledger, lists, on, answer), *_airframe_notes(ledger, also)))
+    if not direct and suggest:
+        similar = tuple(_similar(ledger, subject, on, list_name))
+        also += similar
+        if answer is Answer.NO and any(other.answer is not Answer.NO for other in similar):
+            answer, reason = (
+                Answer.UNKNOWN,
+                f"no entry bears the name {subject} word for word; similar ones are named below",
+            )
     if not direct and is_mixed_script(subject):
         answer, reason = Answer.UNKNOWN, f"{subject!a} mixes letters of several scripts, and is matched with nothing"
     return DesignationAnswer(
@@ -55,6 +66,19 @@ def designated(ledger: Ledger, subject: str, on: dt.date, *, list_name: str | No
         reason=reason,
         captions=tuple(ledger.by_id[hit.party].caption for hit in direct),
     )
+
+
+WIDE_BRACKET_DAYS = 31
+"""Days between two snapshots from which a no says how far apart they are: of the 6,809 entries that OFAC added from August
+2021 to May 2024, 48 were gone again by then, two of them within a fortnight and all others after more than a month."""
+
+
+def _wide_brackets(ledger: Ledger, lists: list[str], on: dt.date, answer: Answer) -> Iterator[str]:
+    """That the snapshots on either side of the day lie far apart belongs beside a no."""
+    for name in lists if answer is Answer.NO else ():
+        before, after = bracket(ledger, name, on)
+        if before and after and before.on and after.on and (after.on - before.on).days > WIDE_BRACKET_DAYS:
+            yield f"the snapshots of {name} on either side of the day are {(after.on - before.on).days:,} days apart"
 
 
 def _airframe_notes(ledger: Ledger, also: tuple[AlsoListed, ...]) -> Iterator[str]:
@@ -187,6 +211,17 @@ def _in_registries(ledger: Ledger, subject: str, on: dt.date) -> Iterator[tuple[
         for kind, name in (("owner", row.owner), ("operator", row.operator)):
             for hit in ledger.names.find(name) if name else ():
                 yield hit.party, f"{kind} of {row.registration or row.icao24} in a registry: {name}"
+
+
+def _similar(ledger: Ledger, subject: str, on: dt.date, list_name: str | None) -> Iterator[AlsoListed]:
+    """Entries whose name screening takes for the same; a person must decide whether they are."""
+    from overflight.parties.screening import screen
+
+    (screening,) = screen(ledger, [subject], most=3)
+    for match in screening.matches:
+        if match.match and _is_on(ledger, match.party, list_name):
+            why = f"similar name: {match.matched_name} (score {match.score:.2f})"
+            yield AlsoListed(party=match.party, why=why, answer=party_answer(ledger, match.party, on, list_name))
 
 
 def registry_words(row: Registration) -> str:
