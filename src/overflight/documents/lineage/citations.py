@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.documents.lineage.keys import WORD, fold, key_of, skeleton
-from overflight.documents.lineage.profile import Profile
+from overflight.documents.lineage.profile import Profile, Word
 from overflight.records.source import ReportId
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -107,10 +107,9 @@ def outlet_name(outlet: str) -> OutletName | None:
     return OutletName(outlet, tuple(fold(w) for w in words), tuple(skeleton(w) for w in words), concepts)
 
 
-def find_citations(profile: Profile, outlets: OutletIndex) -> tuple[Citation, ...]:
+def find_citations(profile: Profile, words: Sequence[Word], outlets: OutletIndex) -> tuple[Citation, ...]:
     """Every outlet of the case that this report names, itself by "this site" included, first mention each."""
     text = profile.report.text
-    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
     folded = [fold(w) for w, _, _ in words]
     places: dict[str, list[int]] = {}
     for i, word in enumerate(folded):

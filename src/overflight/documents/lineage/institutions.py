@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.documents.lineage.keys import WORD, key_of
-from overflight.documents.lineage.profile import Profile
+from overflight.documents.lineage.profile import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,9 @@ INSTITUTIONS: tuple[Institution, ...] = (
 )
 """Concepts stand for the words of nine languages in the lexicon."""
 
+NAMING = frozenset(key for i in INSTITUTIONS for group in i.named_by for key in group)
+"""Every concept that a name of an institution may begin with."""
+
 NEAR = 4
 """Words within which the concepts of a name must stand together."""
 
@@ -46,12 +49,12 @@ def institution_of(outlet: str | None) -> Institution | None:
     return next((i for i in INSTITUTIONS if any(own <= keys for own in i.own)), None)
 
 
-def named_institutions(profile: Profile) -> Mapping[str, tuple[int, int]]:
+def named_institutions(written: Sequence[Word]) -> Mapping[str, tuple[int, int]]:
     """The institutions that a report names, each with the span of its first mention."""
-    words = [(m.start(), m.end(), key_of(m.group())) for m in WORD.finditer(profile.report.text)]
+    words = [(start, end, key_of(word)) for word, start, end in written]
     found: dict[str, tuple[int, int]] = {}
     for i, (start, _, key) in enumerate(words):
-        if key is None or not key.startswith("#"):
+        if key not in NAMING:
             continue
         near = words[i : i + NEAR]
         keys = {k for _, _, k in near if k}

@@ -26,7 +26,7 @@ from overflight.documents.lineage.passages import (
     measure_rarity,
     weigh,
 )
-from overflight.documents.lineage.profile import Profile, words_of
+from overflight.documents.lineage.profile import Profile, words_of, written_words
 from overflight.records.source import Report, ReportId
 
 COPIED = 0.25
@@ -195,7 +195,8 @@ def _oldest_first(library: Library) -> list[ReportId]:
 
 def _named(doc: ReportId, library: Library) -> Iterator[Parenthood]:
     profile = library.profiles[doc]
-    for citation in find_citations(profile, library.outlets):
+    words = written_words(profile.report.text)
+    for citation in find_citations(profile, words, library.outlets):
         pieces = [d for d in library.by_outlet[citation.outlet] if library.may_name(doc, d)]
         yield from _best(doc, pieces, citation, "named", library)
     for language, citation in described_languages(profile):
@@ -205,7 +206,7 @@ def _named(doc: ReportId, library: Library) -> Iterator[Parenthood]:
             if library.profiles[d].language == language and library.is_later(doc, d)
         ]
         yield from _best(doc, pieces, citation, "described", library)
-    for institution, (start, end) in named_institutions(profile).items():
+    for institution, (start, end) in named_institutions(words).items():
         pieces = [
             d
             for d in library.near.get(doc, ())

@@ -61,6 +61,15 @@ def profile_of(report: Report) -> Profile:
     return Profile(report.doc, report, (report.language or "und")[:2], sentences, keys)
 
 
+Word = tuple[str, int, int]
+"""A word as written, and where it begins and ends."""
+
+
+def written_words(text: str) -> list[Word]:
+    """Every word of a text with its place."""
+    return [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
 def words_of(profile: Profile, sentence: SentenceKeys) -> tuple[str, ...]:
     """The words of a sentence in order, folded: for runs of words."""
     return tuple(fold(w) for w in WORD.findall(profile.report.text[sentence.start : sentence.end]))
