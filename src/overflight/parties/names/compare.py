@@ -40,6 +40,8 @@ ORDER_CONFLICT_CAP = 0.55
 ONLY_INITIALS_CAP = 0.5
 """Most that a person's name scores by initials alone: `N. N.` fits thousands."""
 NAMING_CLASSES = frozenset({WordClass.DISTINCTIVE, WordClass.IMAGE, WordClass.INITIAL})
+TOLD_APART = NAMING_CLASSES | {WordClass.PLACE, WordClass.NUMBER}
+"""Classes that conflict across scripts too: other generic words may be one word that was translated freely."""
 NOT_EQUAL_CAP = 0.995
 """Score of names that are alike in all but their spelling; 1.0 is for equal names alone."""
 
@@ -64,7 +66,7 @@ BODY = Policy(alike=1.0, cover=0.72, conflict=0.7)
 """A word more is often another body: two sisters that differ in one distinctive word stay below 0.7."""
 CROSSING = Policy(alike=0.8, cover=0.4, conflict=0.55, generic_share=0.35, named=0.4)
 """Across scripts names are translated in part, so generic words weigh a third."""
-CROSSING_BODIES = Policy(alike=0.5, cover=0.25, conflict=0.4, generic_share=0.35)
+CROSSING_BODIES = Policy(alike=0.5, cover=0.25, conflict=0.6, generic_share=0.35)
 """Across scripts, where both say that they are bodies: a word without an answer may be one that was translated."""
 
 
@@ -200,7 +202,7 @@ def _side(
             named += weight
         else:
             told_more += weight
-        if token.word_class in APART_CLASSES and (share == 1 or token.word_class in NAMING_CLASSES):
+        if token.word_class in APART_CLASSES and (share == 1 or token.word_class in TOLD_APART):
             apart += max(LEAST_APART, token.weight)
     lacks = attested_lacks + named + min(MOST_TOLD_MORE, told_more)
     return paired + lacks, told, lacks, apart, named
