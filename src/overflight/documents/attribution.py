@@ -40,7 +40,7 @@ issued consulted gathered provided""")
 )
 
 _TYPE_WORDS: tuple[tuple[SpeakerType, str], ...] = (
-    (SpeakerType.SELF, "version"),
+    (SpeakerType.SELF, "version entry bulletin"),
     (SpeakerType.IMAGERY, "image images imagery photograph photographs photo photos footage video videos picture pictures"),
     (SpeakerType.DATASET, "data records logs archive database traces tracks tracking track trace log dataset transponder "
         "signals feed"),
@@ -130,7 +130,7 @@ def _by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
             continue
         if phrase is None or (
             not clause.subject_is_own
-            and word.dep not in {"conj", "parataxis", "ROOT", "acl:relcl", "ccomp", "acl", "dep"}
+            and word.dep not in {"conj", "parataxis", "ROOT", "acl:relcl", "ccomp", "acl", "dep", "advcl"}
         ):
             continue
         phrase = _named_apposition(sight, phrase)
@@ -366,6 +366,15 @@ def speaker_type(sight: Sight, phrase: Phrase, text: str) -> SpeakerType:
     if phrase.nature in {Nature.PEOPLE, Nature.VICTIMS}:
         return SpeakerType.ANONYMOUS
     return SpeakerType.NAMED if head.is_name else SpeakerType.UNSPECIFIED
+
+
+def type_of_words(text: str) -> SpeakerType | None:
+    """The sort of source that some words name, by the last of them that tells."""
+    lowers = [w.strip(".,;()").lower() for w in text.split()]
+    if "confidential" in lowers or "anonymous" in lowers:
+        return SpeakerType.ANONYMOUS
+    kinds = [_TYPES.get(w) or _TYPES.get(noun_base(w)) for w in lowers]
+    return next((k for k in reversed(kinds) if k is not None), None)
 
 
 def chain_at(speeches: Sequence[Speech], start: int, end: int) -> tuple[Attribution, ...]:

@@ -72,7 +72,7 @@ def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days:
     listed = [d for d in row_drafts(scene, sentences, _verbless(sights)) if d.sentence not in taken]
     drafts = merge_drafts([*found, *listed], discourse)
     dated = DatedSentences.of(sentences, sights, days)
-    voices = Voices.of(sights, sentences, report.outlet)
+    voices = Voices.of(report.text, sights, sentences, report.outlet)
     claims = []
     for draft in drafts:
         date = dated.reading(draft)

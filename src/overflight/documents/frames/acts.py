@@ -246,6 +246,55 @@ def _last_of(sight: Sight, first: int, right: int) -> int:
     return last
 
 
+def toll(sight: Sight, clause: Clause) -> Draft | None:
+    """`the death toll has risen to 300`, `the number of dead stands at 40`."""
+    words = sight.tree.words
+    before = [w.lower for w in words[clause.left : clause.verb]]
+    if not {"toll", "dead", "fatalities"} & set(before):
+        return None
+    number = next(
+        (
+            w.i
+            for w in words[clause.verb + 1 : clause.right + 1]
+            if w.tag == "CD" and not any(p.first <= w.i <= p.last and p.nature is Nature.TIME for p in sight.phrases)
+        ),
+        None,
+    )
+    if number is None:
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {
+        "quantity": quantity_filler(sight, number, number),
+        "place": place_of(sight, clause),
+    }
+    return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}.toll", roles)
+
+
+def custody(sight: Sight, clause: Clause) -> Draft | None:
+    """`were taken into custody at Tripoli airport`."""
+    into = next(
+        (
+            p
+            for p in clause.complements
+            if p.preposition in {"into", "in"}
+            and p.first > clause.verb
+            and sight.tree.words[p.head].lower in {"custody", "detention"}
+        ),
+        None,
+    )
+    held = clause.subject if clause.is_passive else clause.object
+    if into is None or held is None or held.nature not in _HELD:
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {
+        "object": several(sight, held),
+        "place": place_of(sight, clause),
+        "reason": charge(sight, clause),
+    }
+    by = agent(clause) if clause.is_passive else clause.subject
+    if by is not None and by.first != held.first:
+        roles["actor"] = (sight.filler(by.first, by.last, by.norm),)
+    return draft(sight, clause, ClaimKind.ARREST, None, f"arrest.{clause.lemma}.custody", roles)
+
+
 def lives_lost(sight: Sight, clause: Clause) -> Draft | None:
     """`left 23 dead`, `claimed the lives of 15,000 civilians`."""
     words = sight.tree.words

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
-from overflight.documents.frames.acts import arrest, casualties, lives_lost, manufacture, workshop
+from overflight.documents.frames.acts import arrest, casualties, custody, lives_lost, manufacture, toll, workshop
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
@@ -141,6 +141,9 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
     if carried is not None:
         yield carried
         return
+    if lemma in verbs.GOODS_MOVE and moving in CARGO:
+        yield from _moved(sight, clause, moving)
+        return
     if lemma in _MOTION and not (clause.is_passive and lemma not in {"divert", "park"}):
         yield from _moved(sight, clause, moving)
 
@@ -152,6 +155,10 @@ def _acts(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None
         yield freezing(sight, clause)
     if lemma in verbs.LOAD:
         yield loading(sight, clause, nature)
+    if lemma in {"take", "remand", "hold", "place"}:
+        yield custody(sight, clause)
+    if lemma in verbs.TOTAL:
+        yield toll(sight, clause)
     if lemma in verbs.TOTAL | {"spend"}:
         yield trade_noun(sight, clause)
     if lemma in verbs.CLAIM_LIVES:

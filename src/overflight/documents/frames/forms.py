@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 _IRREGULAR = """
 freeze freezes froze frozen freezing|rise rises rose risen rising|spend spends spent spending|transit transits transited
-fly flies flew flown flying|leave leaves left leaving|go goes went gone going|come comes came come coming|bring
-brings brought bringing
+fly flies flew flown flying|leave leaves left leaving|go goes went gone going|come comes came come coming
+bring brings brought bringing
 take takes took taken taking|send sends sent sending|sell sells sold selling|buy buys bought buying|make makes made making
-get gets got gotten getting|give gives gave given giving|hold holds held holding|put puts putting|set sets
-setting|run runs ran running
+get gets got gotten getting|give gives gave given giving|hold holds held holding|put puts putting|set sets setting
+run runs ran running|flow flows flowed flowing|wind winds wound winding|estimate estimates estimated estimating
 sit sits sat sitting|stand stands stood standing|spend spends spent spending|build builds built building|win wins won winning
 lead leads led leading|hand hands handed handing|say says said saying|tell tells told telling|write writes wrote written writing
 find finds found finding|show shows showed shown showing|see sees saw seen seeing|know knows knew known knowing

@@ -430,7 +430,15 @@ def _visit(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]]) -
         "return",
         "come",
     }
-    if not (roles.get("destination") or is_dated) or clause.lemma in {"sit", "stand", "park"}:
+    if not (roles.get("destination") or is_dated) or clause.lemma in {
+        "sit",
+        "stand",
+        "park",
+        "remain",
+        "wait",
+        "idle",
+        "linger",
+    }:
         return None
     roles.pop("via", None)
     roles["actor"] = visitors(sight, clause.subject, clause)

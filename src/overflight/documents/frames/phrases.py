@@ -133,6 +133,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         if head >= 0 and _date_end(scene, tree, j) is not None:
             break
         inside = _mention_end(scene, tree, j)
+        if inside is not None and ended and head == j - 1 and _starts_goods(scene, tree, j):
+            break
         if inside is not None:
             head, j, ended = inside, inside + 1, True
             continue
@@ -165,6 +167,14 @@ def _date_end(scene: Scene, tree: Tree, i: int) -> int | None:
     if day is None:
         return None
     return max(w.i for w in tree.words[i : i + 16] if w.start < day.end)
+
+
+def _starts_goods(scene: Scene, tree: Tree, j: int) -> bool:
+    """Whether a named weapon or aircraft begins here (`gave Sudan Mohajer-6 drones` is two phrases)."""
+    start = tree.words[j].start
+    return any(
+        m.start == start and m.kind in {"weapon", "aircraft_type"} for m in scene.within(start, start + 40)
+    ) and any(m.end == tree.words[j - 1].end and m.kind == "place" for m in scene.within(max(0, start - 40), start))
 
 
 def _continues(tree: Tree, j: int) -> bool:

@@ -14,7 +14,7 @@ _OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 
 def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
-    tree = _with_saying(_with_sanctions(tree))
+    tree = _with_saying(_with_gerund(_with_sanctions(tree)))
     words = tree.words
     for word in words[1:-1]:
         between = words[word.i - 1].is_name and words[word.i + 1].is_name
@@ -69,6 +69,31 @@ _SAYS = frozenset(
     wordlist("""reports says claims writes notes adds estimates assesses fears warns believes suspects states alleges
 reckons argues insists""")
 )
+
+
+def _with_gerund(tree: Tree) -> Tree:
+    """The tree with a verb recognised after `of` or `for` and before its goods (`accused Iran of shipping drones`)."""
+    words = tree.words
+    wrong = [
+        w.i
+        for w in words[1:-1]
+        if w.lower.endswith("ing")
+        and w.lower in FORMS
+        and w.text.islower()
+        and w.tag in {"NN", "JJ"}
+        and words[w.i - 1].lower in {"of", "for", "by", "from", "in"}
+        and words[w.i + 1].tag in {"NNS", "NNP", "JJ", "DT", "CD", "NN"}
+        and w.dep in {"compound", "amod", "nmod:desc"}
+    ]
+    if not wrong:
+        return tree
+    changed = list(words)
+    for i in wrong:
+        head = words[i].head
+        above = words[head].head if head != i else i
+        changed[i] = replace(words[i], tag="VBG", dep="advcl", head=above)
+        changed[head] = replace(words[head], dep="obj", head=i)
+    return Tree.of(tuple(changed))
 
 
 def _with_sanctions(tree: Tree) -> Tree:

@@ -58,6 +58,14 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     if lemma == "take":
         return taking_delivery(sight, clause)
     goods, receiver = _goods_and_receiver(sight, clause, goods)
+    if (
+        clause.is_passive
+        and goods is not None
+        and goods.nature in _RECEIVERS
+        and clause.object is not None
+        and clause.object.nature in CARGO
+    ):
+        goods, receiver = clause.object, goods
     if goods is not None and is_money(sight, goods):
         return trade_total(sight, clause, goods)
     if goods is None or not _is_cargo(sight, goods, lemma):

@@ -11,6 +11,8 @@ def _set(text: str) -> frozenset[str]:
 
 ARRIVE = _set("arrive land touch disembark alight deplane")
 """Come down at a place: in, at, on, into X is the destination."""
+GOODS_MOVE = _set("flow pour end turn surface wind trickle stream")
+"""With goods as the subject and a place: they got there."""
 REACH = _set("reach enter visit tour overfly")
 """The object is the destination."""
 DEPART = _set("depart leave take lift")
@@ -75,7 +77,7 @@ KILL = _set("kill murder slay massacre slaughter")
 DIE = _set("die perish")
 
 ALL = (
-    ARRIVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY | TRANSPORT | SMUGGLE | SELL | BUY
+    ARRIVE | GOODS_MOVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY | TRANSPORT | SMUGGLE | SELL | BUY
     | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE
     | SEIZE | KILL | DIE | SENTENCE | LOAD | CLAIM_LIVES | FREEZE | PAY | TOTAL
 )  # fmt: skip
