@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,7 +60,7 @@ def index_origins(claims: Iterable[Claim], lineage: Lineage) -> OriginIndex:
             drift[change.claim].append(change)
     return OriginIndex(
         parents={claim: tuple(found) for claim, found in parents.items()},
-        data=_flight_data(known),
+        data={**_named_data(lineage), **_flight_data(known)},
         own_work=frozenset(c.doc for c in known if any(a.type is SpeakerType.SELF for a in c.attribution)),
         drift={claim: tuple(found) for claim, found in drift.items()},
     )
@@ -103,6 +102,16 @@ def find_roots(claims: Sequence[Claim], index: OriginIndex) -> tuple[Root, ...]:
         if own:
             roots.append(_root(doc, own, index.data.get(doc, ()), is_own_work=doc in index.own_work))
     return tuple(roots)
+
+
+def _named_data(lineage: Lineage) -> Mapping[ReportId, tuple[Attribution, ...]]:
+    """The data sets that reports name near their top, as lineage found them."""
+    found: defaultdict[ReportId, list[Attribution]] = defaultdict(list)
+    for edge in lineage.edges:
+        if "dataset" in edge.signals:
+            name = edge.parent.removeprefix("ext:")
+            found[edge.doc].append(Attribution(text=name, start=0, end=0, type=SpeakerType.DATASET, norm=name))
+    return {doc: tuple(named) for doc, named in found.items() if len(named) == 1}
 
 
 def _flight_data(claims: Sequence[Claim]) -> Mapping[ReportId, tuple[Attribution, ...]]:
@@ -147,32 +156,35 @@ def _is_guess(claim: Claim) -> bool:
 
 def innermost(claim: Claim) -> Attribution | None:
     """The speaker that a claim rests on in the end: the last of the chain that names somebody."""
-    known = [a for a in claim.attribution if a.type in OWN_SOURCES]
+    known = [a for a in claim.attribution if a.type in OWN_SOURCES and not _is_empty(a)]
     return known[-1] if known else None
 
 
-TRACKING = re.compile(
-    r"\b(?:ads-?b|flight|track\w*|transponder|fr24|flightradar\w*|radar|opensky|vuelos?|voli|tracciati)\b", re.I
-)
+def _is_empty(speaker: Attribution) -> bool:
+    """Whether a speaker that was taken for a named one bears no name: "what is known" names nobody."""
+    return speaker.type is SpeakerType.NAMED and not speaker.norm and speaker.text == speaker.text.lower()
 
 
 def source_key(speaker: Attribution, doc: ReportId) -> str:
     """What makes two speakers one: a name for those who have one, the report for those who have none."""
     if speaker.type is SpeakerType.ANONYMOUS:
         return f"anonymous:{doc}:{' '.join(sorted(content_keys(speaker.text)))}"
-    named = " ".join(sorted(content_keys(speaker.norm or speaker.text)))
-    if (
-        speaker.type is SpeakerType.DATASET
-        and (not speaker.norm or TRACKING.search(speaker.text))
-        and not _is_proper(speaker.text)
-    ):
+    keys = content_keys(speaker.norm or speaker.text)
+    own_words = frozenset(key for key in keys if not key.startswith("#")) or keys
+    if speaker.type is SpeakerType.DATASET and not speaker.norm and not _is_proper(speaker.text):
         return "dataset:public flight data"
-    return f"{speaker.type}:{named}"
+    return f"dataset:{_joined(own_words)}" if speaker.type is SpeakerType.DATASET else f"named:{_joined(keys)}"
+
+
+def _joined(keys: frozenset[str]) -> str:
+    return " ".join(sorted(keys))
 
 
 def _is_proper(text: str) -> bool:
-    return any(w[:1].isupper() and not w.isupper() for w in text.split()[1:]) or (
-        text[:1].isupper() and " " not in text
+    """Whether a phrase names something: a capital inside it that opens no sentence and is no acronym's ("ADS-B data")."""
+    words = text.split()
+    return any(w[:1].isupper() and not w.replace("-", "").isupper() for w in words[1:]) or any(
+        c.isupper() for w in words[:1] for c in w[1:] if not w.replace("-", "").isupper()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from overflight.documents.lineage.keys import WORD, key_of, skeleton
 from overflight.documents.lineage.parents import Library, Parenthood
@@ -73,9 +73,14 @@ def is_main(parenthood: Parenthood, library: Library) -> bool:
 
 def main_datasets(profile: Profile) -> tuple[str, ...]:
     """The sounds of the data sets that a report names near its top ("the SkyHarvest archive")."""
+    return tuple(sorted(dataset_names(profile)))
+
+
+def dataset_names(profile: Profile) -> Mapping[str, tuple[str, int, int]]:
+    """The data sets that a report names near its top, by sound: the name as written and its place."""
     text = profile.report.text
     words = list(WORD.finditer(text[: int(LEAD * len(text))]))
-    found = set()
+    found: dict[str, tuple[str, int, int]] = {}
     for i, match in enumerate(words):
         if key_of(match.group()) not in DATA:
             continue
@@ -83,8 +88,8 @@ def main_datasets(profile: Profile) -> tuple[str, ...]:
             word = near.group()
             between = text[min(match.end(), near.end()) : max(match.start(), near.start())]
             if _is_name(word) and not re.search(r"[.;:,]", between):
-                found.add(skeleton(word))
-    return tuple(sorted(s for s in found if len(s) >= _DATASET_SOUND))
+                found.setdefault(skeleton(word), (word, near.start(), near.end()))
+    return {sound: named for sound, named in found.items() if len(sound) >= _DATASET_SOUND}
 
 
 def _is_name(word: str) -> bool:

@@ -46,13 +46,14 @@ def find_descents(
 def _matched(parenthood: Parenthood, claims_of: ClaimsOf, library: Library) -> list[tuple[float, Claim, Claim]]:
     """Claims of the child with a claim of the parent, best pairs first; a second claim on the same one must fit better."""
     passages = _passages(parenthood, library)
+    on_data = any(a.type is SpeakerType.DATASET for c in claims_of.get(parenthood.parent, ()) for a in c.attribution)
     pairs = []
     for claim in claims_of.get(parenthood.doc, ()):
         if parenthood.is_background and not any(s <= claim.start < e for s, e, _, _ in passages):
             continue
         for other in claims_of.get(parenthood.parent, ()):
             score = _agreement(claim, other, passages)
-            if score >= SAME_MATTER and not _has_own_source(claim, other, parenthood):
+            if score >= SAME_MATTER and not _has_own_source(claim, other, parenthood, on_data):
                 pairs.append((score, claim, other))
     pairs.sort(key=lambda pair: (-pair[0], pair[1].start, pair[2].start, pair[1].id, pair[2].id))
     chosen: dict[ClaimId, tuple[float, Claim, Claim]] = {}
@@ -83,9 +84,11 @@ def _agreement(claim: Claim, other: Claim, passages: Sequence[tuple[int, int, in
     return score
 
 
-def _has_own_source(claim: Claim, other: Claim, parenthood: Parenthood) -> bool:
+def _has_own_source(claim: Claim, other: Claim, parenthood: Parenthood, on_data: bool) -> bool:
     inner = next((a for a in reversed(claim.attribution) if a.type in FRESH), None)
     if inner is None or any(a.type is inner.type for a in other.attribution):
+        return False
+    if inner.type is SpeakerType.DATASET and on_data and parenthood.citation is not None:
         return False
     if parenthood.citation is not None and any(_names(a, parenthood.citation.outlet) for a in claim.attribution):
         return False

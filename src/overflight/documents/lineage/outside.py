@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from overflight.documents.lineage.citations import OutletIndex
+from overflight.documents.lineage.clusters import dataset_names
 from overflight.documents.lineage.keys import WORD, content_keys, fold, overlap
 from overflight.documents.lineage.parents import Library
 from overflight.records.claim import Attribution, Claim, ClaimId, SpeakerType
@@ -48,6 +49,12 @@ def outside_edges(
                         signals=("named",),
                         evidence=f"“{speaker.text}” ({OUTSIDE[speaker.type]}), characters {speaker.start} to {speaker.end}",
                     )
+    for doc, profile in library.profiles.items():
+        for word, start, end in dataset_names(profile).values():
+            found[doc, f"ext:{word}"] = LineageEdge(
+                doc=doc, parent=f"ext:{word}", relation="cites", is_direct=True, is_named=True,
+                signals=("named", "dataset"), evidence=f"“{word}” ({OUTSIDE[SpeakerType.DATASET]}), characters {start} to {end}",
+            )  # fmt: skip
     return tuple(found[key] for key in sorted(found))
 
 
