@@ -15,14 +15,15 @@ from overflight.parties.exact_names import name_key
 from overflight.parties.ledger import Ledger
 from overflight.parties.names.registrations import looks_like_registration, normal_registration
 from overflight.parties.names.scripts import Script, script_of
-from overflight.parties.names.tables import WordClass
-from overflight.parties.names.tokens import tokens_of
+from overflight.parties.names.tables import Concept, WordClass, generic_words
+from overflight.parties.names.words import plain_words
 from overflight.records.party import KnownName, NameKind, Party, PartySchema
 
 TOLD_KINDS = frozenset({NameKind.PRIMARY, NameKind.ALIAS, NameKind.FORMER, NameKind.ORIGINAL_SCRIPT})
 """Kinds of names that are looked for; weak aliases never are."""
 LONE_WORD_LETTERS = 7
 """Letters from which one word alone may be a body's name; shorter ones are too often words of the language."""
+PERSON_GENERIC = frozenset({WordClass.TITLE, WordClass.PARTICLE, WordClass.JOINT})
 MAX_WORDS = 16
 """Words of the longest name looked for."""
 
@@ -113,11 +114,29 @@ def _forms(text: str, is_person: bool) -> tuple[str, ...]:
     return (text, " ".join(bare)) if len(bare) != len(words) else (text,)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
+def _concept_of(word: str) -> Concept | None:
+    """What one word alone means where the table of generic words has it."""
+    for phrase, concept in generic_words().phrases.get(word, ()):
+        if phrase == (word,):
+            return concept
+    return None
+
+
 def _is_incorporation(word: str) -> bool:
     """Whether a last word only says that the body is a company."""
-    tokens = tokens_of(word, False)
-    return bool(tokens) and (tokens[0].word_class is WordClass.LEGAL or tokens[0].concept == "company")
+    concept = _concept_of("".join(plain_words(word)))
+    return concept is not None and (concept.word_class is WordClass.LEGAL or concept.name == "company")
+
+
+def _naming_words(words: tuple[str, ...], is_person: bool) -> int:
+    """How many words name somebody: those that the table does not know, for persons all but titles and particles."""
+    told = 0
+    for word in words:
+        concept = _concept_of(word)
+        generic = concept is not None and (not is_person or concept.word_class in PERSON_GENERIC)
+        told += len(word) > 1 and not generic and not word.isdigit()
+    return told
 
 
 def _may_be_looked_for(text: str, party: Party, kind: NameKind) -> bool:
@@ -125,14 +144,14 @@ def _may_be_looked_for(text: str, party: Party, kind: NameKind) -> bool:
     if not 1 <= len(words) <= MAX_WORDS:
         return False
     is_person = party.schema is PartySchema.PERSON
-    told = [t for t in tokens_of(text, is_person) if t.is_distinctive and len(t.latin) > 1]
+    told = _naming_words(plain_words(text), is_person)
     if len(words) == 1:
         is_caseless = script_of(words[0]) in (Script.CHINESE, Script.KOREAN)
         is_long = len(words[0]) >= (4 if is_caseless else LONE_WORD_LETTERS)
-        return party.schema is PartySchema.ORGANIZATION and kind is NameKind.PRIMARY and is_long and bool(told)
+        return party.schema is PartySchema.ORGANIZATION and kind is NameKind.PRIMARY and is_long and told > 0
     if is_person:
-        return len(told) >= 2
-    return bool(told) and (party.schema is not PartySchema.VESSEL or len(words) >= 2)
+        return told >= 2
+    return told > 0 and (party.schema is not PartySchema.VESSEL or len(words) >= 2)
 
 
 def _plant(root: dict[str, dict[str, object]], words: list[str], found: Found) -> None:
@@ -179,10 +198,9 @@ def _is_printed_as_name(words: list[str]) -> bool:
     return not words[0][0].islower() and all(not word[0].islower() or _joins(word) for word in words[1:])
 
 
-@lru_cache(maxsize=4096)
 def _joins(word: str) -> bool:
-    tokens = tokens_of(word, True)
-    return bool(tokens) and tokens[0].word_class in (WordClass.PARTICLE, WordClass.JOINT)
+    concept = _concept_of("".join(plain_words(word)))
+    return concept is not None and concept.word_class in (WordClass.PARTICLE, WordClass.JOINT)
 
 
 def _marked(trie: NameTrie, text: str) -> Iterator[tuple[int, int, Party]]:
