@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,11 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from overflight.cli.terminal import Telling
+    from overflight.cli.workers import Pool
     from overflight.records.source import Rejection, SourceFile
     from overflight.tracks.buckets import Detected
     from overflight.tracks.settings import TracksSettings
 
 DAY = ["%Y-%m-%d"]
+LARGE_BYTES = 40_000_000
+"""From here on all cores are used: some 1.5 million positions, which one core takes several seconds for."""
+
 REASONS_NAMED = 6
 """Reasons of rejection that the summary names; the rest it counts."""
 
@@ -80,14 +86,28 @@ def flights(
         prefer_scheduled=prefer_scheduled,
         aircraft=aircraft,
     )
-    with working("Reading …") as tell:
+    with working("Reading …") as tell, early_pool(paths) as each:
         files = of_positions(gather(paths, tell=lambda name: tell(f"Reading {name}")), settings)
         tell("Finding flights …")
-        found = detect(files, settings)
+        found = detect(files, settings, each, tell)
     wanted = chosen(found.flights, at=at, first_on=from_ and from_.date(), last_on=to and to.date(), aircraft=aircraft)
     write(wanted, format, output)
     for line in (*found.warnings, *summary(found.rejections)):
         err.print(line, markup=False)
+
+
+@contextlib.contextmanager
+def early_pool(paths: Sequence[Path]) -> Iterator[Pool | None]:
+    """A pool that gets ready while the files are still being looked at, where these are large; else None."""
+    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else (path,)))
+    if sum(file.stat().st_size for file in files if file.is_file()) < LARGE_BYTES:
+        yield None
+        return
+    from overflight.cli.workers import pool
+
+    with pool() as each:
+        each.get_ready("overflight.tracks.buckets")
+        yield each
 
 
 def of_positions(files: Sequence[SourceFile], settings: TracksSettings) -> tuple[SourceFile, ...]:
@@ -107,7 +127,7 @@ def of_positions(files: Sequence[SourceFile], settings: TracksSettings) -> tuple
     return taken
 
 
-def detect(files: Sequence[SourceFile], settings: TracksSettings) -> Detected:
+def detect(files: Sequence[SourceFile], settings: TracksSettings, each: Pool | None, tell: Telling) -> Detected:
     """The flights in the files: at once where they are few, else on all cores, in buckets that memory can hold."""
     import tempfile
 
@@ -119,7 +139,11 @@ def detect(files: Sequence[SourceFile], settings: TracksSettings) -> Detected:
     if is_small(files):
         positions = read_positions(files, settings)
         return Detected(detect_flights(positions.table, settings), positions.rejections, positions.warnings)
-    with tempfile.TemporaryDirectory(prefix="overflight-") as scratch, pool() as each:
+    if each is None:
+        with pool() as own:
+            return detect(files, settings, own, tell)
+    each.tell = tell
+    with tempfile.TemporaryDirectory(prefix="overflight-") as scratch:
         return detect_in_buckets(files, settings, Path(scratch), each=each)
 
 

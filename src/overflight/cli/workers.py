@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TypeVar
 
@@ -23,21 +24,41 @@ def cores() -> int:
 
 
 class Pool:
-    """Maps in order over processes, never running far ahead of the results that were taken."""
+    """Maps in order over processes, never running far ahead of the results that were taken. tell: hears how far it is."""
 
     def __init__(self, executor: ProcessPoolExecutor, processes: int) -> None:
         self._executor = executor
-        self._ahead = processes * JOBS_AHEAD
+        self._processes = processes
+        self.tell: Callable[[str, int | None, int | None], None] | None = None
 
     def __call__(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterator[R]:
         """The results, in the order of the items."""
         waiting: deque[Future[R]] = deque()
+        of = len(items) if isinstance(items, Sized) else None
+        done = 0
         for item in items:
             waiting.append(self._executor.submit(function, item))
-            if len(waiting) >= self._ahead:
+            if len(waiting) >= self._processes * JOBS_AHEAD:
                 yield waiting.popleft().result()
+                done = self._told(done + 1, of)
         while waiting:
             yield waiting.popleft().result()
+            done = self._told(done + 1, of)
+
+    def _told(self, done: int, of: int | None) -> int:
+        if self.tell is not None:
+            self.tell("Reading positions …" if of is None else "Finding flights …", done, of)
+        return done
+
+    def get_ready(self, module: str) -> None:
+        """Has every process start and import a module while the caller does something else."""
+        for _ in range(self._processes):
+            self._executor.submit(imported, module)
+
+
+def imported(module: str) -> str:
+    """The name of a module, which is then there."""
+    return importlib.import_module(module).__name__
 
 
 @contextlib.contextmanager

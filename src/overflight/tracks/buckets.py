@@ -132,7 +132,7 @@ def spill(item: tuple[int, Job], *, settings: TracksSettings, scratch: Path, buc
         error = why
     for bucket, tables in held.items():
         path = scratch / f"{bucket:03d}-{number:06d}.parquet"
-        pl.concat(tables, how="diagonal").write_parquet(path, compression="lz4", statistics=False)
+        pl.concat(tables, how="diagonal").write_parquet(path, compression="uncompressed", statistics=False)
     return Spilled(rows, merge_receptions(receptions), tuple(rejections), tuple(warnings), error)
 
 
