@@ -11,6 +11,8 @@ from overflight.assessment.settings import AssessmentSettings
 from overflight.records.claim import Filler
 from overflight.records.movement import Endpoint, EndpointKind, Flight
 from overflight.reference.airports import Airport, fold_place, load_airports
+from overflight.reference.places import Place as Known
+from overflight.reference.places import find_place, places_named
 from overflight.units import distance_nm
 
 
@@ -52,11 +54,14 @@ def named_place(value: str, settings: AssessmentSettings) -> Place | None:
 
 @lru_cache(maxsize=1024)
 def _named_place(value: str, radius_nm: float) -> Place | None:
+    """A norm goes before a name; a town of the tables before a municipality of the airports; codes last."""
     value = value.removeprefix("gov:").removeprefix("mil:")
+    known = find_place(value) or next(iter(places_named(value)), None)
+    if known is not None and (found := _known_place(known, radius_nm)) is not None:
+        return found
     airports = load_airports()
     if len(value) == 2 and value.isupper():
-        fields = tuple(a for a in airports.in_country(value) if a.type in USUAL_FIELDS)
-        return Place(value, value, True, fields) if fields else None
+        return _country(value, value)
     if len(value) in {3, 4} and value.isupper() and (coded := airports.by_code(value)):
         return Place(value, coded[0].country, False, coded[:1])
     town, _, country = value.rpartition(",") if "," in value else (value, "", "")
@@ -64,6 +69,25 @@ def _named_place(value: str, radius_nm: float) -> Place | None:
     if not fields:
         return _named_place(country, radius_nm) if country else None
     return Place(town, fields[0].country, False, _around(fields, radius_nm))
+
+
+def _known_place(known: Known, radius_nm: float) -> Place | None:
+    """A place of the tables with the fields that serve it."""
+    if known.is_country:
+        return _country(known.country, known.name)
+    airports = load_airports()
+    if len(known.norm) in {3, 4} and known.norm.isupper() and (coded := airports.by_code(known.norm)):
+        return Place(known.name, known.country, False, coded[:1])
+    fields = airports.in_municipality(known.name, known.country)
+    if known.latitude is not None and known.longitude is not None:
+        near = airports.near(known.latitude, known.longitude, within_nm=radius_nm)
+        fields = tuple({a.ident: a for a in (*fields, *(a for a, _ in near if a.type in USUAL_FIELDS))}.values())
+    return Place(known.name, known.country, False, _around(fields, radius_nm)) if fields else None
+
+
+def _country(code: str, name: str) -> Place | None:
+    fields = tuple(a for a in load_airports().in_country(code) if a.type in USUAL_FIELDS)
+    return Place(name, code, True, fields) if fields else None
 
 
 def _by_keyword(town: str, country: str) -> tuple[Airport, ...]:
