@@ -76,6 +76,14 @@ def test_no_id_stands_twice(page: Page):
     assert len(page.ids) == len(set(page.ids))
 
 
+def test_a_file_that_was_admitted_under_two_names_is_two_rows_and_one_place():
+    case = world.calm_case()
+    twice = replace(case, sources=(*case.sources, replace(case.sources[0], name="again.csv")))
+    page = Page(render_dossier(twice))
+    assert len(page.ids) == len(set(page.ids))
+    assert "again.csv" in page.text
+
+
 def test_the_policy_names_the_hash_of_the_one_style_and_the_one_script(dossier: str):
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', dossier)
     assert policy
@@ -260,7 +268,7 @@ def test_a_case_of_one_flight_at_one_field_still_draws_a_map():
 def test_tables_have_captions_and_column_heads_and_figures_have_titles(dossier: str):
     tables = re.findall(r"<table.*?</table>", dossier, flags=re.S)
     assert tables and all("<caption>" in table and 'scope="col"' in table for table in tables)
-    figures = re.findall(r'<svg [^>]*role="img".*?</svg>', dossier, flags=re.S)
+    figures = re.findall(r'<svg [^>]*role="(?:img|group)".*?</svg>', dossier, flags=re.S)
     assert figures and all("<title " in figure for figure in figures)
 
 

@@ -66,11 +66,11 @@ def draw_profile(flight: Flight) -> Markup | None:
     ]
     return drawing(
         [joined(parts)],
-        width=WIDTH_PX,
-        height=HEIGHT_PX,
+        size=(WIDTH_PX, HEIGHT_PX),
         title=alt_text(flight, highest),
         name=anchor("alt", flight.flight_id),
         css="altitude",
+        role="img",
     )
 
 

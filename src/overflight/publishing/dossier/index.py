@@ -17,11 +17,17 @@ from overflight.records.movement import Flight
 from overflight.records.party import Link, Listing, Party, PartyId
 from overflight.records.source import Locator, Report, Source
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
 def anchor(prefix: str, identity: str) -> str:
-    """An id for HTML: the identity itself where it is plain, else its readable part and a hash, so that no two fall together."""
+    """An id for HTML: the identity itself where it is plain, else its readable part and a hash; no two fall together.
+
+    Of a SHA-256 the first 80 bits are kept: nobody finds two files for one anchor.
+    """
+    if _SHA256.fullmatch(identity):
+        return f"{prefix}-{identity[:20]}"
     if _PLAIN.fullmatch(identity):
         return f"{prefix}-{identity}"
     digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -80,8 +80,7 @@ def draw_map(index: Index, borders: Borders) -> MapFigure | None:
     ]
     svg = drawing(
         [group(layers, class_="zoom")],
-        width=projection.width,
-        height=projection.height,
+        size=(projection.width, projection.height),
         title=alt_text(chosen),
         name="map",
         css="map",

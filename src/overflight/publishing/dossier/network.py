@@ -88,8 +88,7 @@ def draw_network(index: Index) -> Network | None:
         words += f" {wording.count(left_out, 'party', 'parties')} with fewer links are left to the table."
     svg = drawing(
         parts,
-        width=WIDTH_PX,
-        height=height,
+        size=(WIDTH_PX, height),
         title=f"Network of {many} and {joined_by}; the table below it gives the same.",
         name="network",
         css="network",

@@ -22,6 +22,7 @@ from overflight.publishing.dossier.lineage import lineage_trees
 from overflight.publishing.dossier.map import MapFigure, draw_map
 from overflight.publishing.dossier.network import draw_network
 from overflight.publishing.dossier.reports import direction, language, marked_text, text_direction
+from overflight.publishing.dossier.rules import grade_rows, used_rules
 from overflight.publishing.dossier.summary import natural, summarise
 from overflight.publishing.dossier.thresholds import thresholds
 from overflight.publishing.dossier.timeline import draw_timeline
@@ -60,6 +61,7 @@ def render_dossier(
     title = one_line(case.asked.title) or "Untitled case"
     style = Markup(stylesheet(drawn_map, title))  # noqa: S704
     script = Markup(read("dossier.js"))  # noqa: S704
+    rules = used_rules(case)
     chosen, others = views.flights_by_weight(index)
     return environment().get_template("dossier.html.j2").render(
         views.helpers(index),
@@ -89,6 +91,9 @@ def render_dossier(
         reports=sorted(case.reports, key=lambda r: (r.published_on is None, r.published_on, r.doc)),
         sources=sorted(case.sources, key=lambda s: (s.kind, s.name, s.sha256)),
         thresholds=thresholds(stage_settings),
+        rules=rules,
+        rule_ids=frozenset(row.rule for row in rules),
+        grades=grade_rows(),
         marked_text=lambda report: marked_text(report, index),
     )  # fmt: skip
 

@@ -71,14 +71,14 @@ def link(target: str | None, content: Markup, **attributes: object) -> Markup:
     return element("a", content, href=f"#{target}", **attributes) if target else content
 
 
-def drawing(parts: Iterable[Markup], *, width: float, height: float, title: str, name: str, css: str) -> Markup:
-    """A whole figure: scaled to its column, with a title that a screen reader says."""
+def drawing(parts: Iterable[Markup], *, size: Point, title: str, name: str, css: str, role: str = "group") -> Markup:
+    """A whole figure: scaled to its column, with a title that a screen reader says. A figure without links is an `img`."""
     return element(
         "svg",
         element("title", title, id=f"{name}-title") + joined(parts),
-        viewBox=f"0 0 {n(width)} {n(height)}",
+        viewBox=f"0 0 {n(size[0])} {n(size[1])}",
         class_=css,
-        role="img",
+        role=role,
         aria_labelledby=f"{name}-title",
     )
 

@@ -34,6 +34,9 @@ TICK_PX = 11.0
 MOST_LABELLED = 26
 """A lane with more events than this shows marks without words; the table below it has the words."""
 
+MOST_LINKED = 200
+"""Beyond this many, marks are no links of their own: the table has them."""
+
 LONGEST_LABEL = 34
 LONG_STRETCH = dt.timedelta(days=45)
 
@@ -85,9 +88,7 @@ def draw_timeline(index: Index) -> Timeline | None:
         y += height + 14
     frame = draw_axis(axis, y)
     return Timeline(
-        svg=drawing(
-            [frame, *parts], width=WIDTH_PX, height=y + 6, title=alt_text(events), name="timeline", css="timeline"
-        ),
+        svg=drawing([frame, *parts], size=(WIDTH_PX, y + 6), title=alt_text(events), name="timeline", css="timeline"),
         events=tuple(events),
     )
 
@@ -230,13 +231,26 @@ def draw_lane(events: Sequence[Event], axis: Axis, top: float) -> tuple[Markup, 
             rows.append(0.0)
         rows[row] = end if with_words else right
         y = top + row * (ROW_PX if with_words else 11.0)
-        drawn.append(draw_event(event, left, right, y, words, flips))
+        drawn.append(draw_event(event, Spot(left, right, y, words, flips, len(events) <= MOST_LINKED)))
     step = ROW_PX if with_words else 11.0
     return joined(drawn), max(ROW_PX, len(rows) * step)
 
 
-def draw_event(event: Event, left: float, right: float, y: float, words: str, flips: bool) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an event is drawn, its words if there is room for any, and whether the mark is a link."""
+
+    left: float
+    right: float
+    y: float
+    words: str
+    flips: bool
+    is_linked: bool
+
+
+def draw_event(event: Event, spot: Spot) -> Markup:
     """A mark and its words, linked to the row they stand for."""
+    left, right, y = spot.left, spot.right, spot.y
     middle = y + 8.5
     if event.lane in ("listings", "publications"):
         shape = "M0-5.5l5.5 5.5-5.5 5.5-5.5-5.5z" if event.lane == "listings" else "M-4.5-4.5h9v9h-9z"
@@ -245,11 +259,12 @@ def draw_event(event: Event, left: float, right: float, y: float, words: str, fl
         mark = element(
             "rect", x=n(left), y=n(y + 4), width=n(right - left), height=9, rx="2", class_=f"bar {event.css}"
         )
-    parts = [mark]
-    if words:
-        parts.insert(0, element("title", event.full))
-        x, side = (left - 4, "end") if flips else (right + 5, "start")
-        parts.append(text(x, middle + LABEL_PX * 0.34, words, text_anchor=side, class_="event"))
+    if not spot.is_linked:
+        return mark
+    parts = [element("title", event.full), mark]
+    if spot.words:
+        x, side = (left - 4, "end") if spot.flips else (right + 5, "start")
+        parts.append(text(x, middle + LABEL_PX * 0.34, spot.words, text_anchor=side, class_="event"))
     return link(event.target, joined(parts))
 
 
