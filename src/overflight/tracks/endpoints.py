@@ -120,7 +120,8 @@ def _doubt(run: Detection, end: EndCandidates) -> str | None:
         return "it was not " + ("coming down" if end.side.is_arrival else "climbing")
     if end.sink_fpm < -CLIMBING_FPM:
         return "it was " + ("climbing" if end.side.is_arrival else "coming down")
-    if best >= run.settings.answer_probability:
+    is_high_arrival = end.side.is_arrival and height >= run.settings.high_arrival_ft
+    if best >= (run.settings.high_arrival_probability if is_high_arrival else run.settings.answer_probability):
         return None
     if len(end.rows) > 1 and end.probability[1] >= 0.2:
         names = " and ".join(run.fields.airports.at(int(r)).name for r in end.rows[:2])
