@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from overflight.publishing import render_dossier
+
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")  # other work on the same machine must not fail a test
 sys.path.insert(0, str(Path(__file__).parent))
-
-from overflight.publishing import render_dossier
 
 
 @pytest.fixture(scope="session")
