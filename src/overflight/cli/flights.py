@@ -85,6 +85,7 @@ def flights(
         receiver_utc_offset_s=None if receiver_utc_offset is None else receiver_utc_offset * 3600,
         prefer_scheduled=prefer_scheduled,
         aircraft=aircraft,
+        path_points=0,
     )
     with working("Reading …") as tell, early_pool(paths) as each:
         files = of_positions(gather(paths, tell=lambda name: tell(f"Reading {name}")), settings)
