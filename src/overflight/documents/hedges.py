@@ -83,6 +83,8 @@ def modality_of(
     """
     if draft.modality is not None:
         return Modality(draft.modality), None
+    if draft.rule == "casualties.claim":
+        return Modality.REPORTED, None
     is_tie = draft.kind in {ClaimKind.ROLE, ClaimKind.DESIGNATION, ClaimKind.ARREST}
     near = [governors.own] if not draft.rule.endswith(".apposed") else []
     spans = near if is_tie else [*near, *governors.above]

@@ -72,6 +72,9 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
 
 
 def _is_product(sight: Sight, phrase: Phrase) -> bool:
+    following = sight.next_phrase(phrase)
+    if phrase.nature is Nature.CONTAINER and following is not None and following.preposition == "of":
+        return following.nature is Nature.GOODS
     if phrase.nature in {Nature.GOODS, Nature.AIRCRAFT, Nature.VEHICLE, Nature.PRONOUN}:
         return phrase.nature is not Nature.PRONOUN or sight.tree.words[phrase.head].lower in {
             "it",
@@ -104,6 +107,28 @@ def _name(sight: Sight, phrase: Phrase) -> Filler:
     )
 
 
+_MAKER_NOUNS = frozenset({"maker", "manufacturer", "producer", "builder", "supplier"})
+
+
+def maker_of(sight: Sight, clause: Clause) -> Draft | None:
+    """`X is the sole producer of the engine`, `the drone is a product of X`."""
+    words = sight.tree.words
+    predicate = next((p for p in clause.complements if p.first > clause.verb and not p.preposition), None)
+    if predicate is None or clause.subject is None:
+        return None
+    of = next((p for p in sight.phrases if p.first == predicate.last + 2 and p.preposition == "of"), None)
+    head = words[predicate.head].lower
+    if of is None:
+        return None
+    if head in _MAKER_NOUNS - {"supplier"} and _is_product(sight, of) and clause.subject.nature in _MAKERS:
+        roles = {"actor": (simple(sight, clause.subject),), "object": (simple(sight, of),)}
+        return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.maker", roles)
+    if head == "product" and _is_product(sight, clause.subject) and of.nature in _MAKERS:
+        roles = {"actor": (simple(sight, of),), "object": (simple(sight, clause.subject),)}
+        return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.product", roles)
+    return None
+
+
 def workshop(sight: Sight, clause: Clause) -> Draft | None:
     """`comes out of the workshops of X`, `is a product of X's plant`."""
     words = sight.tree.words
@@ -115,8 +140,15 @@ def workshop(sight: Sight, clause: Clause) -> Draft | None:
         ):
             k = phrase_position(sight.phrases, phrase)
             maker = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
-            if maker is None or maker.preposition not in {"of", "by", "at"} or clause.subject is None:
+            where = place_of(sight, clause)
+            is_named = (
+                maker is not None and maker.preposition in {"of", "by", "at"} and maker.nature is not Nature.PLACE
+            )
+            if clause.subject is None or not _is_product(sight, clause.subject) or not (is_named or where):
                 return None
+            if not is_named or maker is None:
+                made = {"object": (simple(sight, clause.subject),), "place": where}
+                return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.workshop", made)
             roles: dict[str, tuple[Filler, ...]] = {
                 "actor": (simple(sight, maker),),
                 "object": (simple(sight, clause.subject),),

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
-from overflight.documents.frames.acts import arrest, casualties, custody, lives_lost, manufacture, toll, workshop
+from overflight.documents.frames.acts import (
+    arrest,
+    casualties,
+    custody,
+    lives_lost,
+    maker_of,
+    manufacture,
+    toll,
+    workshop,
+)
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
@@ -28,6 +37,7 @@ from overflight.documents.frames.ties import (
     linking,
     offices_inside,
     running,
+    stake,
 )
 from overflight.documents.frames.transfer import (
     CARGO,
@@ -70,7 +80,11 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
     for clause in _copulas(sight):
         if not is_unreal(sight, clause) or "would" in clause.auxiliaries:
             nature = discourse.nature_of(sight, clause.subject)
-            found.extend(d for d in (copulas(sight, clause), being(sight, clause, nature)) if d is not None)
+            found.extend(
+                d
+                for d in (copulas(sight, clause), maker_of(sight, clause), being(sight, clause, nature))
+                if d is not None
+            )
     found.extend(commanding(sight))
     found.extend(under_arrest(sight))
     if not is_unreal_sentence(sight):
@@ -178,6 +192,8 @@ def _acts(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None
     if lemma in verbs.RUN:
         yield running(sight, clause, nature)
     if lemma in verbs.CONTROL:
+        yield stake(sight, clause)
+    if lemma in {"own", "control"}:
         yield controlling(sight, clause)
     if lemma in verbs.LINK:
         yield linking(sight, clause)

@@ -178,6 +178,8 @@ def goods_and_quantity(sight: Sight, phrase: Phrase) -> tuple[tuple[Filler, ...]
     is_container = phrase.nature is Nature.CONTAINER or NOUNS.get(noun_base(head.lower)) is Nature.CONTAINER
     if not is_container:
         first = without_quantifier(sight, phrase)
+        if number_last is not None and tree.words[first].lower == "of" and first < phrase.head:
+            first += 1
         goods = sight.filler(first, stretch(sight, phrase, goods=True), phrase.norm)
         if number_last is None:
             return (goods,), ()

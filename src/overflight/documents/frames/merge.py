@@ -22,7 +22,30 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
             merged.append(draft)
         else:
             merged[partner] = _joined(merged[partner], draft)
-    return [_with_operator(_of_reason(d, merged), discourse) for d in merged]
+    return [_with_operator(_of_reason(_with_transfer(d, merged), merged), discourse) for d in merged]
+
+
+def _with_transfer(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """`delivered … to X on three flights`: the flights have the ends of the transfer that counts them."""
+    if draft.rule != "flight.noun" or draft.roles.keys() & {"origin", "destination"}:
+        return draft
+    for other in drafts:
+        if (
+            other.kind is not ClaimKind.TRANSFER
+            or other.sentence != draft.sentence
+            or not _overlap(draft, other, "count")
+        ):
+            continue
+        origin = other.roles.get("origin") or other.roles.get("actor", ())
+        goal = other.roles.get("destination") or other.roles.get("recipient", ())
+        ends = {"origin": origin, "destination": goal, "actor": other.roles.get("carrier", ())}
+        kept = {
+            role: tuple(replace(f, outside_quote=True) for f in fs)
+            for role, fs in ends.items()
+            if role not in draft.roles
+        }
+        return replace(draft.with_roles(**kept), also=())
+    return draft
 
 
 def _of_reason(draft: Draft, drafts: Sequence[Draft]) -> Draft:

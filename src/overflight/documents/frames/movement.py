@@ -183,6 +183,11 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         roles["destination"] = (sight.filler(there[0].i, there[0].i),)
     if clause.subject is None:
         return None
+    if lemma == "fly" and not clause.is_passive and target is not None and nature in TRAVELLERS:
+        if target.nature in {Nature.PRONOUN, Nature.AIRCRAFT} and roles:
+            roles["aircraft"] = (simple(sight, target),)
+            return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.fly.object", roles)
+        return None
     if nature in FLYING or (nature in {Nature.OTHER, Nature.ORGANISATION} and lemma in _AIR_VERBS):
         return _flight(sight, clause, roles, nature)
     if nature in TRAVELLERS or (nature is Nature.GOVERNMENT and lemma in {"visit", "travel", "tour"}):

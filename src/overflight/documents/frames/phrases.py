@@ -27,7 +27,7 @@ _COMPLEX_PREPOSITIONS = (
 )  # fmt: skip
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "only", "just", "some"})
 _CONJUNCTIONS = frozenset(wordlist("that whether if because although though while than so unless out up down away"))
-_PREPOSITIONS = frozenset(wordlist("""to at in on from into via per including following with by near for of over
+_PREPOSITIONS = frozenset(wordlist("""worth worth to at in on from into via per including following with by near for of over
 through aboard between since
 against under"""))  # fmt: skip
 _PARTITIVES = frozenset(
@@ -115,7 +115,7 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         return None
     if words[i].lower in {"least", "most"} and i and words[i - 1].lower == "at":
         return None
-    if words[i].lower in _PARTITIVES and i + 2 < len(words) and words[i + 1].lower == "of":
+    if (words[i].lower in _PARTITIVES or words[i].tag == "CD") and i + 2 < len(words) and words[i + 1].lower == "of":
         whole = _phrase_end(scene, tree, i + 2)
         if whole is not None and words[i + 2].lower in {"the", "its", "their", "these", "those", "his", "our", "them"}:
             return whole
@@ -266,6 +266,9 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     covering = [m for m in mentions if m.start <= word.start < m.end]
     inside = max(covering, key=lambda m: (m.end - m.start, m.kind == "operator"), default=None)
     common = NOUNS.get(word.lower) or NOUNS.get(noun_base(word.lower))
+    people = next((m for m in covering if m.kind == "demonym" and m.end == word.end), None)
+    if people is not None and (word.tag in {"NNS", "NNPS"} or words[first].lower in {"a", "an", "one"}):
+        return Nature.PEOPLE, None, None
     if word.lower in _MAKERS and words[first].tag in {"DT", "PRP$", "POS"}:
         return Nature.AIRCRAFT, None, None
     if (

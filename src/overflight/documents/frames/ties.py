@@ -243,6 +243,30 @@ def apposed_person(sight: Sight, phrase: Phrase) -> Phrase | None:
     return following if following is not None and is_apposed and is_person_name(sight, following) else None
 
 
+def stake(sight: Sight, clause: Clause) -> Draft | None:
+    """`holds a majority stake in X`."""
+    words = sight.tree.words
+    share = clause.object
+    if (
+        share is None
+        or clause.subject is None
+        or words[share.head].lower not in {"stake", "share", "shares", "interest", "shareholding"}
+    ):
+        return None
+    body = next(
+        (
+            p
+            for p in sight.phrases
+            if p.first > share.last and p.first <= share.last + 3 and p.preposition in {"in", "of"}
+        ),
+        None,
+    )
+    if body is None or body.nature not in _RUNS | {Nature.OTHER}:
+        return None
+    roles = {"actor": (simple(sight, clause.subject),), "object": (operator_name(sight, body),)}
+    return draft(sight, clause, ClaimKind.ROLE, "control", f"role.control.{clause.lemma}.stake", roles)
+
+
 def board_seat(sight: Sight, clause: Clause) -> Draft | None:
     """`sits on the board of X`, `serves on its board`."""
     words = sight.tree.words

@@ -60,7 +60,7 @@ LIST = _set(
 SIT = _set("sit serve")
 """With a board."""
 RUN = _set("run head lead manage direct chair captain oversee preside command")
-CONTROL = _set("own control")
+CONTROL = _set("own control hold have")
 LINK = _set("link tie affiliate connect associate subordinate attach belong answer report")
 APPOINT = _set("appoint name identify describe know list serve work act act employ nominate install promote")
 MAKE = _set("make manufacture build assemble produce construct fabricate develop design")
