@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from overflight.assessment import AssessmentSettings, assess
+from overflight.parties import Ledger
 from overflight.records.finding import CheckAnswer, Question, Verdict
-from tests.assessment.builders import MASHHAD, MYANMAR, SIMURGH, claim, evidence, flight, reading, seen_at, unheard
+from overflight.records.party import Identifier
+from tests.assessment.builders import (
+    MASHHAD,
+    MYANMAR,
+    SIMURGH,
+    claim,
+    evidence,
+    flight,
+    link,
+    party,
+    reading,
+    seen_at,
+    unheard,
+)
 
 BAY_OF_BENGAL = (21.2, 90.6)
 
@@ -123,3 +137,18 @@ def test_who_flew_the_aircraft_cannot_be_checked():
 def test_an_arrival_before_its_claimed_day_does_not_count():
     check, _ = flight_check([outbound("2022-01-20")], [flown()])
     assert check.answer is CheckAnswer.CANNOT_BE_CHECKED
+
+
+def test_an_airframe_under_a_new_mark_is_still_the_operators():
+    old = party(2, "EP-SMX", "Airplane", identifiers=tuple(
+        Identifier(kind=k, value=v) for k, v in (("registration", "EP-SMX"), ("msn", "23413"), ("model", "B747-300M"))
+    ))  # fmt: skip
+    new = party(3, "YV-9999", "Airplane", identifiers=tuple(
+        Identifier(kind=k, value=v) for k, v in (("registration", "YV-9999"), ("msn", "23413"), ("model", "B747-300M"))
+    ))  # fmt: skip
+    ledger = Ledger(parties=(party(1, "SIMURGH AIR CARGO"), old, new), stated_links=(link(2, "SIMURGH AIR CARGO"),))
+    flown_as = flight("YV-9999", "2022-01-12T23:20:00", "2022-01-13T04:44:00", seen_at("OIMM"), seen_at("VYYY"))
+    result = assess(
+        evidence(claims=(outbound(),), flights=(flown_as,), ledger=ledger), Question(), AssessmentSettings()
+    )
+    assert any(c.rule == "flight.both_ends" for c in result.findings[0].checks)

@@ -134,7 +134,7 @@ def build_context(evidence: Evidence, question: Question, settings: AssessmentSe
         evidence=evidence,
         question=question,
         settings=settings,
-        index=build_party_index(ledger, evidence.flights),
+        index=build_party_index(ledger),
         claims={claim.id: claim for claim in evidence.claims},
         inherited={i.claim: i for i in evidence.lineage.inherited},
         origins=index_origins(evidence.claims, evidence.lineage),

@@ -16,6 +16,7 @@ from overflight.records.party import Link, Listing, Party, PartyId, PartySchema
 
 if TYPE_CHECKING:
     from overflight.parties import Ledger
+    from overflight.parties.aircraft import AircraftIndex
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -72,7 +73,7 @@ class PartyIndex:
     links_to_name: Mapping[str, tuple[Link, ...]]
     listings_of: Mapping[PartyId, tuple[Listing, ...]]
     lists: tuple[str, ...]
-    flights: tuple[Flight, ...] = field(repr=False, default=())
+    aircraft: AircraftIndex | None = field(repr=False, default=None)
 
     def named(self, text: str) -> tuple[PartyId, ...]:
         """The parties that bear this name or mark exactly, letters normalised."""
@@ -95,7 +96,24 @@ class PartyIndex:
         for link in links:
             ties.setdefault(link.subject, f"{self._list(link.subject)}: {link.kind} {link.object_name}")
         frames = [self.airframe(party, why) for party, why in ties.items() if self._is_aircraft(party)]
+        others = [other for frame in frames if frame.party for other in self.other_marks(frame.party)]
+        known = {mark(frame.registration or "") for frame in frames}
+        frames += [other for other in others if mark(other.registration or "") not in known]
         return tuple(sorted(frames, key=lambda a: (a.registration or "", a.icao24 or "")))
+
+    def other_marks(self, party: PartyId) -> tuple[Airframe, ...]:
+        """The marks that the same airframe bore at other times: by its maker's serial number, in lists and registries."""
+        if self.aircraft is None or party not in self.aircraft.airframes:
+            return ()
+        maker, msn = self.aircraft.airframes[party]
+        told = f"same airframe as {self.caption(party)}: serial number {msn}"
+        listed = [self.airframe(p, told) for p in self.aircraft.same_airframe((maker, msn)) if p != party]
+        registered = [
+            Airframe(registration=row.registration, icao24=row.icao24, party=None, why=told)
+            for row in self.aircraft.registered("msn", msn)
+            if row.registration and (maker is None or row.maker is None or row.maker == maker)
+        ]
+        return (*listed, *registered)
 
     def airframe(self, party: PartyId, why: str) -> Airframe:
         """A listed aircraft as it can be recognised in tracks."""
@@ -123,7 +141,7 @@ class PartyIndex:
         return party in self.parties and self.parties[party].schema is PartySchema.AIRPLANE
 
 
-def build_party_index(ledger: Ledger | None, flights: tuple[Flight, ...] = ()) -> PartyIndex:
+def build_party_index(ledger: Ledger | None) -> PartyIndex:
     """The look-ups of a ledger; an empty one knows nobody."""
     parties = {p.party: p for p in (ledger.parties if ledger else ())}
     by_name: defaultdict[str, list[PartyId]] = defaultdict(list)
@@ -146,7 +164,7 @@ def build_party_index(ledger: Ledger | None, flights: tuple[Flight, ...] = ()) -
         links_to_name=_frozen(_grouped((normal_name(link.object_name), link) for link in links)),
         listings_of=_frozen(_grouped((listing.party, listing) for listing in (ledger.listings if ledger else ()))),
         lists=tuple(sorted({p.list for p in parties.values()})),
-        flights=flights,
+        aircraft=ledger.aircraft if ledger else None,
     )
 
 
