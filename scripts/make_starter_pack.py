@@ -25,6 +25,8 @@ PROGRAMMES = ("BURMA-EO14014",)
 DAYS = ("2021-10-29",)
 AIRLIFT_2019 = "US Treasury, press release of 2019-01-24 on militias in Syria and a civilian airline"
 MAHAN_2011 = "US Treasury, press release of 2011-10-12 on an Iranian commercial airline"
+LEFT_OUT = ("sanctions_note", "website", "email", "phone", "fax")
+"""Details of no use here: boilerplate, and addresses that nothing in the package should carry."""
 REPORTED = (
     *((entry, "SDGT", "2019-01-24", AIRLIFT_2019) for entry in ("26343", "26344", "26345", "26346", "26347")),
     ("12927", "SDGT", "2011-10-12", MAHAN_2011),
@@ -101,7 +103,7 @@ def party_row(ledger: Ledger, party_id: PartyId) -> dict[str, object]:
         "schema": party.schema.value,
         "caption": party.caption,
         "names": [[name.kind.value, name.text] for name in party.names],
-        "identifiers": [[i.kind, i.value] for i in party.identifiers if i.kind != "sanctions_note"],
+        "identifiers": [[i.kind, i.value] for i in party.identifiers if i.kind not in LEFT_OUT],
         "countries": list(party.countries),
         "birth_dates": list(party.birth_dates),
         "links": [[link.kind, link.object_name, link.object_party] for link in ledger.links_from.get(party_id, ())],
