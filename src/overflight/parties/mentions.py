@@ -18,6 +18,7 @@ from overflight.parties.names.scripts import Script, script_of
 from overflight.parties.names.tables import Concept, WordClass, generic_words
 from overflight.parties.names.words import plain_words
 from overflight.records.party import KnownName, NameKind, Party, PartySchema
+from overflight.reference.places import places_named
 
 TOLD_KINDS = frozenset({NameKind.PRIMARY, NameKind.ALIAS, NameKind.FORMER, NameKind.ORIGINAL_SCRIPT})
 """Kinds of names that are looked for; weak aliases never are."""
@@ -148,7 +149,8 @@ def _may_be_looked_for(text: str, party: Party, kind: NameKind) -> bool:
     if len(words) == 1:
         is_caseless = script_of(words[0]) in (Script.CHINESE, Script.KOREAN)
         is_long = len(words[0]) >= (4 if is_caseless else LONE_WORD_LETTERS)
-        return party.schema is PartySchema.ORGANIZATION and kind is NameKind.PRIMARY and is_long and told > 0
+        is_body = party.schema is PartySchema.ORGANIZATION and kind is NameKind.PRIMARY
+        return is_body and is_long and told > 0 and not places_named(words[0])
     if is_person:
         return told >= 2
     return told > 0 and (party.schema is not PartySchema.VESSEL or len(words) >= 2)
