@@ -130,3 +130,19 @@ def test_noise_of_the_position_on_the_ground_is_no_flight():
         ground_speed_kt=pl.when(pl.col("on_ground") & (pl.col("row") % 3 > 0)).then(0.0).otherwise("ground_speed_kt"),
     )
     assert len(flights_of(noisy)) == 1
+
+
+def low_silence(minutes, callsigns):
+    out = hop("OIIE", "OIMM")
+    back = hop("OIMM", "OIIE", starts_s=out.landed_s + minutes * 60 - 240)
+    seen = heard(
+        table(out, back, callsigns=callsigns), lambda s: ~s.is_between(out.landed_s - 180, back.seconds[0] + 200)
+    )
+    return len(flights_of(seen))
+
+
+def test_low_on_both_sides_of_forty_minutes_is_a_landing_unless_the_flight_number_was_kept():
+    assert low_silence(40, ["QFZ1", "QFZ2"]) == 2
+    assert low_silence(40, "EPFAB") == 2
+    assert low_silence(40, "QFZ1") == 1
+    assert low_silence(120, "QFZ1") == 2

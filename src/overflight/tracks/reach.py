@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,6 +102,8 @@ def stop_reason(before: Sight, after: Sight, performance: Performance, settings:
     slow_s = heights[0] / settings.descent_fpm * 20 + heights[1] / settings.climb_fpm * 20
     is_low = heights[0] < LOW_FT and heights[1] < LOW_FT
     needed_s = LOW_STOP_S if is_low else settings.turnaround_s + slow_s
+    if before.callsign == after.callsign and FLIGHT_NUMBER.fullmatch(before.callsign):
+        needed_s = max(needed_s, SAME_NUMBER_STOP_S)
     if spare_s < needed_s:
         return None
     for is_so, reason in _stop_signs(before, after, heights, silence_s, distance_nm / speed_kt * 3600, spare_s):
@@ -113,6 +116,10 @@ LOW_FT = 4000.0
 LOW_STOP_S = 720.0
 """Between two sights near the ground, twelve minutes more than the way needs are no circuit: a go-around takes six."""
 TREND_FPM = 500.0
+FLIGHT_NUMBER = re.compile(r"[A-Z]{3}\d{1,4}[A-Z]{0,2}")
+SAME_NUMBER_STOP_S = 3600.0
+"""An airline's flight number changes at a landing as a rule. Kept over a silence it speaks for one flight, unless there was
+time for an hour's stop. Registrations sent as callsigns say nothing."""
 
 
 def _stop_signs(
