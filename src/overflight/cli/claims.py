@@ -40,6 +40,7 @@ def claims(
     files = sorted((f for f in gather(paths) if f.source.kind is SourceKind.REPORT), key=lambda f: f.source.name)
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
+    written: set[Path] = set()
     for file in files:
         report = read_report(file)
         found = extract_claims(report)
@@ -48,13 +49,22 @@ def claims(
             found = tuple(sorted((*found, *proposed), key=lambda c: (c.start, c.end, c.extractor)))
         if output is not None:
             body = orjson.dumps(claims_json(report.doc, found), option=orjson.OPT_INDENT_2)
-            (output / f"{safe_stem(report.doc)}.json").write_bytes(body + b"\n")
+            free_path(output, report.doc, written).write_bytes(body + b"\n")
             typer.echo(f"{file.source.name}: {len(found)} claims", err=True)
         elif format == "json":
             for claim in found:
                 typer.echo(orjson.dumps(claim_json(claim)).decode())
         else:
             print_claims(report, found)
+
+
+def free_path(folder: Path, doc: str, written: set[Path]) -> Path:
+    """The report's file in the folder; of two reports with one id the second is numbered, so that neither is lost."""
+    path, number = folder / f"{safe_stem(doc)}.json", 2
+    while path in written:
+        path, number = folder / f"{safe_stem(doc)}-{number}.json", number + 1
+    written.add(path)
+    return path
 
 
 def safe_stem(name: str) -> str:

@@ -95,6 +95,44 @@ class Discourse:
         return self.before(filler.start, natures)
 
 
+_POINTING = frozenset({"it", "he", "she", "they", "him", "her", "them", "who", "there", "both"})
+_BY_ROLE: dict[str, frozenset[Nature]] = {
+    "aircraft": frozenset({Nature.AIRCRAFT}),
+    "carrier": frozenset({Nature.AIRCRAFT, Nature.OPERATOR}),
+    "actor": frozenset({Nature.OPERATOR, Nature.ORGANISATION, Nature.PERSON}),
+    "object": frozenset({Nature.OPERATOR, Nature.ORGANISATION, Nature.PERSON}),
+    "pilot": frozenset({Nature.PERSON}),
+    "recipient": frozenset({Nature.GOVERNMENT, Nature.FORCE}),
+    "destination": frozenset({Nature.PLACE}),
+}
+"""What a pronoun in a role may stand for."""
+_PERSONS = frozenset({"he", "she", "him", "her", "who"})
+
+
+def referred(role: str, filler: Filler, discourse: Discourse) -> Filler:
+    """The filler with the mention that it stands for, where it is a pronoun or a description with an article."""
+    words = filler.text.lower().split()
+    if filler.coref is not None or not words or role not in _BY_ROLE:
+        return filler
+    if len(words) == 1 and words[0] in _POINTING:
+        natures = frozenset({Nature.PERSON}) if words[0] in _PERSONS else _BY_ROLE[role] - {Nature.PERSON}
+    elif (
+        words[0] in {"the", "this", "that", "its"}
+        and filler.norm is None
+        and len(words) <= 3
+        and filler.text[4:] == filler.text[4:].lower()
+    ):
+        natures = frozenset({NOUNS.get(noun_base(words[-1])) or Nature.OTHER}) & (
+            _BY_ROLE[role] | {Nature.OPERATOR, Nature.AIRCRAFT}
+        )
+    else:
+        return filler
+    entity = discourse.before(filler.start, natures) if natures else None
+    if entity is None:
+        return filler
+    return replace(filler, coref=entity.text, norm=filler.norm or entity.norm)
+
+
 def outside(entity: Entity) -> Filler:
     """A mention outside the quotation as a filler."""
     return Filler(text=entity.text, start=entity.start, end=entity.end, norm=entity.norm, outside_quote=True)
@@ -133,7 +171,8 @@ def with_short_names(sights: Sequence[Sight]) -> tuple[Sight, ...]:
             for short in _short_forms(sight, phrase):
                 known.setdefault(short, (phrase.nature, phrase.norm, phrase.mention_kind))
     return tuple(
-        replace(sight, phrases=tuple(_lengthened(sight, phrase, known) for phrase in sight.phrases)) for sight in sights
+        replace(sight, phrases=tuple(_normed(sight, _lengthened(sight, phrase, known)) for phrase in sight.phrases))
+        for sight in sights
     )
 
 
@@ -223,3 +262,15 @@ def _lengthened(sight: Sight, phrase: Phrase, known: dict[str, tuple[Nature, str
     if found is None or not words[-1].is_name:
         return phrase
     return replace(phrase, nature=found[0], norm=phrase.norm or found[1], mention_kind=phrase.mention_kind or found[2])
+
+
+def _normed(sight: Sight, phrase: Phrase) -> Phrase:
+    """The phrase with an id made of its name, where it names a person or a body that no table knows."""
+    words = sight.tree.words
+    if phrase.norm is not None or not words[phrase.head].is_name or phrase.nature not in _NAMED:
+        return phrase
+    name = " ".join(w for w in _name_of(sight, phrase).split() if w.lower() not in TITLES)
+    return replace(phrase, norm=f"{_NAMED[phrase.nature]}:{slug(name)}") if name else phrase
+
+
+_NAMED = {Nature.PERSON: "person", Nature.OPERATOR: "org", Nature.ORGANISATION: "org"}

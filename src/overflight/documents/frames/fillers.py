@@ -245,4 +245,4 @@ def quantity_filler(sight: Sight, first: int, last: int) -> tuple[Filler, ...]:
     if not read:
         return (base,)
     value = read[0]
-    return (replace(base, min=value.min, max=value.max, approx=value.approx, unit=value.unit),)
+    return (replace(base, norm=value.norm, min=value.min, max=value.max, approx=value.approx, unit=value.unit),)

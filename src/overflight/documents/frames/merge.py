@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overflight.documents.coreference import Discourse, Entity, outside
+from overflight.documents.coreference import Discourse, Entity, outside, referred
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.lexicon import Nature
 from overflight.records.claim import ClaimKind, Filler
@@ -22,7 +22,11 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
             merged.append(draft)
         else:
             merged[partner] = _joined(merged[partner], draft)
-    return [_with_operator(_of_reason(_with_transfer(d, merged), merged), discourse) for d in merged]
+    finished = [_with_operator(_of_reason(_with_transfer(d, merged), merged), discourse) for d in merged]
+    return [
+        replace(d, roles={role: tuple(referred(role, f, discourse) for f in fs) for role, fs in d.roles.items()})
+        for d in finished
+    ]
 
 
 def _with_transfer(draft: Draft, drafts: Sequence[Draft]) -> Draft:
