@@ -25,8 +25,8 @@ PROGRAMMES = ("BURMA-EO14014",)
 DAYS = ("2021-10-29",)
 AIRLIFT_2019 = "US Treasury, press release of 2019-01-24 on militias in Syria and a civilian airline"
 MAHAN_2011 = "US Treasury, press release of 2011-10-12 on an Iranian commercial airline"
-LEFT_OUT = ("sanctions_note", "website", "email", "phone", "fax")
-"""Details of no use here: boilerplate, and addresses that nothing in the package should carry."""
+LEFT_OUT = ("sanctions_note", "website", "email", "phone", "fax", "passport", "national_id")
+"""Details of no use here: boilerplate, addresses that nothing in the package should carry, numbers of private papers."""
 REPORTED = (
     *((entry, "SDGT", "2019-01-24", AIRLIFT_2019) for entry in ("26343", "26344", "26345", "26346", "26347")),
     ("12927", "SDGT", "2011-10-12", MAHAN_2011),

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from itertools import compress
 from operator import is_not
 
+from overflight.parties.descriptions import joined, merged
 from overflight.parties.read.entry import Entry, Snapshot, StatedLink, Term
-from overflight.records.party import Basis, Identifier, Listing, NameKind, Party, PartyName
+from overflight.records.party import Basis, Listing, Party
 from overflight.records.plain import HIDDEN
 from overflight.records.source import Sha256
 
@@ -282,42 +283,3 @@ def with_facts(term: Term, facts: Iterable[Term]) -> Term:
                 term, from_on=fact.from_on, from_basis=fact.from_basis, reason=fact.reason, locator=fact.locator
             )
     return term
-
-
-def merged(old: Party, new: Party, *, keep_missing: bool) -> Party:
-    """The later description of a party, with what the earlier one called it.
-
-    A name that the later description dropped stays as a former one; keep_missing leaves its kind, for a snapshot that
-    lacks the table of aliases.
-    """
-    if old.names == new.names and old.identifiers == new.identifiers:
-        return new
-    texts = {name.text for name in new.names}
-    kept = tuple(
-        name
-        if keep_missing and name.kind is not NameKind.PRIMARY
-        else PartyName(text=name.text, kind=NameKind.FORMER, locator=name.locator)
-        for name in old.names
-        if name.text not in texts
-    )
-    return replace(
-        new,
-        names=new.names + kept,
-        identifiers=new.identifiers + _former_registrations(old, new),
-        countries=new.countries + tuple(c for c in old.countries if keep_missing and c not in new.countries),
-    )
-
-
-def _former_registrations(old: Party, new: Party) -> tuple[Identifier, ...]:
-    marks = {i.value for i in new.identifiers if i.kind in ("registration", "former_registration")}
-    return tuple(
-        Identifier(kind="former_registration", value=i.value, locator=i.locator)
-        for i in old.identifiers
-        if i.kind in ("registration", "former_registration") and i.value not in marks
-    )
-
-
-def joined(old: tuple[StatedLink, ...], new: tuple[StatedLink, ...]) -> tuple[StatedLink, ...]:
-    """Ties of two sources, each once."""
-    seen = {(link.kind, link.object_name) for link in old}
-    return old + tuple(link for link in new if (link.kind, link.object_name) not in seen)
