@@ -75,6 +75,8 @@ class Index:
         for link in case.links:
             self.links_of[link.subject].append(link)
         self.unreported = {item.flight: item for item in case.unreported_flights}
+        self._synthetic = {source.sha256 for source in case.sources if source.is_synthetic}
+        self._synthetic |= {report.source for report in case.reports if report.is_synthetic}
         self.flights_in_evidence = self._flights_in_evidence()
 
     def _flights_in_evidence(self) -> frozenset[str]:
@@ -86,8 +88,8 @@ class Index:
         return frozenset(i for i, flight in self.flights.items() if wording.airframe(flight) in airframes)
 
     def is_synthetic_source(self, sha256: str | None) -> bool:
-        """Whether a source is marked as made up."""
-        return bool(sha256 and sha256 in self.sources and self.sources[sha256].is_synthetic)
+        """Whether a source is marked as made up, itself or by the report that it holds."""
+        return sha256 in self._synthetic
 
     @property
     def has_synthetic(self) -> bool:

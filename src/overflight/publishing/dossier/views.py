@@ -201,7 +201,7 @@ def synthetic_words(index: Index) -> str:
     """What in the case is made up, counted."""
     case = index.case
     parts = [
-        (sum(s.is_synthetic for s in case.sources), len(case.sources), "source"),
+        (sum(index.is_synthetic_source(s.sha256) for s in case.sources), len(case.sources), "source"),
         (sum(r.is_synthetic for r in case.reports), len(case.reports), "report"),
         (sum(f.is_synthetic for f in case.flights), len(case.flights), "flight"),
     ]

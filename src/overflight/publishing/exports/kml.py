@@ -41,7 +41,7 @@ def placemark(flight: Flight) -> str:
         f"<Placemark><name>{xml_text(wording.flight_name(flight))}</name>"
         f"<description>{xml_text(said)}</description>"
         f'<ExtendedData><Data name="flight_id"><value>{xml_text(flight.flight_id)}</value></Data></ExtendedData>'
-        f"<gx:MultiTrack><altitudeMode>absolute</altitudeMode><gx:interpolate>0</gx:interpolate>{tracks}</gx:MultiTrack></Placemark>\n"
+        f"<gx:MultiTrack><gx:interpolate>0</gx:interpolate>{tracks}</gx:MultiTrack></Placemark>\n"
     )
 
 
@@ -56,10 +56,18 @@ def heard_parts(path: Sequence[PathPoint]) -> list[list[PathPoint]]:
 
 
 def track(points: Sequence[PathPoint]) -> str:
-    """Instants first, then places, as the schema wants them; unknown altitude is written as the ground."""
+    """Instants first, then places, as the schema wants them.
+
+    A part with an unheard altitude is laid on the ground, without heights, rather than drawn at a height nobody heard.
+    """
+    is_known = all(point.altitude_ft is not None for point in points)
     when = "".join(f"<when>{iso(point.at)}</when>" for point in points)
-    where = "".join(
-        f"<gx:coord>{point.longitude:.5f} {point.latitude:.5f} {(point.altitude_ft or 0.0) / FT_PER_M:.1f}</gx:coord>"
-        for point in points
-    )
-    return f"<gx:Track><altitudeMode>absolute</altitudeMode>{when}{where}</gx:Track>"
+    where = "".join(f"<gx:coord>{place(point, is_known)}</gx:coord>" for point in points)
+    mode = "absolute" if is_known else "clampToGround"
+    return f"<gx:Track><altitudeMode>{mode}</altitudeMode>{when}{where}</gx:Track>"
+
+
+def place(point: PathPoint, has_height: bool) -> str:
+    """Longitude, latitude and metres."""
+    metres = (point.altitude_ft or 0.0) / FT_PER_M if has_height else 0.0
+    return f"{point.longitude:.5f} {point.latitude:.5f} {metres:.1f}"
