@@ -130,6 +130,15 @@ def test_links_prints_the_paths_and_says_who_is_not_listed(lists: Path) -> None:
     ]
 
 
+def test_a_tie_walked_backwards_reads_the_right_way_round(lists: Path) -> None:
+    done = run("links", "GREAT HOLDING", "--lists", lists, "--depth", 2)
+    assert done.stdout.splitlines()[1:3] == [
+        "  ACME AIR is linked to it (ofac:1, listed)",
+        "  ACME AIR is linked to it → linked to NOBODY LISTED (no entry of this name: linked, not listed)",
+    ]
+    assert "operates EP-AAA (ofac:3, listed)" in done.stdout
+
+
 def test_links_as_json_gives_a_path_a_line_with_the_place_of_each_tie(lists: Path) -> None:
     done = run("links", "EP-AAA", "--lists", lists, "--depth", 1, "--format", "json")
     (path,) = [json.loads(line) for line in done.stdout.splitlines()]

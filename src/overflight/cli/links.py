@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from overflight.parties import Ledger, LinkPath
     from overflight.parties.links import Step
 
-SAID_FORWARD = {"linked_to": "linked to", "operator": "operated by", "owner": "owned by"}
-SAID_BACKWARD = {"linked_to": "has linked to it", "operator": "operates", "owner": "owns"}
+SAID_FORWARD = {"operator": "operated by", "owner": "owned by"}
+SAID_BACKWARD = {"operator": "operates", "owner": "owns"}
 
 
 def links(
@@ -73,11 +73,17 @@ def path_words(path: LinkPath, ledger: Ledger) -> str:
 def step_words(step: Step, ledger: Ledger) -> str:
     """One tie in words, in the direction walked."""
     link = step.link
+    dates = f", {link.from_on or '…'} to {link.to_on or '…'}" if link.from_on or link.to_on else ""
     if step.is_forward:
         other = ledger.by_id[link.object_party].caption if link.object_party else link.object_name
-        how = SAID_FORWARD.get(link.kind, link.kind.replace("_", " "))
-    else:
-        other = ledger.by_id[link.subject].caption
-        how = SAID_BACKWARD.get(link.kind, f"is {link.kind.replace('_', ' ')} of")
-    dates = f", {link.from_on or '…'} to {link.to_on or '…'}" if link.from_on or link.to_on else ""
-    return f"{how} {other}{dates}"
+        return f"{tie_words(link.kind)} {other}{dates}"
+    other = ledger.by_id[link.subject].caption
+    if link.kind in SAID_BACKWARD:
+        return f"{SAID_BACKWARD[link.kind]} {other}{dates}"
+    return f"{other} is {tie_words(link.kind)} it{dates}"
+
+
+def tie_words(kind: str) -> str:
+    """A kind of tie as words that a name can follow: `linked to`, `pilot of`."""
+    words = SAID_FORWARD.get(kind, kind.replace("_", " "))
+    return words if words.split()[-1] in ("to", "of", "by", "for") else f"{words} of"
