@@ -19,7 +19,7 @@ GOODS = frozenset({"goods", "weapon"})
 _MONEY = frozenset({"USD", "EUR", "RUB", "GBP", "IRR", "CNY", "TRY", "JPY"})
 _BREAK = re.compile(r"[;:]\s|\s[–—]\s|(?<=\w)[–—](?=\w)")
 _CAPITALS = re.compile(
-    r"[^\W\d_a-zа-яё][\w’'-]+(?:[ -](?:(?:al|el|bin|ibn|de|del|la|da|von|van|di)[ -])?[^\W\d_a-zа-яё][\w’'-]+){1,4}"
+    r"(?<!\w)[^\W\d_a-zа-яё][\w’'-]+(?:[ -](?:(?:al|el|bin|ibn|de|del|la|da|von|van|di)[ -])?[^\W\d_a-zа-яё][\w’'-]+){1,4}"
 )
 _CONTROLS = re.compile(
     r"(?i)\b(?:al mando|a los mandos|al comando|ai comandi|aux commandes|au commandement|no comando|"
@@ -30,6 +30,7 @@ _CONTROLS = re.compile(
 """Words that put a person at the controls, in the languages that have a table."""
 Put = Callable[[str, Filler], None]
 """Takes a filler for a role, unless its words are taken."""
+_LINKS = frozenset({"al", "el", "bin", "ibn", "de", "del", "la", "da", "von", "van", "di"})
 _PERSONAL = frozenset({ClaimKind.ROLE, ClaimKind.VISIT, ClaimKind.ARREST})
 
 
@@ -53,10 +54,28 @@ class Stretch:
     sentence: int
     left: int
     right: int
+    masked: tuple[tuple[int, int], ...] = ()
 
     def mentions(self, *kinds: str) -> tuple[MentionLike, ...]:
-        """The mentions of some kinds in the stretch."""
-        return tuple(m for m in self.scene.within(self.left, self.right) if m.kind in kinds)
+        """The mentions of some kinds in the stretch, without those of its speakers and goods that are part of a name."""
+        return tuple(
+            m
+            for m in self.scene.within(self.left, self.right)
+            if m.kind in kinds
+            and not any(start <= m.start < end for start, end in self.masked)
+            and not (m.kind in GOODS and _is_in_name(self.scene.text, m))
+        )
+
+
+def _is_in_name(text: str, mention: MentionLike) -> bool:
+    """Whether a word for goods is only a part of a capitalised name (`Kavir Motors`)."""
+    before = re.search(r"(\w+) $", text[max(0, mention.start - 24) : mention.start])
+    return (
+        text[mention.start].isupper()
+        and before is not None
+        and before.group(1)[:1].isupper()
+        and mention.kind == "goods"
+    )
 
 
 @lru_cache(maxsize=16)
@@ -88,11 +107,29 @@ def hits_of(scene: Scene, table: LanguageTable, start: int, end: int) -> tuple[H
 def drafts_in(scene: Scene, table: LanguageTable, index: int, start: int, end: int) -> Iterator[Draft]:
     """The claims in the making of one sentence."""
     hits = hits_of(scene, table, start, end)
+    masked = _speaker_spans(scene.text, table, start, end)
     for hit in hits:
         left, right = _window(scene, hit, hits, start, end)
-        draft = _framed(Stretch(scene, table, hit, index, left, right))
+        draft = _framed(Stretch(scene, table, hit, index, left, right, masked))
         if draft is not None:
             yield draft
+
+
+def _speaker_spans(text: str, table: LanguageTable, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The words after `according to`, to the next mark: who speaks is no role of what is said."""
+    found = []
+    for match in _according(table.code).finditer(text, start, end):
+        stop = re.compile(r"[,;:.\n]").search(text, match.end(), end)
+        told = re.compile(r"(?:\s+\S+){1,4}").match(text, match.end(), stop.start() if stop else end)
+        found.append((match.start(), told.end() if told else match.end()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _according(code: str) -> re.Pattern[str]:
+    from overflight.documents.languages import language_table
+
+    return forms_pattern(language_table(code).according, code)
 
 
 def _window(scene: Scene, hit: Hit, hits: Sequence[Hit], start: int, end: int) -> tuple[int, int]:
@@ -196,10 +233,17 @@ def _filler(stretch: Stretch, mention: MentionLike) -> Filler:
     return Filler(text=text[start : mention.end], start=start, end=mention.end, norm=mention.norm)
 
 
+_ELIDED = {
+    "d'": "de", "d’": "de", "dall'": "da", "dall’": "da", "dell'": "di", "dell’": "di", "all'": "a", "all’": "a", "nell'": "in",
+    "nell’": "in", "al": "a", "del": "de", "dal": "da", "dalla": "da", "nel": "in", "nella": "in", "alla": "a", "do": "de", "da": "da",
+}  # fmt: skip
+"""Prepositions that have swallowed an article, or lost a vowel to the next word."""
+
+
 def _preposition_roles(stretch: Stretch, start: int) -> tuple[str, ...]:
     """The roles that the preposition right before a mention announces, an article between them not minding."""
     text = stretch.scene.text[max(stretch.left, start - 28) : start].lower()
-    words = text.rstrip().split()
+    words = [_ELIDED.get(w, w) for w in re.sub(r"([’'])$", r"\1 ", text.rstrip()).split()]
     if (
         words
         and words[-1] in stretch.table.articles
@@ -256,7 +300,7 @@ def _roles(stretch: Stretch) -> dict[str, tuple[Filler, ...]]:
         for mention in goods[:1]:
             put("object", _filler(stretch, mention))
     if kind is ClaimKind.ROLE and "actor" in roles:
-        put("object", _office(stretch))
+        put("object", _office(stretch, [f.start for f in roles["actor"] if f.start >= stretch.hit.end]))
     _numbers(stretch, put)
     return {role: tuple(fillers) for role, fillers in roles.items()}
 
@@ -302,7 +346,9 @@ def _body_role(stretch: Stretch, mention: MentionLike) -> str | None:
     if kind is ClaimKind.DESIGNATION:
         return "actor" if state or (mention.norm or "").startswith(("org:us-treasury", "org:ofac")) else "object"
     if kind is ClaimKind.ROLE:
-        return "actor" if mention.kind == "person" else "object"
+        if mention.kind == "person":
+            return "actor"
+        return "object" if stretch.hit.subtype in {"control", "affiliation"} else None
     if kind is ClaimKind.MANUFACTURE:
         return "actor"
     if kind is ClaimKind.ARREST:
@@ -320,6 +366,7 @@ def _unknown_name(stretch: Stretch, put: Put, role: str) -> None:
     names = [
         m for m in _CAPITALS.finditer(stretch.scene.text, stretch.left, stretch.right)
         if all(m.end() <= t.start or m.start() >= t.end for t in taken)
+        and all(part[:1].isupper() for part in re.split(r"[ -]", m.group()) if part not in _LINKS)
     ]  # fmt: skip
     if not names:
         return
@@ -327,12 +374,19 @@ def _unknown_name(stretch: Stretch, put: Put, role: str) -> None:
     put(role, Filler(text=name.group(), start=name.start(), end=name.end()))
 
 
-def _office(stretch: Stretch) -> Filler:
+_IS = re.compile(r"\s+(?:ist|war|is|was|est|était|es|fue|era|è|foi|é|является|был)\b")
+
+
+def _office(stretch: Stretch, names: Sequence[int]) -> Filler:
     """The words of an office: the trigger and what follows it to the next mark, at most six words."""
     text = stretch.scene.text
     hit = stretch.hit
     after = re.compile(r"(?:[ ’'][\w’'-]+){0,6}").match(text, hit.end, stretch.right)
-    end = after.end() if after else hit.end
+    end = min([after.end() if after else hit.end, *names])
+    copula = _IS.search(text, hit.end, end)
+    end = copula.start() if copula else end
+    while end > hit.end and not text[end - 1].isalnum():
+        end -= 1
     bodies = [m for m in stretch.mentions(*BODIES) if hit.end <= m.start <= end + 2]
     end = bodies[-1].end if bodies else end
     return Filler(text=text[hit.start : end], start=hit.start, end=end, norm=bodies[-1].norm if bodies else None)
