@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from overflight.tracks.identity import address_of, block_of, disagreement
+from overflight.tracks.schema import check_positions
 from tests.tracks.skies import flights_of, heard, hop, table
 
 
@@ -60,6 +64,43 @@ def test_places_that_are_none_are_not_used():
     )
     (flight,) = flights_of(odd)
     assert flight.positions == positions.height - 2
+
+
+def test_a_table_of_nothing_but_bad_places_has_no_flight():
+    positions = table(hop("OIIE", "OIMM")).with_columns(latitude=pl.lit(float("nan")))
+    assert flights_of(positions) == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_garbage_gives_flights_or_none_and_never_an_error(seed):
+    dice = np.random.default_rng(seed)
+    rows = int(dice.integers(1, 40))
+
+    def numbers(low, high):
+        column = dice.uniform(low, high, rows)
+        column[dice.random(rows) < 0.2] = np.nan
+        column[dice.random(rows) < 0.05] = np.inf
+        return column
+
+    garbage = check_positions(
+        pl.DataFrame(
+            {
+                "icao24": dice.choice(["abc123", "~00000", "zzz"], rows),
+                "callsign": dice.choice(["X", "QFZ1"], rows),
+                "seen_at": (dice.uniform(0, 10.0 ** dice.integers(1, 8), rows) * 1e6).astype(np.int64),
+                "latitude": numbers(-91, 91),
+                "longitude": numbers(-180, 180),
+                "altitude_ft": numbers(-1000, 60_000),
+                "ground_speed_kt": numbers(0, 700),
+                "track_deg": numbers(0, 360),
+                "on_ground": dice.random(rows) < 0.5,
+            }
+        )
+    )
+    found = flights_of(garbage, path_points=10)
+    assert found == flights_of(garbage.sample(fraction=1.0, shuffle=True, seed=1), path_points=10)
+    assert all(f.origin.reason and f.destination.reason and f.positions > 0 for f in found)
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,8 @@ def find_blocks(tracks: Tracks, ground: NDArray[np.bool_], settings: TracksSetti
         is_cut = tracks.is_first()[1:] | (np.diff(ground.astype(np.int8)) != 0)
         is_cut |= ~ground[1:] & (time >= settings.min_silence_s)
         is_cut |= ground[1:] & (distance > MOVED_NM)
-    first = np.concatenate([[0], np.flatnonzero(is_cut) + 1]).astype(np.int64)
-    last = np.append(first[1:], len(tracks)) - 1
+    first = np.concatenate([[0], np.flatnonzero(is_cut) + 1]).astype(np.int64)[: len(tracks)]
+    last = np.append(first[1:], len(tracks))[: len(first)] - 1
     stretch = np.searchsorted(tracks.starts, first, side="right") - 1
     return Blocks(first, last, stretch, ground[first])
 
