@@ -118,6 +118,21 @@ def test_what_is_no_position_data_is_refused_with_what_would_be(tmp_path: Path):
     assert "--map old=new" in str(result.exception)
 
 
+def test_a_warning_about_many_files_is_one_line(tmp_path: Path):
+    for i in range(3):
+        world = [replace(h, seconds=h.seconds + i) for h in schiphol_to_heathrow()]
+        (tmp_path / f"{i}.csv").write_bytes(generic(world).replace(b"Z,", b",").replace(b"abc123", b"abc12%d" % i))
+    found = run(tmp_path, "--format", "json").stderr.splitlines()
+    assert found == [f"{tmp_path.name}/0.csv and 2 more: times carry no zone and are taken as UTC"]
+
+
+def test_files_without_positions_are_named_as_left_aside(tracks: Path):
+    (tracks / "notes.txt").write_text("nothing of the kind")
+    result = run(tracks, "--format", "json")
+    assert len(lines(result)) == 1
+    assert result.stderr == "Left aside, without positions: 1 file (in/notes.txt)\n"
+
+
 def test_a_map_makes_positions_of_a_table_that_nobody_knew(tmp_path: Path):
     content = generic(schiphol_to_heathrow()).replace(b"seen_at,latitude,longitude", b"quando,breite,laenge")
     (tmp_path / "t.csv").write_bytes(content)

@@ -23,6 +23,7 @@ DAY = ["%Y-%m-%d"]
 LARGE_BYTES = 40_000_000
 """From here on all cores are used: some 1.5 million positions, which one core takes several seconds for."""
 
+FILES_NAMED = 3
 REASONS_NAMED = 6
 """Reasons of rejection that the summary names; the rest it counts."""
 
@@ -88,12 +89,13 @@ def flights(
         path_points=0,
     )
     with working("Reading …") as tell, early_pool(paths) as each:
-        files = of_positions(gather(paths, tell=lambda name: tell(f"Reading {name}")), settings)
+        given = gather(paths, tell=lambda name: tell(f"Reading {name}"))
+        files = of_positions(given, settings)
         tell("Finding flights …")
         found = detect(files, settings, each, tell)
     wanted = chosen(found.flights, at=at, first_on=from_ and from_.date(), last_on=to and to.date(), aircraft=aircraft)
     write(wanted, format, output)
-    for line in (*found.warnings, *summary(found.rejections)):
+    for line in (*gathered(found.warnings), *left_aside(given, files), *summary(found.rejections)):
         err.print(line, markup=False)
 
 
@@ -146,6 +148,29 @@ def detect(files: Sequence[SourceFile], settings: TracksSettings, each: Pool | N
     each.tell = tell
     with tempfile.TemporaryDirectory(prefix="overflight-") as scratch:
         return detect_in_buckets(files, settings, Path(scratch), each=each)
+
+
+def gathered(warnings: Sequence[str]) -> list[str]:
+    """The warnings, those that say the same of several files as one line."""
+    files: dict[str, list[str]] = {}
+    for warning in warnings:
+        name, _, words = warning.partition(": ")
+        files.setdefault(words, []).append(name)
+    return [
+        f"{names[0]}{f' and {len(names) - 1:,} more' if len(names) > 1 else ''}: {words}"
+        for words, names in files.items()
+    ]
+
+
+def left_aside(given: Sequence[SourceFile], taken: Sequence[SourceFile]) -> list[str]:
+    """A line on the files that hold no positions; none if all do."""
+    from overflight.cli.terminal import plural
+
+    names = sorted({f.source.name for f in given} - {f.source.name for f in taken})
+    if not names:
+        return []
+    shown = ", ".join(names[:FILES_NAMED]) + (", …" if len(names) > FILES_NAMED else "")
+    return [f"Left aside, without positions: {plural(len(names), 'file')} ({shown})"]
 
 
 def summary(rejections: Sequence[Rejection]) -> list[str]:
