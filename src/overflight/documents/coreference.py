@@ -147,7 +147,7 @@ def _entity(sight: Sight, phrase: Phrase) -> Entity | None:
     named = phrase.mention_kind in _SPECIFIC or any(w.is_name for w in words[phrase.first : phrase.last + 1])
     indefinite = words[phrase.first].lower in {"a", "an"}
     if named and phrase.nature in {Nature.OPERATOR, Nature.ORGANISATION}:
-        from overflight.documents.frames.movement import operator_name
+        from overflight.documents.frames.crafts import operator_name
 
         name = operator_name(sight, phrase)
         start, end, norm = name.start, min(name.end, end), name.norm or norm

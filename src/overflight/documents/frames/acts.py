@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.crafts import operator_name
 from overflight.documents.frames.designation import reason
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, quantity_filler, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
-from overflight.documents.frames.movement import draft, operator_name
+from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from overflight.documents.frames.crafts import operator_name, quantity_of_flights
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
-from overflight.documents.frames.movement import TRAVELLERS, operator_name, quantity_of_flights, visitor
+from overflight.documents.frames.movement import TRAVELLERS, visitor
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler

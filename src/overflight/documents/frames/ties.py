@@ -8,11 +8,12 @@ from dataclasses import replace
 from overflight.documents.frames import verbs
 from overflight.documents.frames.acts import agent
 from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.crafts import operator_name
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, simple, stretch
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import BRANCHES, DIRECTORS, NOUNS, OFFICES, TITLES, Nature
-from overflight.documents.frames.movement import draft, operator_name
+from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.records.claim import ClaimKind, Filler
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.crafts import count_of, following_phrases, operator_after
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, listed, quantity_filler, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
-from overflight.documents.frames.movement import count_of, draft, following_phrases, is_civil, operator_after, places_of
+from overflight.documents.frames.movement import draft, is_civil, places_of
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
