@@ -30,6 +30,8 @@ _CYRILLIC_ENDINGS = (
     "ия", "ью", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь",
 )  # fmt: skip
 _STEM_LEAST = 3
+_WORD_MOST = 40
+"""Letters of the longest word that is looked up by its beginning."""
 
 
 class Token(NamedTuple):
@@ -121,7 +123,7 @@ def _children(node: _Node, token: Token) -> Iterator[_Node]:
             yield child
     if node.prefixes:
         for key in token.keys:
-            for length in range(len(key), _STEM_LEAST - 1, -1):
+            for length in range(min(len(key), _WORD_MOST), _STEM_LEAST - 1, -1):
                 child = node.prefixes.get(key[:length])
                 if child:
                     yield child

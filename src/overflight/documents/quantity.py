@@ -196,7 +196,7 @@ def _number(tokens: Sequence[_Token], at: int, table: LanguageTable) -> _Number 
     if plural:
         return _Number(value=float(plural[0]), first=at, after=plural[1], is_word=True, is_plural=True, is_open=True)
     token = tokens[at]
-    if token.kind == "number":
+    if token.kind == "number" and len(token.text) <= _MAX_DIGITS:
         value, after = _digits(token.text, table.code), at + 1
         while after < len(tokens) and _is_scale(tokens[after].text, table):
             value, after = value * table.numerals[tokens[after].text], after + 1
@@ -215,6 +215,10 @@ def _number(tokens: Sequence[_Token], at: int, table: LanguageTable) -> _Number 
             ):
                 after += 1
     return _Number(value=_composed(words), first=at, after=after, is_word=True) if words else None
+
+
+_MAX_DIGITS = 20
+"""Characters of the longest number that counts something; beyond it stand account numbers and noise."""
 
 
 def _composed(words: Sequence[float]) -> float:

@@ -27,11 +27,10 @@ class Sentence:
 _FINAL = ".!?…؟۔。！？"
 _CLOSING = "\"'”’»›)]}“‘"
 _OPENING = "\"'“‘„«‹([{—–-¿¡"
-_PARAGRAPH = re.compile(r"(?:[ \t\u00a0]*\r?\n){2,}")
+_PARAGRAPH = re.compile(r"\n[ \t\u00a0\r]*\n\s*")
 _LINE = re.compile(r"\r?\n")
 _BOUNDARY = re.compile(rf"[{_FINAL}]+[{re.escape(_CLOSING)}]*(?:(?<=[^\W\d]\.)\d{{1,3}})?(?=\s|$)")
 """A final mark with its closing quotes; footnote digits may be glued to it ("systems.56 It")."""
-_ROW = re.compile(r"[^|\n]+\|[^|\n]*\||\t[^\t\n]+\t")
 _LIST_ITEM = re.compile(r"(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[A-Za-z])")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*(?:UTC|GMT|Z|[ap]\.?m\.?))?$", re.IGNORECASE)
@@ -74,7 +73,7 @@ def split_sentences(text: str, language: str | None = None) -> tuple[Sentence, .
     for number, (start, end) in enumerate(_blocks(text)):
         for line_start, line_end in _lines(text, start, end):
             line = text[line_start:line_end]
-            if _ROW.search(line) and not re.search(r"[a-z]\. [A-Z]", line):
+            if _is_row(line) and not re.search(r"[a-z]\. [A-Z]", line):
                 found.append(Sentence(start=line_start, end=line_end, paragraph=number, kind="row"))
             elif _is_heading(line):
                 found.append(Sentence(start=line_start, end=line_end, paragraph=number, kind="heading"))
@@ -111,8 +110,13 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from joined
 
 
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: two or more cell marks (counted, for a pattern would take forever on long lines)."""
+    return line.count("|") >= 2 or line.count("\t") >= 2
+
+
 def _goes_on(line: str, following: str) -> bool:
-    if _ROW.search(line) or _ROW.search(following) or _LIST_ITEM.match(following) or _CLOCK.match(following):
+    if _is_row(line) or _is_row(following) or _LIST_ITEM.match(following) or _CLOCK.match(following):
         return False
     if _CLOCK.fullmatch(line) or line.rstrip(_CLOSING)[-1:] in _FINAL or following[0] in "—–-":
         return False

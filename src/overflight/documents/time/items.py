@@ -30,6 +30,10 @@ _CAPITAL_TAGS = ("month", "weekday")
 _UNITS_OF_COUNT = frozenset("$€£¥₽%")
 
 
+_COUNT_DIGITS = 3
+"""Digits of the largest number of days, weeks or years that anybody counts back; more is no count of time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One word, number or mark with all its meanings: tag → value. An item without tags divides expressions."""
@@ -165,7 +169,7 @@ def _plain_tags(token: _Token) -> dict[str, str]:
     if token.kind in ("iso", "numeric"):
         return {token.kind: token.text}
     if token.kind == "number":
-        return {"number": token.text, "count": token.text}
+        return {"number": token.text, **({"count": token.text} if len(token.text) <= _COUNT_DIGITS else {})}
     if token.kind == "decade":
         return {"decade": token.text[:4]}
     if token.kind == "dash":

@@ -229,6 +229,13 @@ def _shifted(interval: Interval, unit: str, shift: int) -> Interval | None:
     first = interval.first
     if first is None:
         return None
+    try:
+        return _moved(first, interval, unit, shift)
+    except (ValueError, OverflowError):  # beyond the years that a calendar has
+        return None
+
+
+def _moved(first: dt.date, interval: Interval, unit: str, shift: int) -> Interval | None:
     if unit == "day":
         return cal.day(first + DAY * shift) if interval.precision == "day" else None
     return _calendar_unit(first, unit, shift) if unit in ("week", "month", "year") else None
