@@ -138,6 +138,7 @@ def _compare(a: str, b: str, is_person: bool) -> NameComparison:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def weigh(
     a: str, b: str, is_person: bool, attested: frozenset[str] = frozenset()
 ) -> tuple[float, Alignment, str | None]:
