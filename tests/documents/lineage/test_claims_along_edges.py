@@ -116,3 +116,9 @@ def test_outside_origins_are_nodes_too():
     told = crates("wire", said_by=[("two customs officers", "anonymous")])
     traced = trace_lineage((wire(),), (told,))
     assert [(e.doc, e.parent) for e in traced.edges] == [("wire", "ext:two customs officers")]
+
+
+def test_the_same_words_read_on_the_ancestors_day_are_no_drift():
+    original = crates("wire", on=relative("last Thursday", "2024-05-02"))
+    copied = crates("rewrite", on=relative("last Thursday", "2024-05-09"), said_by=[("Harbour Wire", "outlet")])
+    assert "date" not in {d.slot for d in trace_lineage((wire(), rewrite()), (original, copied)).drift}

@@ -12,7 +12,7 @@ from overflight.records.claim import Attribution, Claim, ClaimId, SpeakerType
 from overflight.records.finding import Descent
 from overflight.records.source import ReportId
 
-SAME_MATTER = 0.30
+SAME_MATTER = 0.25
 """Agreement of two claims from which one may come from the other; lower than for one event, as readings drift."""
 
 ALIGNED_BONUS = 0.30

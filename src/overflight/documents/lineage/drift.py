@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from overflight.documents.lineage.events import compare_numbers, compare_parties, compare_places
-from overflight.documents.lineage.keys import WORD, content_keys
+from overflight.documents.lineage.keys import WORD, content_keys, likeness
 from overflight.records.claim import Claim, DateReading, Filler, Modality, SpeakerType
 from overflight.records.finding import Drift
 
@@ -61,14 +61,23 @@ def _days(start: dt.date | None, end: dt.date | None, text: str) -> str:
     return f"{days} (“{text}”)"
 
 
+SAME_MEANING = 0.7
+"""Likeness of two phrases from which they say the same in other words."""
+
+
 def _differ(role: str, left: tuple[Filler, ...], right: tuple[Filler, ...]) -> bool:
+    if _text(left).casefold() == _text(right).casefold():
+        return False
     if role in {"quantity", "count"}:
         return max(compare_numbers(a, b) for a in left for b in right) < 1 and _figures(left) != _figures(right)
     if role in {"origin", "destination", "place"}:
         return max(compare_places(a, b) for a in left for b in right) < 0
-    if role == "object":
-        return _concepts(left) != _concepts(right)
-    return max(compare_parties(a, b) for a in left for b in right) <= 0 and bool(_names(left) and _names(right))
+    if max(compare_parties(a, b) for a in left for b in right) >= SAME_MEANING:
+        return False
+    mine, theirs = _concepts(right), _concepts(left)
+    if mine and theirs:
+        return likeness(mine, theirs) < SAME_MEANING
+    return (role == "object" and mine != theirs) or (role != "object" and _names(left) and _names(right))
 
 
 def _figures(fillers: tuple[Filler, ...]) -> tuple[tuple[float | None, float | None], ...]:

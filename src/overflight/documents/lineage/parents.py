@@ -39,6 +39,9 @@ two reports of one event reach .29, a free rewrite .40, a translation .77 and mo
 NAMED_AT_LEAST = 0.015
 """Coverage that an outlet's piece needs to be the piece that was named, where the outlet has several in the case."""
 
+SMALL_OUTLET = 20
+"""Reports of an outlet up to which each is looked at when the outlet is named."""
+
 NAMED_UNITS = 4.0
 """Or, for an outlet named by its name, the weight of what both share, in units of a rare shared word."""
 
@@ -135,6 +138,12 @@ class Library:
         """Whether the child can come from the parent."""
         return comes_after(self.profiles[child].report, self.profiles[parent].report, self.marks) is True
 
+    def pieces(self, doc: ReportId, outlet: str) -> Sequence[ReportId]:
+        """The outlet's reports that one may mean: all of a small outlet, of a large one those that share something rare."""
+        every = self.by_outlet[outlet]
+        near = self.near.get(doc, {})
+        return every if len(every) <= SMALL_OUTLET else [d for d in every if d in near]
+
     def may_name(self, child: ReportId, parent: ReportId) -> bool:
         """Whether a text that names the other's outlet can mean this piece: of one day, the one that names came after."""
         return (
@@ -197,7 +206,7 @@ def _named(doc: ReportId, library: Library) -> Iterator[Parenthood]:
     profile = library.profiles[doc]
     words = written_words(profile.report.text)
     for citation in find_citations(profile, words, library.outlets):
-        pieces = [d for d in library.by_outlet[citation.outlet] if library.may_name(doc, d)]
+        pieces = [d for d in library.pieces(doc, citation.outlet) if library.may_name(doc, d)]
         yield from _best(doc, pieces, citation, "named", library)
     for language, citation in described_languages(profile):
         pieces = [

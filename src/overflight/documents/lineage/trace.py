@@ -30,12 +30,19 @@ def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim]) -> Lineage
     parents = find_parents(library)
     taken = find_descents(parents, claims_of, library)
     descended = frozenset(claim.id for _, claim, _, _ in taken)
+    inherited = inherit_times([(c, p) for _, c, p, _ in taken], [c for cs in claims_of.values() for c in cs], known)
+    inherited_by = {one.claim for one in inherited}
     inside = [edge_of(one, library) for one in parents]
     outside = outside_edges(claims_of, descended, library)
     return Lineage(
         edges=tuple(sorted((*inside, *outside), key=lambda e: (e.doc, e.parent))),
         clusters=find_clusters(library, parents),
-        drift=tuple(d for _, child, parent, _ in taken for d in drift_between(child, parent)),
+        drift=tuple(
+            d
+            for _, child, parent, _ in taken
+            for d in drift_between(child, parent)
+            if d.slot != "date" or child.id not in inherited_by
+        ),
         descents=tuple(descent for descent, _, _, _ in taken),
-        inherited=inherit_times([(c, p) for _, c, p, _ in taken], [c for cs in claims_of.values() for c in cs], known),
+        inherited=inherited,
     )
