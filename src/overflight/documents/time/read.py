@@ -78,7 +78,10 @@ def _readings(text: str, anchors: Anchors, language: str | None) -> tuple[DateRe
     for expression in expressions_of(text, language):
         is_planned = any(a <= expression.start < b for a, b in planned)
         situation = rs.Situation(anchors=anchors, previous=previous, period=period, is_planned=is_planned)
-        resolved = rs.resolve(expression, situation)
+        try:
+            resolved = rs.resolve(expression, situation)
+        except (ValueError, OverflowError):  # beyond the years that a calendar has
+            continue
         if resolved is None:
             continue
         found.append(_reading(text, expression, resolved, anchors))
