@@ -78,9 +78,13 @@ def main() -> int:
             (Path(folder) / f"{doc}.json").write_text(written, encoding="utf8")
         for name, group in floors.items():
             result = yardstick.score(
-                Path(folder), args.corpus / "gold", args.corpus / "docs", negatives,
-                set(group["documents"]) if "documents" in group else None, set(group["languages"]) if "languages" in group else None,
-            )  # fmt: skip
+                Path(folder),
+                args.corpus / "gold",
+                args.corpus / "docs",
+                negatives,
+                set(group.get("documents", ())) or None,
+                set(group.get("languages", ())) or None,
+            )
             if args.show and name == "english":
                 yardstick.show(result, False)
             for path, floor in group["at_least"].items():

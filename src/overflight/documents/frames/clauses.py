@@ -261,7 +261,7 @@ def _left_bound(tree: Tree, first: int) -> int:
     return 0
 
 
-def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> tuple[Phrase | None, bool]:
+def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> tuple[Phrase | None, bool]:  # noqa: PLR0912
     """The subject phrase and whether the verb has it for its own (else it is taken over from another clause)."""
     seen: set[int] = set()
     at = verb

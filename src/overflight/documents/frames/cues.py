@@ -106,8 +106,10 @@ def _around(scene: Scene, table: LanguageTable, start: int, end: int, sentence: 
         pattern = _pattern(table.code, "speakers", value.value)
         nouns += [(m.start(), m.end()) for m in pattern.finditer(scene.text, sentence.start, sentence.end)]
     names: list[MentionLike] = [
-        m for m in scene.within(sentence.start, sentence.end) if m.kind in {"organisation", "operator", "person", "government", "group"}
-    ]  # fmt: skip
+        m
+        for m in scene.within(sentence.start, sentence.end)
+        if m.kind in {"organisation", "operator", "person", "government", "group"}
+    ]
     spans = [*nouns, *((m.start, m.end) for m in names)]
     spans = [s for s in spans if s[1] <= start or s[0] >= end]
     if not spans:

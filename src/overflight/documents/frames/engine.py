@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from overflight.documents.coreference import Discourse
@@ -39,15 +39,8 @@ from overflight.documents.frames.ties import (
     running,
     stake,
 )
-from overflight.documents.frames.transfer import (
-    CARGO,
-    arrival_of_goods,
-    freight_of_movement,
-    loading,
-    reliance,
-    trade_noun,
-    transfer,
-)
+from overflight.documents.frames.trade import CARGO, trade_noun
+from overflight.documents.frames.transfer import arrival_of_goods, freight_of_movement, loading, reliance, transfer
 from overflight.documents.frames.tree import Word
 
 _MOTION = verbs.ARRIVE | verbs.REACH | verbs.DEPART | verbs.GO | verbs.STOP | verbs.STAY
@@ -117,7 +110,7 @@ def _opens_clause(sight: Sight, word: Word) -> bool:
     return word.dep not in _NOT_HEADS or phrase_at(sight.phrases, word.i) is None
 
 
-def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draft | None]:
+def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draft | None]:  # noqa: PLR0912
     lemma = clause.lemma
     moving = discourse.nature_of(sight, clause.subject)
     if lemma in verbs.DESIGNATE:
@@ -162,43 +155,34 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
         yield from _moved(sight, clause, moving)
 
 
+Act = Callable[[Sight, Clause, Nature], Draft | None]
+
+_ACTS: tuple[tuple[frozenset[str], Act], ...] = (
+    (verbs.FREEZE, lambda sight, clause, nature: freezing(sight, clause)),
+    (verbs.LOAD, loading),
+    (frozenset({"take", "remand", "hold", "place"}), lambda sight, clause, nature: custody(sight, clause)),
+    (verbs.TOTAL, lambda sight, clause, nature: toll(sight, clause)),
+    (verbs.TOTAL | {"spend"}, lambda sight, clause, nature: trade_noun(sight, clause)),
+    (verbs.CLAIM_LIVES, lambda sight, clause, nature: lives_lost(sight, clause)),
+    (verbs.PAY, lambda sight, clause, nature: paying_visit(sight, clause)),
+    (frozenset({"base", "station", "house", "lodge", "billet", "accommodate"}), based),
+    (verbs.SIT, lambda sight, clause, nature: board_seat(sight, clause)),
+    (verbs.ARREST | verbs.CHARGE | verbs.SEIZE | verbs.SENTENCE, arrest),
+    (verbs.KILL | verbs.DIE, casualties),
+    (verbs.MAKE, manufacture),
+    (verbs.RUN, running),
+    (verbs.CONTROL, lambda sight, clause, nature: stake(sight, clause)),
+    (frozenset({"own", "control"}), lambda sight, clause, nature: controlling(sight, clause)),
+    (verbs.LINK, lambda sight, clause, nature: linking(sight, clause)),
+    (frozenset({"come", "roll", "emerge", "leave"}), lambda sight, clause, nature: workshop(sight, clause)),
+)
+"""The frames whose verb alone says the kind, in the order in which they are asked; the first that answers ends it."""
+
+
 def _acts(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None]:
-    """The frames whose verb alone says the kind."""
-    lemma = clause.lemma
-    if lemma in verbs.FREEZE:
-        yield freezing(sight, clause)
-    if lemma in verbs.LOAD:
-        yield loading(sight, clause, nature)
-    if lemma in {"take", "remand", "hold", "place"}:
-        yield custody(sight, clause)
-    if lemma in verbs.TOTAL:
-        yield toll(sight, clause)
-    if lemma in verbs.TOTAL | {"spend"}:
-        yield trade_noun(sight, clause)
-    if lemma in verbs.CLAIM_LIVES:
-        yield lives_lost(sight, clause)
-    if lemma in verbs.PAY:
-        yield paying_visit(sight, clause)
-    if lemma in {"base", "station", "house", "lodge", "billet", "accommodate"}:
-        yield based(sight, clause, nature)
-    if lemma in verbs.SIT:
-        yield board_seat(sight, clause)
-    if lemma in verbs.ARREST | verbs.CHARGE | verbs.SEIZE | verbs.SENTENCE:
-        yield arrest(sight, clause, nature)
-    if lemma in verbs.KILL | verbs.DIE:
-        yield casualties(sight, clause, nature)
-    if lemma in verbs.MAKE:
-        yield manufacture(sight, clause, nature)
-    if lemma in verbs.RUN:
-        yield running(sight, clause, nature)
-    if lemma in verbs.CONTROL:
-        yield stake(sight, clause)
-    if lemma in {"own", "control"}:
-        yield controlling(sight, clause)
-    if lemma in verbs.LINK:
-        yield linking(sight, clause)
-    if lemma in {"come", "roll", "emerge", "leave"}:
-        yield workshop(sight, clause)
+    for lemmas, act in _ACTS:
+        if clause.lemma in lemmas:
+            yield act(sight, clause, nature)
 
 
 def _copulas(sight: Sight) -> Iterator[Clause]:

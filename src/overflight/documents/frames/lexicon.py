@@ -63,7 +63,8 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         dealer dealers trafficker traffickers smuggler smugglers brother nephew son prince king bosses boss
         nationals national citizen citizens man men woman women suspects suspect individuals persons loadmaster agents agent
         staff personnel member members contractors operatives operative financier middleman middlemen broker brokers entourage owner
-        owners founder founders lawyer accountant merchant merchants researcher researchers investigator investigators trader traders"""),
+        owners founder founders lawyer accountant merchant merchants researcher researchers investigator
+        investigators trader traders"""),
     (Nature.PLACE, """airport airfield airbase base city town capital port runway apron strip airstrip hub island province region
         country destination field aerodrome hangar terminal warehouse ramp soil territory village border area facility
         depot barracks site there here tarmac stand enclave peninsula capital"""),

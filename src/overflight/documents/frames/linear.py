@@ -84,10 +84,11 @@ def _patterns(table_code: str) -> tuple[tuple[ClaimKind, str | None, re.Pattern[
 
     table = language_table(table_code)
     keys = sorted({(t.kind, t.subtype or "") for t in table.triggers})
-    return tuple(
-        (kind, subtype or None, forms_pattern([t.form for t in table.triggers if t.kind is kind and (t.subtype or "") == subtype], table_code))
-        for kind, subtype in keys
-    )  # fmt: skip
+
+    def forms(kind: ClaimKind, subtype: str) -> list[str]:
+        return [t.form for t in table.triggers if t.kind is kind and (t.subtype or "") == subtype]
+
+    return tuple((kind, subtype or None, forms_pattern(forms(kind, subtype), table_code)) for kind, subtype in keys)
 
 
 def hits_of(scene: Scene, table: LanguageTable, start: int, end: int) -> tuple[Hit, ...]:
@@ -235,7 +236,8 @@ def _filler(stretch: Stretch, mention: MentionLike) -> Filler:
 
 _ELIDED = {
     "d'": "de", "d’": "de", "dall'": "da", "dall’": "da", "dell'": "di", "dell’": "di", "all'": "a", "all’": "a", "nell'": "in",
-    "nell’": "in", "al": "a", "del": "de", "dal": "da", "dalla": "da", "nel": "in", "nella": "in", "alla": "a", "do": "de", "da": "da",
+    "nell’": "in", "al": "a", "del": "de", "dal": "da", "dalla": "da", "nel": "in", "nella": "in", "alla": "a",
+        "do": "de", "da": "da",
 }  # fmt: skip
 """Prepositions that have swallowed an article, or lost a vowel to the next word."""
 

@@ -143,7 +143,7 @@ def is_civil(sight: Sight, clause: Clause) -> bool:
     return bool(lowers & CIVIL_TRAVEL) or "scheduled" in lowers
 
 
-def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:  # noqa: PLR0912
     """The flight or visit of a clause whose verb moves; nature: what its subject stands for, pronouns resolved."""
     if is_civil(sight, clause):
         return None

@@ -59,7 +59,7 @@ def nominal(sight: Sight, taken: Sequence[Draft]) -> Iterator[Draft]:
             yield made
 
 
-def _draft(
+def _draft(  # noqa: PLR0913, PLR0917
     sight: Sight,
     phrase: Phrase,
     last: int,

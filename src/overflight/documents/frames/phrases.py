@@ -98,7 +98,7 @@ def find_phrases(scene: Scene, tree: Tree) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
+def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912
     """The index of the last word of the noun phrase that starts at word i, if one does."""
     words = tree.words
     named = _mention_end(scene, tree, i)
