@@ -152,3 +152,13 @@ def test_an_airframe_under_a_new_mark_is_still_the_operators():
         evidence(claims=(outbound(),), flights=(flown_as,), ledger=ledger), Question(), AssessmentSettings()
     )
     assert any(c.rule == "flight.both_ends" for c in result.findings[0].checks)
+
+
+def test_a_destination_at_home_is_left_out_where_the_claim_names_one_abroad():
+    mixed = claim(
+        "flight", on="2022-01-13", actor=SIMURGH, origin=MASHHAD, destination=[("the capital", "Tehran,IR"), MYANMAR]
+    )
+    home = flight("EP-SMB", "2022-01-13T06:00:00", "2022-01-13T07:00:00", seen_at("OIMM"), seen_at("OIIE"))
+    check, _ = flight_check([mixed], [home, flown()])
+    assert check.rule == "flight.departure_only"
+    assert "arrival in Myanmar" in check.because

@@ -111,9 +111,18 @@ class Context:
             airframes=self.airframes(claims),
             operator=operator,
             origins=self.places(origins),
-            destinations=self.places(destinations),
+            destinations=abroad_first(self.places(origins), self.places(destinations)),
             readings=self.readings(claims),
         )
+
+
+def abroad_first(origins: tuple[Place, ...], destinations: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The destinations of a flight abroad: where a claim names fields abroad beside one in the country of departure, the
+    latter is left out ("in the capital and in Rangoon" means the capital there, whichever it was read as).
+    """
+    home = {place.country for place in origins}
+    abroad = tuple(place for place in destinations if place.country not in home)
+    return abroad or destinations
 
 
 def _width(key: tuple[dt.date | None, dt.date | None]) -> int:
