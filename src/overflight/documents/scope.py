@@ -1,0 +1,130 @@
+"""Which words of a sentence govern a claim: its own stretch, and the verbs and nouns that its verb depends on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from overflight.documents.frames.clauses import verb_group
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.tree import Tree
+from overflight.documents.frames.words import wordlist
+
+Span = tuple[int, int]
+
+_OPEN = frozenset(
+    wordlist("ccomp xcomp csubj csubj:pass obj advcl acl dep parataxis obl nmod nsubj nsubj:pass nsubj:outer conj")
+)
+"""Relations through which a governing word's doubt or denial reaches what hangs on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """own: the claim's clause up to its trigger; above: the groups of the verbs that govern it, nearest first;
+    head: from the sentence's beginning to the trigger; whole: the claim's whole stretch without its reason.
+    """
+
+    own: Span
+    above: tuple[Span, ...]
+    head: Span
+    whole: tuple[Span, ...]
+    is_negated: bool
+
+
+def governors_of(sight: Sight, draft: Draft, quote: Span) -> Governors:
+    """The words that govern a draft, from the tree."""
+    tree = sight.tree
+    words = tree.words
+    verb = min(draft.verb, len(words) - 1)
+    left = max(draft.left, words[0].start)
+    own = (min(left, draft.trigger[0]), draft.trigger[1])
+    reasons = [(f.start, f.end) for f in draft.roles.get("reason", ())]
+    return Governors(
+        own=own,
+        above=tuple(_above(tree, verb)),
+        head=(words[0].start, draft.trigger[0]),
+        whole=_without((min(own[0], quote[0]) if quote[0] > own[0] - 1 else quote[0], quote[1]), reasons),
+        is_negated=_is_negated(sight, draft),
+    )
+
+
+def _above(tree: Tree, verb: int) -> list[Span]:
+    found: list[Span] = []
+    at = verb
+    for word in tree.up(verb):
+        dep = tree.words[at].dep
+        if dep not in _OPEN and dep != "acl:relcl":
+            break
+        if dep in {"acl:relcl"}:
+            break
+        if dep == "advcl" and not _is_content(tree, at):
+            break
+        if dep == "conj" and tree.kid(at, "nsubj", "nsubj:pass") is not None:
+            break
+        if word.is_verb or tree.kid(word.i, "cop") is not None:
+            first, _ = verb_group(tree, word.i)
+            cop = tree.kid(word.i, "cop")
+            start = tree.words[min(first, cop.i if cop is not None else first)].start
+            last = word.i
+            while last + 1 < len(tree.words) and tree.words[last + 1].lower in {
+                "to",
+                "of",
+                "that",
+                "with",
+                "high",
+                "low",
+                "moderate",
+                "some",
+                "confidence",
+                "whether",
+                "if",
+                "about",
+            }:
+                last += 1
+            found.append((start, tree.words[last].end))
+        elif word.is_noun:
+            last = word.i
+            while last + 1 < len(tree.words) and tree.words[last + 1].lower in {"of", "that"}:
+                last += 1
+            first = word.i
+            while first and tree.words[first - 1].tag in {"JJ", "DT"}:
+                first -= 1
+            found.append((tree.words[first].start, tree.words[last].end))
+        at = word.i
+    return found
+
+
+def _is_content(tree: Tree, at: int) -> bool:
+    """Whether an adverbial clause is the content of its verb (`accused of carrying`)."""
+    mark = tree.kid(at, "mark", "case")
+    return mark is not None and mark.lower in {"of", "that", "to", "whether"}
+
+
+def _without(span: Span, holes: list[Span]) -> tuple[Span, ...]:
+    parts: list[Span] = []
+    at = span[0]
+    for start, end in sorted(holes):
+        if start >= at and end <= span[1]:
+            parts.append((at, start))
+            at = end
+    parts.append((at, span[1]))
+    return tuple(p for p in parts if p[0] < p[1])
+
+
+def _is_negated(sight: Sight, draft: Draft) -> bool:
+    """`did not fly`, `no delegation came`, `received no equipment`."""
+    words = sight.tree.words
+    for k in range(len(words)):
+        word = words[k]
+        if draft.trigger[0] <= word.start < draft.trigger[1] and word.lower in {"not", "n't", "n’t", "never", "cannot"}:
+            return True
+    for role in ("actor", "object", "aircraft", "carrier", "recipient", "quantity", "count", "pilot"):
+        for filler in draft.roles.get(role, ()):
+            if filler.outside_quote:
+                continue
+            first = next((w for w in words if w.start <= filler.start < w.end), None)
+            if first is None:
+                continue
+            if first.lower in {"no", "neither", "none"} or (first.i and words[first.i - 1].lower in {"no", "neither"}):
+                return True
+    return False
