@@ -29,8 +29,8 @@ FAR = 0.45
 """Share of its letters in which a word's sound may differ and the word still be measured."""
 LONG_SOUND, LONG_BONES = 4, 5
 """Sounds and consonants from which one of them may be missing or another; shorter words must share all consonants."""
-MIN_APPROACH = 0.40
-"""Approximate score from which a name is compared in full; the least score that screening shows is 0.40."""
+MIN_APPROACH = 0.37
+"""Approximate score from which a name is compared in full; the least score that screening shows is 0.36."""
 NAMES_KEPT = 12
 """Names compared in full for one name asked; more were never better on held-out aliases."""
 BATCH = 1024

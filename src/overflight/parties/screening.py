@@ -18,7 +18,7 @@ from overflight.parties.names.registrations import TYPING_HINT, looks_like_regis
 from overflight.parties.names.tokens import tokens_of
 from overflight.records.party import Match, NameKind, Party, PartyName, PartySchema
 
-LEAST_SHOWN = 0.40
+LEAST_SHOWN = 0.36
 """Score below which a comparison is no candidate at all."""
 MOST_SHOWN = 5
 """Candidates returned for one name asked, best first."""

@@ -37,6 +37,8 @@ REPEATED_SHARE = 0.1
 ORDER_COST = 0.02
 """What another order of the same words costs where the order does not matter: it ranks, it does not decide."""
 ORDER_CONFLICT_CAP = 0.55
+ONE_WORD_CAP = 0.65
+"""Most that two persons score by one name in common: a family or a given name alone is nobody."""
 ONLY_INITIALS_CAP = 0.5
 """Most that a person's name scores by initials alone: `N. N.` fits thousands."""
 NAMING_CLASSES = frozenset({WordClass.DISTINCTIVE, WordClass.IMAGE, WordClass.INITIAL})
@@ -176,7 +178,15 @@ def _score(
     score = alike**policy.alike * cover**policy.cover * named**policy.named * (1.0 - policy.conflict * conflict)
     if all(p.how in ("initial", "abbreviates") for p in found.pairs if a[p.left[0]].word_class in NAMING_CLASSES):
         score = min(score, ONLY_INITIALS_CAP if is_person else 1.0)
+    if is_person and _shares_one_word(a, b, found):
+        score = min(score, ONE_WORD_CAP)
     return float(score - ORDER_COST * _disorder(found))
+
+
+def _shares_one_word(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) -> bool:
+    """Whether two persons have one name in common where either has two or more."""
+    shared = sum(len(p.left) + len(p.right) - 1 for p in found.pairs if a[p.left[0]].word_class in NAMING_CLASSES)
+    return shared == 1 and max(sum(t.is_distinctive for t in tokens) for tokens in (a, b)) >= 2
 
 
 def _side(
