@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overflight import __version__
@@ -74,9 +74,12 @@ def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days:
     dated = DatedSentences.of(sentences, sights, days)
     voices = Voices.of(report.text, sights, sentences, report.outlet)
     claims = []
+    by_sentence: dict[int, list[Sight]] = {}
+    for seen in sights:
+        by_sentence.setdefault(seen.index, []).append(seen)
     for draft in drafts:
         date = dated.reading(draft)
-        judged = _judged(report.text, sights, sentences, draft, voices)
+        judged = _judged(report.text, by_sentence, sentences, draft, voices)
         claims.append(_finished(report, sentences, draft, date, judged))
     return claims
 
@@ -135,9 +138,11 @@ def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
     return with_short_names(sights)
 
 
-def _judged(text: str, sights: Sequence[Sight], sentences: Sequence[Sentence], draft: Draft, voices: Voices) -> Judged:
+def _judged(
+    text: str, sights: Mapping[int, Sequence[Sight]], sentences: Sequence[Sentence], draft: Draft, voices: Voices
+) -> Judged:
     """Firmness, polarity and speakers of an English draft, from its tree and its neighbours."""
-    own = [s for s in sights if s.index == draft.sentence]
+    own = sights[draft.sentence]
     sight = next((s for s in own if _holds(s, draft)), own[0])
     governors = governors_of(sight, draft, draft.span())
     said = [SPEECH_MODALITY[s.lemma] for s in voices.own(draft) if s.lemma in SPEECH_MODALITY]

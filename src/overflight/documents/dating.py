@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,9 +81,10 @@ class DatedSentences:
     @classmethod
     def of(cls, sentences: Sequence[Sentence], sights: Sequence[Sight], days: Sequence[DateReading]) -> DatedSentences:
         """The readings of each sentence."""
+        starts = [day.start for day in days]
         readings = {
-            index: tuple(r for r in days if sentence.start <= r.start and r.end <= sentence.end)
-            for index, sentence in enumerate(sentences)
+            index: tuple(r for r in days[bisect_left(starts, s.start) : bisect_left(starts, s.end)] if r.end <= s.end)
+            for index, s in enumerate(sentences)
         }
         return cls(tuple(sentences), readings, {s.index: s for s in sights if not s.is_insertion})
 

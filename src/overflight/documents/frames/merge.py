@@ -17,7 +17,7 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
     """The drafts with the triggers of one event joined and the operator of `the plane` carried over."""
     merged: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.sentence, d.trigger)):
-        partner = next((k for k in range(len(merged) - 1, -1, -1) if _is_same_event(merged[k], draft)), None)
+        partner = _partner(merged, draft)
         if partner is None:
             merged.append(draft)
         else:
@@ -27,6 +27,16 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
         replace(d, roles={role: tuple(referred(role, f, discourse) for f in fs) for role, fs in d.roles.items()})
         for d in finished
     ]
+
+
+def _partner(merged: Sequence[Draft], draft: Draft) -> int | None:
+    """The place of the draft of the same sentence that tells the same event; drafts come sentence by sentence."""
+    for k in range(len(merged) - 1, -1, -1):
+        if merged[k].sentence != draft.sentence:
+            return None
+        if _is_same_event(merged[k], draft):
+            return k
+    return None
 
 
 def _with_transfer(draft: Draft, drafts: Sequence[Draft]) -> Draft:
