@@ -22,6 +22,9 @@ HEAD_BYTES = 64 * 1024
 
 DAY_IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
+SYNTHETIC_MARKS = (b'"synthetic"', b"\nsynthetic: true", b"# SYNTHETIC")
+"""How JSON, front matter and plain tables say of themselves that they were made up."""
+
 Sniffer = Callable[[bytes, str], str | None]
 
 
@@ -128,13 +131,18 @@ def detect_as(kind: SourceKind, head: bytes, name: str) -> str | None:
 
 
 def head_of(path: Path) -> bytes:
-    """The first 64 KiB. Raises UnreadableFile."""
+    """The first 64 KiB, and the last of a Parquet file, where its columns are named. Raises UnreadableFile."""
     head = b""
     for piece in pieces(path):
         head += piece
         if len(head) >= HEAD_BYTES:
             break
-    return head[:HEAD_BYTES]
+    head = head[:HEAD_BYTES]
+    if head.startswith(b"PAR1"):
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - HEAD_BYTES))
+            head += file.read()
+    return head
 
 
 def check_gzip(path: Path, head: bytes) -> None:
@@ -181,7 +189,7 @@ def is_marked_synthetic(head: bytes, name: str) -> bool:
             head = zlib.decompressobj(31).decompress(head, HEAD_BYTES)
         except zlib.error:
             return False
-    return b'"synthetic"' in head[:4096] or b"# SYNTHETIC" in head[:4096]
+    return any(mark in head[:4096] for mark in SYNTHETIC_MARKS)
 
 
 def scratch_folder() -> Path:

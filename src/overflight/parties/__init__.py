@@ -1,14 +1,10 @@
-"""Parties: who was listed on which day, whose name, airframe and ties these are.
-
-Comparing names takes numpy and scipy; these doors open when they are first used, so that telling a file's format stays
-quick.
-"""
+"""Parties: who was listed on which day, whose name, airframe and ties these are."""
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from overflight.doors import opening
 from overflight.parties.settings import PartiesSettings
 
 if TYPE_CHECKING:
@@ -34,24 +30,19 @@ __all__ = [
     "walk_links",
 ]
 
-_DOORS = {
-    "Ledger": "ledger",
-    "LinkPath": "links",
-    "NameComparison": "names",
-    "Screening": "screening",
-    "ScreeningQuery": "screening",
-    "build_ledger": "ledger",
-    "compare_names": "names",
-    "designated": "designations",
-    "known_names": "mentions",
-    "screen": "screening",
-    "walk_links": "links",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _DOORS:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(f"overflight.parties.{_DOORS[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = opening(
+    __name__,
+    {
+        "Ledger": "ledger",
+        "LinkPath": "links",
+        "NameComparison": "names",
+        "Screening": "screening",
+        "ScreeningQuery": "screening",
+        "build_ledger": "ledger",
+        "compare_names": "names",
+        "designated": "designations",
+        "known_names": "mentions",
+        "screen": "screening",
+        "walk_links": "links",
+    },
+)

@@ -37,10 +37,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 
 def sniff_registry(head: bytes, name: str) -> str | None:
-    """`registry-csv` for a table of aircraft by its header; `registry-parquet` for a Parquet file that its name calls one."""
+    """`registry-csv` for a table of aircraft by its header; `registry-parquet` for a Parquet file that its name or its columns call one."""
     stem = PurePosixPath(name).name.lower()
     if head.startswith(b"PAR1"):
-        return "registry-parquet" if "aircraft" in stem or "registr" in stem else None
+        told = b"registration" in head and b"latitude" not in head and b"\x03lat" not in head
+        return "registry-parquet" if told or "aircraft" in stem or "registr" in stem else None
     line = next((x for x in head[:4096].decode("utf-8-sig", errors="replace").splitlines() if x.strip()), "")
     heads = {cell.strip().strip("'\"").lower() for cell in next(csv.reader([line]), [])}
     has_mark = bool(heads & {*COLUMNS["registration"], *COLUMNS["icao24"]})
