@@ -16,7 +16,8 @@ from overflight.records.source import SourceFile
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning
 from overflight.tracks.read.files import plain_head
-from overflight.tracks.read.tables import csv_blocks, fill, header_of
+from overflight.tracks.read.filling import fill
+from overflight.tracks.read.tables import csv_blocks, header_of
 from overflight.tracks.settings import TracksSettings
 
 PLAYBACK, GRANULAR, API = "flightradar24_csv", "flightradar24_granular", "flightradar24_api"

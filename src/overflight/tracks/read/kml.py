@@ -16,7 +16,7 @@ from overflight.errors import BadPositions
 from overflight.records.source import SourceFile
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.files import plain_head, read_plain
-from overflight.tracks.read.tables import fill
+from overflight.tracks.read.filling import fill
 from overflight.tracks.settings import TracksSettings
 from overflight.units import FT_PER_M
 

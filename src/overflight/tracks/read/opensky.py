@@ -15,7 +15,8 @@ from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning
 from overflight.tracks.read.files import plain_head
-from overflight.tracks.read.tables import csv_blocks, fill, header_of, parquet_blocks
+from overflight.tracks.read.filling import fill
+from overflight.tracks.read.tables import csv_blocks, header_of, parquet_blocks
 from overflight.tracks.settings import TracksSettings
 
 FORMAT = "opensky_states"

@@ -17,9 +17,10 @@ from overflight.records.source import SourceFile
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning, looks_like_positions, meaning_of
 from overflight.tracks.read.files import plain_head, read_plain, stream_plain
+from overflight.tracks.read.filling import fill
 from overflight.tracks.read.flightradar24 import flatten_api, playback
 from overflight.tracks.read.readsb_careful import loads_leniently, text_of
-from overflight.tracks.read.tables import fill, line_blocks
+from overflight.tracks.read.tables import line_blocks
 from overflight.tracks.settings import TracksSettings
 
 FORMAT = "json_records"

@@ -15,7 +15,8 @@ from overflight.records.source import SourceFile
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning
 from overflight.tracks.read.files import plain_head
-from overflight.tracks.read.tables import csv_blocks, fill
+from overflight.tracks.read.filling import fill
+from overflight.tracks.read.tables import csv_blocks
 from overflight.tracks.read.times import from_text
 from overflight.tracks.settings import TracksSettings
 
