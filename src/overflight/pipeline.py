@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from overflight.assessment import Evidence, apply_reviews, assess, in_force
-from overflight.documents import extract_claims, read_reports, trace_lineage
+from overflight.documents import extract_claims, read_report, read_reports, trace_lineage
 from overflight.parties import build_ledger, known_names
 from overflight.records.finding import CaseFindings, Question
 from overflight.records.review import Review
-from overflight.records.source import SourceFile, SourceKind
+from overflight.records.source import Report, SourceFile, SourceKind
 from overflight.settings import Settings
 from overflight.tracks import detect_flights, detect_rotations, read_positions
 
@@ -21,11 +21,12 @@ def run(
     settings: Settings,
     *,
     reviews: Sequence[Review] = (),
+    read: Callable[[SourceFile], Report] = read_report,
     tell: Callable[[str], None] = lambda stage: None,
 ) -> CaseFindings:
     """All that the files of a case allow to be said, from their bytes and the editor's decisions alone.
 
-    `tell` hears which stage begins.
+    `read` reads one report, `tell` hears which stage begins.
 
     The one place where the three streams meet: names of the lists are looked for in the reports' text, and
     registrations of the flights are put to the lists.
@@ -39,7 +40,7 @@ def run(
     ledger = build_ledger(of(files, SourceKind.LIST, SourceKind.REGISTRY), settings.parties)
 
     tell("Reports → claims, and who took them from whom")
-    reports, unread = read_reports(of(files, SourceKind.REPORT))
+    reports, unread = read_reports(of(files, SourceKind.REPORT), read)
     claims = tuple(
         claim for report in reports for claim in extract_claims(report, known_names=known_names(ledger, report.text))
     )

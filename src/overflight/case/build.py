@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from overflight import __version__
 from overflight.case.folder import CONFIG, Case
+from overflight.case.limited import read_report_limited
 from overflight.case.reviews import reviews_of
 from overflight.errors import CaseError
 from overflight.pipeline import run
@@ -34,7 +35,7 @@ def outputs_of(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
         name = case.path.name
         raise CaseError("there is nothing in this case yet", where=name, now=f"Add files: overflight add {name} PATH…")
     settings = config.settings()
-    findings = run(files, config.asked(), settings, reviews=reviews_of(case), tell=tell)
+    findings = run(files, config.asked(), settings, reviews=reviews_of(case), read=read_report_limited, tell=tell)
     tell("Writing the dossier")
     stages = (settings.tracks, settings.parties, settings.assessment)
     return findings, {

@@ -32,8 +32,9 @@ def claims(
     import orjson
 
     from overflight.case.intake import gather
+    from overflight.case.limited import read_report_limited
     from overflight.cli.proposed import proposed_claims
-    from overflight.documents import extract_claims, read_report
+    from overflight.documents import extract_claims
     from overflight.documents.contract import claim_json, claims_json
     from overflight.records.source import SourceKind
 
@@ -42,7 +43,7 @@ def claims(
         output.mkdir(parents=True, exist_ok=True)
     written: set[Path] = set()
     for file in files:
-        report = read_report(file)
+        report = read_report_limited(file)
         found = extract_claims(report)
         if model:
             proposed = proposed_claims(report, model, model_name, allow_remote=allow_remote)

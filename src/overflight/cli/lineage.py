@@ -19,13 +19,14 @@ def lineage(
     import orjson
 
     from overflight.case.intake import gather
-    from overflight.documents import extract_claims, read_report, trace_lineage
+    from overflight.case.limited import read_report_limited
+    from overflight.documents import extract_claims, trace_lineage
     from overflight.pipeline import of
     from overflight.records.source import SourceKind
 
     if form != "json":
         raise typer.BadParameter(f"{form} is not a format of this command; it writes json.")
-    reports = tuple(read_report(file) for file in of(gather(paths), SourceKind.REPORT))
+    reports = tuple(read_report_limited(file) for file in of(gather(paths), SourceKind.REPORT))
     claims = tuple(claim for report in reports for claim in extract_claims(report))
     answer = lineage_object(trace_lineage(reports, claims), claims)
     text = orjson.dumps(answer, option=orjson.OPT_INDENT_2) + b"\n"

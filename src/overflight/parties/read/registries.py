@@ -37,7 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 
 def sniff_registry(head: bytes, name: str) -> str | None:
-    """`registry-csv` for a table of aircraft by its header; `registry-parquet` for a Parquet file that its name or its columns call one."""
+    """`registry-csv` for a table of aircraft by its header; `registry-parquet` by its name or columns."""
     stem = PurePosixPath(name).name.lower()
     if head.startswith(b"PAR1"):
         told = b"registration" in head and b"latitude" not in head and b"\x03lat" not in head
