@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from overflight.assessment import AssessmentSettings, assess
 from overflight.records.finding import Question
 from overflight.records.movement import Rotation
@@ -50,8 +52,8 @@ def world(flights, given=None, **question):
     )  # fmt: skip
 
 
-def unreported(flights, **question):
-    return [u.flight for u in world(flights, **question).unreported_flights]
+def unreported(flights, given=None, **question):
+    return [u.flight for u in world(flights, given, **question).unreported_flights]
 
 
 def test_a_listed_aircraft_on_the_way_to_a_claimed_place_that_no_claim_covers_is_shown():
@@ -70,9 +72,25 @@ def test_a_watched_registration_is_shown_though_no_list_knows_it():
     assert STRANGER.flight_id in unreported([REPORTED, BACK, STRANGER], watched=("TC-XYZ",))
 
 
-def test_a_flight_outside_the_claimed_period_is_not_shown():
-    later = flight("EP-SMA", "2022-09-08T19:10:00", "2022-09-09T00:17:00", seen_at("OIIE"), seen_at("VYYY"))
-    assert unreported([REPORTED, later]) == []
+LATER = flight("EP-SMA", "2022-09-08T19:10:00", "2022-09-09T00:17:00", seen_at("OIIE"), seen_at("VYYY"))
+
+
+def test_a_flight_outside_the_claimed_period_is_not_shown_where_only_claims_bring_the_place():
+    assert unreported([REPORTED, LATER]) == []
+
+
+def test_a_place_that_the_user_watches_has_no_period():
+    assert unreported([REPORTED, LATER], places=("Myanmar",)) == [LATER.flight_id]
+
+
+def test_a_party_that_the_user_watches_has_no_period():
+    assert unreported([REPORTED, LATER], watched=("SIMURGH AIR CARGO",)) == [LATER.flight_id]
+
+
+@pytest.mark.parametrize(("day", "is_shown"), [("27", True), ("28", False)])
+def test_the_claimed_period_has_a_margin_of_two_weeks(day, is_shown):
+    near = flight("EP-SMA", f"2022-01-{day}T04:10:00", f"2022-01-{day}T09:17:00", seen_at("OIIE"), seen_at("VYYY"))
+    assert unreported([REPORTED, near], given=claims()[:1]) == [near.flight_id] * is_shown
 
 
 def test_the_sentence_says_what_was_heard_and_what_was_not_and_accuses_nobody():

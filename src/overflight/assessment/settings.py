@@ -35,3 +35,7 @@ class AssessmentSettings:
 
     longest_period_days: int = 200
     """Days beyond which a claimed period is too wide for one flight in it to say anything about the claim."""
+
+    period_margin_days: int = 14
+    """Days before the first and after the last claimed day in which a flight to a claimed place still belongs to the
+    story, where the user watches neither the aircraft nor the place: reports of a trip name its neighbours within weeks."""

@@ -1,10 +1,14 @@
-"""Flights that nobody reported: of watched or listed aircraft, into watched or claimed places, in the claimed time."""
+"""Flights that nobody reported: of watched or listed aircraft, into or out of watched or claimed places.
+
+What the user watches has no period: it is asked of all the time that the case holds. What only claims bring with them
+is asked of the time that they speak of.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from overflight.assessment.checks.status import status_check
 from overflight.assessment.context import Context
@@ -20,8 +24,8 @@ from overflight.assessment.fitting import (
 )
 from overflight.assessment.places import Place, named_place
 from overflight.assessment.series import find_series
-from overflight.assessment.watch import watched_airframes
-from overflight.assessment.when import Days, days_flown, days_text
+from overflight.assessment.watch import asked_airframes, watched_airframes
+from overflight.assessment.when import Days, days_flown
 from overflight.records.claim import Claim, ClaimKind, Polarity
 from overflight.records.finding import Fact, UnreportedFlight
 from overflight.records.movement import Flight, FlightId
@@ -40,14 +44,15 @@ WATCHED_KINDS = (ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT)
 
 def find_unreported(facts: Sequence[Fact], context: Context) -> tuple[UnreportedFlight, ...]:
     """The flights that no claim covers, oldest first, each with the reason why it is shown."""
-    flights = flights_of(watched_airframes(context), context.evidence.flights)
     covered = covered_flights(facts, context)
-    places, period = watched_places(context), claimed_period(context)
+    asked, claimed, period = asked_places(context), claimed_places(context), claimed_period(context)
+    of_watched = {f.flight_id for f in flights_of(asked_airframes(context), context.evidence.flights)}
     found = []
-    for flight in flights:
-        if flight.flight_id in covered or (period and not days_flown(flight).meets(period)):
+    for flight in flights_of(watched_airframes(context), context.evidence.flights):
+        if flight.flight_id in covered:
             continue
-        hit = _touches(flight, places, context)
+        is_timely = flight.flight_id in of_watched or period is None or days_flown(flight).meets(period)
+        hit = _touches(flight, asked, context) or (_touches(flight, claimed, context) if is_timely else None)
         if hit is None:
             continue
         rule, place = hit
@@ -69,16 +74,23 @@ def _unreported(flight: Flight, rule: str, place: Place, context: Context) -> Un
     return UnreportedFlight(flight=flight.flight_id, because=told, parties=parties)
 
 
-def watched_places(context: Context) -> tuple[Place, ...]:
-    """The places that the question watches, and the destinations of dated claims; coming home is not one of them."""
-    asked = [p for name in context.question.places if (p := named_place(name, context.settings))]
+def asked_places(context: Context) -> tuple[Place, ...]:
+    """The places that the question watches."""
+    return _each_once(p for name in context.question.places if (p := named_place(name, context.settings)))
+
+
+def claimed_places(context: Context) -> tuple[Place, ...]:
+    """The destinations of dated claims; coming home is not one of them."""
     claimed: list[Place] = []
     for claim in context.evidence.claims:
         if claim.kind in WATCHED_KINDS and context.readings([claim]) and _is_of_watched(claim, context):
             claimed.extend(context.places(claim.fillers("destination")))
     home = home_countries(flights_of(watched_airframes(context), context.evidence.flights))
-    found = [*asked, *(p for p in claimed if p.country not in home)]
-    unique = {(p.country or "" if p.is_country else p.fields[0].ident): p for p in found}
+    return _each_once(p for p in claimed if p.country not in home)
+
+
+def _each_once(places: Iterable[Place]) -> tuple[Place, ...]:
+    unique = {(p.country or "" if p.is_country else p.fields[0].ident): p for p in places}
     return tuple(unique[key] for key in sorted(unique))
 
 
@@ -99,7 +111,9 @@ def _is_of_watched(claim: Claim, context: Context) -> bool:
 
 
 def claimed_period(context: Context) -> Days | None:
-    """From the first to the last day that dated claims about flights, visits and transfers name; None if none does."""
+    """From the first to the last day that dated claims about flights, visits and transfers name, with the margin before and
+    after; None if none does.
+    """
     starts: list[dt.date] = []
     ends: list[dt.date] = []
     for claim in context.evidence.claims:
@@ -108,7 +122,15 @@ def claimed_period(context: Context) -> Days | None:
                 if days.from_on and days.to_on and (days.length_days() or 0) <= context.settings.longest_period_days:
                     starts.append(days.from_on)
                     ends.append(days.to_on)
-    return Days(from_on=min(starts), to_on=max(ends)) if starts else None
+    if not starts:
+        return None
+    margin = dt.timedelta(days=context.settings.period_margin_days)
+    return Days(from_on=_shifted(min(starts), -margin), to_on=_shifted(max(ends), margin))
+
+
+def _shifted(on: dt.date, by: dt.timedelta) -> dt.date:
+    """A day so much earlier or later, held within the calendar."""
+    return dt.date.fromordinal(min(max(on.toordinal() + by.days, 1), dt.date.max.toordinal()))
 
 
 def _touches(flight: Flight, places: Sequence[Place], context: Context) -> tuple[str, Place] | None:
@@ -150,9 +172,3 @@ def _returns(covered: set[FlightId], context: Context) -> set[FlightId]:
         if covered & set(rotation.flights)
         for flight in rotation.flights
     }
-
-
-def period_text(context: Context) -> str:
-    """The claimed period in words."""
-    period = claimed_period(context)
-    return days_text(period) if period else "all the time the case holds"

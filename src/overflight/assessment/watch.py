@@ -10,12 +10,13 @@ from overflight.records.claim import ClaimKind, Polarity
 def watched_airframes(context: Context) -> tuple[Airframe, ...]:
     """The aircraft of the watched parties, those listed, and those of the operators that claims name, by registration."""
     found: dict[str, Airframe] = {}
-    for frame in (*_asked(context), *_listed(context), *_claimed(context)):
+    for frame in (*asked_airframes(context), *_listed(context), *_claimed(context)):
         found.setdefault(mark(frame.registration or "") or str(frame.icao24), frame)
     return tuple(found[key] for key in sorted(found))
 
 
-def _asked(context: Context) -> tuple[Airframe, ...]:
+def asked_airframes(context: Context) -> tuple[Airframe, ...]:
+    """The aircraft of the parties that the question watches, and those that it names by mark or address."""
     frames: list[Airframe] = []
     for name in context.question.watched:
         owners = context.index.named(name)
