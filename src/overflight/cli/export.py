@@ -10,7 +10,7 @@ import typer
 
 def export(
     case: Annotated[Path, typer.Argument(help="The case.")],
-    to: Annotated[str, typer.Option(help="ftm, stix, geojson, kml, gexf, csv or prov.")],
+    to: Annotated[str, typer.Option(help="ftm, stix, geojson, kml, gexf, csv, parquet or prov.")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File or folder; default: beside the dossier, in `exports`.")
     ] = None,
@@ -18,6 +18,7 @@ def export(
     """Write what the case holds in a format of Aleph, OpenCTI, Google Earth, Gephi, a spreadsheet or a provenance tool."""
     from overflight.case import open_case
     from overflight.case.disk import write_atomically
+    from overflight.case.reviews import reviews_of
     from overflight.cli.terminal import err, working
     from overflight.errors import BadInput
     from overflight.pipeline import run
@@ -28,7 +29,8 @@ def export(
     opened = open_case(case)
     config = opened.config()
     with working("Reading the case"):
-        files = export_case(run(opened.source_files(), config.asked(), config.settings()), to)
+        findings = run(opened.source_files(), config.asked(), config.settings(), reviews=reviews_of(opened))
+        files = export_case(findings, to)
     for name, content in files.items():
         path = place(output or opened.path / "exports", name, len(files))
         write_atomically(path, content)

@@ -10,6 +10,7 @@ from overflight.publishing.exports.ftm import export_ftm
 from overflight.publishing.exports.geojson import export_geojson
 from overflight.publishing.exports.gexf import export_gexf
 from overflight.publishing.exports.kml import export_kml
+from overflight.publishing.exports.parquet import export_parquet
 from overflight.publishing.exports.prov import export_prov
 from overflight.publishing.exports.stix import export_stix
 from overflight.records.finding import CaseFindings
@@ -22,6 +23,7 @@ FORMATS: Mapping[str, Callable[[Index], dict[str, bytes]]] = {
     "gexf": export_gexf,
     "csv": export_csv,
     "prov": export_prov,
+    "parquet": export_parquet,
 }
 """Each format by the name it has on the command line."""
 

@@ -32,6 +32,24 @@ LINKS: dict[str, tuple[str, str, str]] = {
 }
 """Kind of link: schema, property of the subject, property of the object. All else is an UnknownLink."""
 
+MOST = 65_000
+"""Characters in one value of a text, by FollowTheMoney's model; a longer text goes on in a further value."""
+
+TEXTS = ("bodyText", "description", "notes", "reason", "summary")
+
+IDENTIFIERS = {"icaoCode": 16, "registrationNumber": 64, "serialNumber": 64}
+
+LIMITS: dict[str, int] = {
+    **IDENTIFIERS,
+    **dict.fromkeys(("name", "alias", "weakAlias", "previousName"), 384),
+    "full": 250,
+    **dict.fromkeys(
+        ("author", "authority", "model", "program", "provisions", "publisher", "recordId", "remarks", "role", "title"),
+        1024,
+    ),
+}
+"""Characters that the model allows in a value of each other property that holds words of the case."""
+
 ORGANISATIONS = (PartySchema.ORGANIZATION, PartySchema.LEGAL_ENTITY)
 
 
@@ -42,12 +60,23 @@ def export_ftm(index: Index) -> dict[str, bytes]:
 
 
 def entity(schema: str, identity: str, **properties: Any) -> Entity:
-    """An entity; what is unknown is left out, and every value is a list of strings."""
-    values = {
-        name: [str(v) for v in (value if isinstance(value, list | tuple) else [value]) if v not in (None, "")]
-        for name, value in properties.items()
-    }
-    return {"id": identity, "schema": schema, "properties": {name: value for name, value in values.items() if value}}
+    """An entity; what is unknown is left out, every value is a list of strings, and what is too long stands in the description."""
+    values: dict[str, list[str]] = {}
+    too_long: list[str] = []
+    for name, value in properties.items():
+        given = value if isinstance(value, list | tuple) else [value]
+        for words in (str(one) for one in given if one not in (None, "")):
+            if len(words) <= LIMITS.get(name, MOST):
+                values.setdefault(name, []).append(words)
+            elif name in TEXTS:
+                values.setdefault(name, []).extend(words[at : at + MOST] for at in range(0, len(words), MOST))
+            else:
+                too_long.append(f"{name}: {words}"[:MOST])
+                if name not in IDENTIFIERS:  # half a name is still of use, half a registration is another registration
+                    values.setdefault(name, []).append(words[: LIMITS[name] - 1] + "…")
+    if too_long and schema != "Mention":  # which has no place for it; the text of its report does
+        values.setdefault("description", []).extend(too_long)
+    return {"id": identity, "schema": schema, "properties": values}
 
 
 def entities(index: Index) -> Iterator[Entity]:

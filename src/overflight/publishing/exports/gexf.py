@@ -8,6 +8,7 @@ from __future__ import annotations
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index
 from overflight.publishing.exports.shared import xml_text
+from overflight.publishing.text import one_line
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n'
@@ -24,11 +25,11 @@ def export_gexf(index: Index) -> dict[str, bytes]:
     for identity in sorted(nodes):
         label, kind = nodes[identity]
         value = f'<attvalues><attvalue for="kind" value="{xml_text(kind)}"/></attvalues>'
-        lines.append(f'<node id="{xml_text(identity)}" label="{xml_text(label)}">{value}</node>\n')
+        lines.append(f'<node id="{xml_text(identity)}" label="{xml_text(one_line(label))}">{value}</node>\n')
     lines.append("</nodes>\n<edges>\n")
     for number, (source, target, label) in enumerate(sorted(edges)):
         ends = f'source="{xml_text(source)}" target="{xml_text(target)}"'
-        lines.append(f'<edge id="{number}" {ends} label="{xml_text(label)}"/>\n')
+        lines.append(f'<edge id="{number}" {ends} label="{xml_text(one_line(label))}"/>\n')
     lines.append("</edges>\n</graph>\n</gexf>\n")
     return {"case.gexf": "".join(lines).encode()}
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from overflight import __version__
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index
 from overflight.publishing.exports.shared import as_of, content_id, iso, json_bytes
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 Records = dict[str, dict[str, Any]]
 
@@ -19,7 +22,7 @@ def export_prov(index: Index) -> dict[str, bytes]:
     derived: Records = {}
     build = "of:build"
     for source in index.case.sources:
-        key = f"of:source-{source.sha256}"
+        key = source_key(source.sha256)
         entities[key] = {"prov:label": source.name, "of:kind": str(source.kind), "of:is_synthetic": source.is_synthetic}
         used[f"_:u{len(used)}"] = {"prov:activity": build, "prov:entity": key}
     for report in index.case.reports:
@@ -28,10 +31,10 @@ def export_prov(index: Index) -> dict[str, bytes]:
             entities,
             f"of:report-{content_id(report.doc, length=16)}",
             report.title or report.doc,
-            [f"of:source-{report.source}"],
+            [source_key(report.source)],
         )
     for flight in index.case.flights:
-        origins = [f"of:source-{rows.source}" for rows in flight.evidence]
+        origins = [source_key(rows.source) for rows in flight.evidence]
         derive(
             derived,
             entities,
@@ -71,6 +74,11 @@ def export_prov(index: Index) -> dict[str, bytes]:
         },
     }
     return {"case.prov.json": json_bytes({name: value for name, value in document.items() if value})}
+
+
+def source_key(sha256: str) -> str:
+    """The name of a file: its hash, or where that is none, something that PROV can write."""
+    return f"of:source-{sha256 if _HASH.fullmatch(sha256) else content_id(sha256, length=64)}"
 
 
 def derive(derived: Records, entities: Records, key: str, label: str, origins: list[str]) -> None:
