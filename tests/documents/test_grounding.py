@@ -8,7 +8,7 @@ import sys
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from overflight.documents.claims import extract_claims, grounded
+from overflight.documents.claims import LONGEST_SENTENCE, extract_claims, grounded
 from overflight.documents.contract import claim_json, claims_json
 from overflight.records.claim import ROLES
 from tests.documents.reading import claims, only, report
@@ -42,6 +42,12 @@ def test_spans_are_exact_in_any_heap_of_phrases(parts):
 @given(st.text(max_size=120), st.sampled_from(["en", "es", "fr", "it", "pt", "de", "ru", "ar", "fa", "xx"]))
 def test_no_text_in_any_language_breaks_the_reading(text, language):
     check(text, language)
+
+
+def test_heaps_of_brackets_and_endless_sentences_are_read_within_bounds():
+    check("(" * 20_000 + " The plane landed in Minsk. " + ")" * 20_000)
+    found = extract_claims(report("The plane landed in Minsk and " * 400))
+    assert found and max(c.end - c.start for c in found) <= LONGEST_SENTENCE
 
 
 def test_a_claim_with_a_wrong_span_does_not_exist():

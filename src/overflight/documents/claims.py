@@ -18,7 +18,7 @@ from overflight.documents.frames.merge import merge_drafts
 from overflight.documents.frames.phrases import find_phrases
 from overflight.documents.frames.rows import row_drafts
 from overflight.documents.frames.scene import Scene
-from overflight.documents.frames.units import units_of
+from overflight.documents.frames.units import Unit, units_of
 from overflight.documents.hedges import modality_of
 from overflight.documents.languages import language_table
 from overflight.documents.mentions import find_mentions
@@ -51,7 +51,7 @@ def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> 
     re-read from the text is dropped: it does not exist.
     """
     language = report.language or "en"
-    sentences = split_sentences(report.text, language)
+    sentences = within_reach(report.text, split_sentences(report.text, language))
     days = read_days(report, language)
     scene = Scene.of(report.text, [*find_mentions(report.text, language, known_names), *day_mentions(days)])
     claims = (
@@ -60,6 +60,25 @@ def extract_claims(report: Report, *, known_names: Sequence[KnownName] = ()) -> 
         else _by_chunks(report, scene, sentences, days, language)
     )
     return grounded(report.text, claims)
+
+
+LONGEST_SENTENCE = 1_200
+"""Characters of one sentence that are read together. The longest sentence of the annotated reports has 420; what is longer is
+a list without marks or an attack, and the frames look at each word of a sentence more than once."""
+
+
+def within_reach(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, those beyond the longest cut at blanks."""
+    kept: list[Sentence] = []
+    for sentence in sentences:
+        at = sentence.start
+        while sentence.end - at > LONGEST_SENTENCE:
+            blank = text.rfind(" ", at + 1, at + LONGEST_SENTENCE)
+            cut = blank if blank > at else at + LONGEST_SENTENCE
+            kept.append(replace(sentence, start=at, end=cut))
+            at = cut
+        kept.append(replace(sentence, start=at))
+    return tuple(kept)
 
 
 def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days: Sequence[DateReading]) -> list[Claim]:
@@ -128,6 +147,7 @@ def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
         (index, unit, is_insertion)
         for index, sentence in enumerate(sentences)
         for unit, is_insertion in units_of(scene.text, sentence.start, sentence.end)
+        if _is_prose(scene.text, unit)
     ]
     trees = parse(scene.text, [unit for _, unit, _ in units])
     sights = tuple(
@@ -136,6 +156,12 @@ def _sights(scene: Scene, sentences: Sequence[Sentence]) -> tuple[Sight, ...]:
         if tree.words
     )
     return with_short_names(sights)
+
+
+def _is_prose(text: str, unit: Unit) -> bool:
+    """Whether a long unit holds enough letters to be language; heaps of marks cost the tokenizer dearly."""
+    length = sum(end - start for start, end in unit)
+    return length < 200 or sum(c.isalpha() for start, end in unit for c in text[start:end]) * 4 > length
 
 
 def _judged(
