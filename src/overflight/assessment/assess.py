@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from overflight.assessment.checks import run_checks
 from overflight.assessment.context import Context, build_context
 from overflight.assessment.credibility import grade_of
@@ -9,6 +11,7 @@ from overflight.assessment.evidence import Evidence
 from overflight.assessment.facts import cluster_facts, merge_facts
 from overflight.assessment.independence import count_origins
 from overflight.assessment.involved import involved
+from overflight.assessment.naming import with_full_names
 from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.unreported import find_unreported
 from overflight.assessment.verdicts import judge
@@ -21,6 +24,7 @@ NO_TRACK = ("flight.not_seen", "flight.no_positions", "flight.known_elsewhere")
 
 def assess(evidence: Evidence, question: Question, settings: AssessmentSettings) -> CaseFindings:
     """What stands of the claims, given the evidence: facts, checks, verdicts, unreported flights, waybills. Pure."""
+    evidence = replace(evidence, claims=with_full_names(evidence.claims))
     context = build_context(evidence, question, settings)
     facts = merge_facts(cluster_facts(evidence.claims, evidence.lineage), evidence.merges, context.claims)
     findings = tuple(_find(number, fact, context) for number, fact in enumerate(facts, start=1))

@@ -11,7 +11,7 @@ from overflight.assessment.party_index import Airframe
 from overflight.assessment.places import Place
 from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.when import Days, moment_text
-from overflight.records.movement import Endpoint, Flight
+from overflight.records.movement import Endpoint, Flight, Gap
 from overflight.units import distance_nm
 
 ANY_ZONE = dt.timedelta(hours=14)
@@ -54,9 +54,21 @@ def _bound(
         if _could_visit(one.destination, next_one.origin, next_one.first_seen_at - one.last_seen_at, places, settings):
             return None
     for flight in inside:
-        if any(gap.could_have_landed_at for gap in flight.gaps):
+        if any(_could_land(gap, flight, place) for gap in flight.gaps for place in places):
             return None
     return f"{frame.registration or frame.icao24} {_whereabouts(chain)}"
+
+
+def _could_land(gap: Gap, flight: Flight, place: Place) -> bool:
+    """Whether a stop at a field of the place fits into a silence; the gap itself lists only the easiest fields."""
+    if not gap.could_have_landed_at:
+        return False
+    from overflight.tracks import is_in_reach
+
+    idents = [field.ident for field in place.fields]
+    if set(idents) & set(gap.could_have_landed_at):
+        return True
+    return any(is_in_reach(gap, ident, type_code=flight.type_code) for ident in idents)
 
 
 def _could_visit(

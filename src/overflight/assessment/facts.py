@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from overflight.assessment.statements import specific_first, statement_of
 from overflight.assessment.when import days_text, interval_of
 from overflight.documents.lineage.events import SAME_EVENT, SLOTS, same_event
 from overflight.documents.lineage.keys import content_keys
-from overflight.records.claim import ROLES, Claim, ClaimId, ClaimKind, Filler, Polarity
+from overflight.records.claim import ROLES, Claim, ClaimId, ClaimKind, Filler
 from overflight.records.finding import Fact, FactId, Lineage, SlotReading
 from overflight.records.source import ReportId
 
@@ -39,7 +40,7 @@ def cluster_facts(claims: Sequence[Claim], lineage: Lineage | None = None) -> tu
     as_read = [replace(c, date=told[c.id]) if c.id in told else c for c in claims]
     for kind in ClaimKind:
         mine = [c for c in as_read if c.kind is kind]
-        groups.extend(_group(sorted(mine, key=lambda c: (depth.get(c.id, 0), *_specific_first(c))), parents))
+        groups.extend(_group(sorted(mine, key=lambda c: (depth.get(c.id, 0), *specific_first(c))), parents))
     return tuple(sorted((make_fact(group) for group in groups), key=lambda f: (str(f.kind), f.claims)))
 
 
@@ -85,12 +86,6 @@ def _depths(lineage: Lineage | None) -> Mapping[ClaimId, int]:
             steps += 1
         depths[claim] = steps
     return depths
-
-
-def _specific_first(claim: Claim) -> tuple[int, str]:
-    filled = sum(bool(claim.fillers(row.slot)) or (row.slot == "date" and claim.date is not None)
-                 for row in SLOTS[claim.kind])  # fmt: skip
-    return (-filled, str(claim.id))
 
 
 def _group(claims: Iterable[Claim], parents: Mapping[ClaimId, frozenset[ClaimId]]) -> list[list[Claim]]:
@@ -183,54 +178,3 @@ def _readings(claims: Sequence[Claim]) -> Mapping[str, tuple[SlotReading, ...]]:
         )
         for slot, readings in sorted(slots.items())
     }
-
-
-STATEMENTS: Mapping[ClaimKind, str] = {
-    ClaimKind.FLIGHT: "{carrier} flew {route}{when}",
-    ClaimKind.VISIT: "{actor} visited {destination}{when}",
-    ClaimKind.TRANSFER: "{object} went {way}{when}",
-    ClaimKind.DESIGNATION: "{actor} listed {object}{when}",
-    ClaimKind.ROLE: "{actor}: {object}",
-    ClaimKind.MANUFACTURE: "{actor} makes {object}",
-    ClaimKind.ARREST: "{object} held{place}{when}",
-    ClaimKind.TRADE_TOTAL: "{recipient} bought {quantity} of {object} from {actor}{when}",
-    ClaimKind.CASUALTIES: "{quantity} {object} killed{place}{when}",
-}
-"""A heading for a fact, filled from its fullest claim; what no claim says stays out or reads as unnamed."""
-
-
-def statement_of(claims: Sequence[Claim]) -> str:
-    """One line that says what the claims are about, in the words of the fullest of them."""
-    full = min(claims, key=lambda c: (c.polarity is not Polarity.AFFIRMED, *_specific_first(c)))
-    blanks = {role: _words(full, role) or "somebody unnamed" for role in ROLES}
-    blanks["object"] = _words(full, "object") or "something unnamed"
-    blanks["quantity"] = _words(full, "quantity") or "an unknown number"
-    blanks["carrier"] = _words(full, "actor") or _words(full, "aircraft") or "an aircraft"
-    if _words(full, "pilot"):
-        blanks["carrier"] += f" (flown by {_words(full, 'pilot')})"
-    origin, destination = _words(full, "origin"), _words(full, "destination") or _words(full, "place")
-    route = " ".join(part for part in (origin and f"from {origin}", destination and f"to {destination}") if part)
-    blanks["route"] = (route or "on a route not named") + _count(full)
-    blanks["way"] = " ".join(
-        part
-        for part in (
-            origin and f"from {origin}",
-            f"to {_words(full, 'recipient') or destination}" if _words(full, "recipient") or destination else "",
-            f"by {_words(full, 'carrier')}" if _words(full, "carrier") else "",
-        )
-        if part
-    ) or "somewhere unnamed"  # fmt: skip
-    if _words(full, "quantity") and full.kind is ClaimKind.TRANSFER:
-        blanks["object"] = f"{blanks['object']} ({_words(full, 'quantity')})"
-    blanks["place"] = f" in {_words(full, 'place')}" if _words(full, "place") else ""
-    blanks["destination"] = destination or "a place not named"
-    blanks["when"] = f", {days_text(interval_of(full.date))}" if full.date and full.date.from_on else ""
-    return STATEMENTS[full.kind].format(**blanks)
-
-
-def _words(claim: Claim, role: str) -> str:
-    return ", ".join(dict.fromkeys((f.coref or f.text) for f in claim.fillers(role)))
-
-
-def _count(claim: Claim) -> str:
-    return f" ({_words(claim, 'count')})" if claim.fillers("count") else ""

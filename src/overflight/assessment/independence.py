@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from overflight.assessment.naming import name_of
 from overflight.documents.lineage.keys import content_keys, overlap
+from overflight.documents.lineage.source_names import SourceNames, source_names
 from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, Modality, Polarity, SpeakerType
 from overflight.records.finding import Drift, Lineage, Origins
 from overflight.records.source import ReportId
@@ -46,6 +48,7 @@ class OriginIndex:
     data: Mapping[ReportId, tuple[Attribution, ...]]
     own_work: frozenset[ReportId]
     drift: Mapping[ClaimId, tuple[Drift, ...]]
+    names: SourceNames
 
 
 def index_origins(claims: Iterable[Claim], lineage: Lineage) -> OriginIndex:
@@ -63,6 +66,7 @@ def index_origins(claims: Iterable[Claim], lineage: Lineage) -> OriginIndex:
         data={**_named_data(lineage), **_flight_data(known)},
         own_work=frozenset(c.doc for c in known if any(a.type is SpeakerType.SELF for a in c.attribution)),
         drift={claim: tuple(found) for claim, found in drift.items()},
+        names=source_names(known),
     )
 
 
@@ -100,7 +104,7 @@ def find_roots(claims: Sequence[Claim], index: OriginIndex) -> tuple[Root, ...]:
         if any(c.id in index.parents for c in own):
             own = [c for c in own if c.id not in index.parents and _has_own_source(c)]
         if own:
-            roots.append(_root(doc, own, index.data.get(doc, ()), is_own_work=doc in index.own_work))
+            roots.append(_root(doc, own, index))
     return tuple(roots)
 
 
@@ -130,16 +134,16 @@ def _has_own_source(claim: Claim) -> bool:
     )
 
 
-def _root(doc: ReportId, claims: Sequence[Claim], data: tuple[Attribution, ...], *, is_own_work: bool) -> Root:
+def _root(doc: ReportId, claims: Sequence[Claim], index: OriginIndex) -> Root:
     inner = [s for c in claims if (s := innermost(c)) is not None]
     if not inner and claims[0].kind is ClaimKind.FLIGHT:
-        inner = list(data)
+        inner = list(index.data.get(doc, ()))
     firm = [s for s in inner if s.type not in (SpeakerType.ANONYMOUS, SpeakerType.OUTLET, SpeakerType.REPORT)]
-    is_own = not inner and is_own_work
+    is_own = not inner and doc in index.own_work
     return Root(
         doc=doc,
-        sources=frozenset(source_key(s, doc) for s in inner),
-        labels=tuple(sorted({s.norm or s.text for s in inner})) or (("its own work",) if is_own else ()),
+        sources=frozenset(_key(s, doc, index) for s in inner),
+        labels=tuple(sorted({index.names.name(doc, s) for s in inner})) or (("its own work",) if is_own else ()),
         heads=max((_heads(s.text) for s in inner), default=1),
         is_named=bool(firm) or is_own,
         is_guess=(not inner and not is_own) or all(_is_guess(c) for c in claims),
@@ -174,6 +178,13 @@ def source_key(speaker: Attribution, doc: ReportId) -> str:
     if speaker.type is SpeakerType.DATASET and not speaker.norm and not _is_proper(speaker.text):
         return "dataset:public flight data"
     return f"dataset:{_joined(own_words)}" if speaker.type is SpeakerType.DATASET else f"named:{_joined(keys)}"
+
+
+def _key(speaker: Attribution, doc: ReportId, index: OriginIndex) -> str:
+    """The same for one of a case: outlets are known by the name that their report gives them."""
+    if speaker.type in (SpeakerType.OUTLET, SpeakerType.REPORT):
+        return f"named:{_joined(content_keys(index.names.name(doc, speaker)))}"
+    return source_key(speaker, doc)
 
 
 def _joined(keys: frozenset[str]) -> str:
@@ -252,5 +263,5 @@ def _reason(groups: Sequence[Sequence[Root]], least: int, extra: int) -> str:
 
 
 def _authority(claims: Sequence[Claim]) -> str:
-    names = [f.coref or f.text for c in claims for f in c.fillers("actor")]
+    names = [name for c in claims for f in c.fillers("actor") if (name := name_of(f))]
     return names[0] if names else "the authority that listed"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from overflight.assessment.facts import cluster_facts
 from overflight.assessment.independence import OriginIndex, count_origins, index_origins
+from overflight.assessment.naming import with_full_names
 from overflight.assessment.when import Days, interval_of
 from overflight.records.claim import Claim, ClaimId, ClaimKind
 from overflight.records.finding import Fact, Lineage
@@ -14,6 +15,7 @@ from overflight.records.plain import Plain
 
 def published_lineage(lineage: Lineage, claims: Sequence[Claim]) -> dict[str, Plain]:
     """One object: clusters of reports, edges, facts with their claims, values, origins and drift."""
+    claims = with_full_names(claims)
     known = {claim.id: claim for claim in claims}
     index = index_origins(claims, lineage)
     return {

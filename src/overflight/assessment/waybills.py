@@ -10,6 +10,7 @@ from overflight.assessment.checks.status import event_day, parties_of, status_of
 from overflight.assessment.checks.tables import STATUS
 from overflight.assessment.context import Context
 from overflight.assessment.fitting import FittingFlight, aircraft_text, field_text, is_heard, seen_text, unheard_text
+from overflight.assessment.naming import name_of
 from overflight.assessment.when import day_text, days_text
 from overflight.records.claim import Claim, ClaimKind, Polarity
 from overflight.records.finding import EvidenceId, Fact, Finding, PartyStatus, Waybill, WaybillBox
@@ -95,36 +96,12 @@ def _from_told(box: WaybillBox, told: Sequence[Claim], context: Context) -> Wayb
             claims=ids,
         )
     values = dict.fromkeys(
-        f.coref or f.text for c in told for role in TOLD_ROLES.get(box.box, ()) for f in c.fillers(role)
+        name for c in told for role in TOLD_ROLES.get(box.box, ()) for f in c.fillers(role) if (name := name_of(f))
     )
     if not values:
         return box
     first, *others = values
     return WaybillBox(box=box.box, value=first, reason=docs, variants=tuple(others), claims=ids)
-
-
-PRONOUNS = frozenset(
-    {
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "them",
-        "who",
-        "which",
-        "él",
-        "ella",
-        "il",
-        "elle",
-        "egli",
-        "er",
-        "sie",
-        "он",
-        "она",
-    }
-)
-"""Words that stand for a name and say nothing alone."""
 
 
 def _is_consignment(claims: Sequence[Claim]) -> bool:
@@ -160,9 +137,8 @@ def _claimed_box(box: str, claims: Sequence[Claim], one: FittingFlight | None) -
     values: dict[str, list[Claim]] = {}
     for claim in claims:
         for filler in claim.fillers(ROLE_OF_BOX[box]):
-            if not filler.coref and filler.text.casefold() in PRONOUNS:
-                continue
-            values.setdefault(filler.coref or filler.text, []).append(claim)
+            if name := name_of(filler):
+                values.setdefault(name, []).append(claim)
     if not values:
         end = {"from": one and one.flight.origin, "to": one and one.flight.destination}.get(box)
         if one and end and is_heard(end):
@@ -181,7 +157,7 @@ def _claimed_box(box: str, claims: Sequence[Claim], one: FittingFlight | None) -
 
 
 def _aircraft_box(claims: Sequence[Claim], one: FittingFlight | None) -> WaybillBox:
-    told = {f.coref or f.text: c for c in claims for f in c.fillers("aircraft")}
+    told = {name: c for c in claims for f in c.fillers("aircraft") if (name := name_of(f))}
     if one is not None:
         ids = (EvidenceId(f"flight:{one.flight.flight_id}"),)
         return WaybillBox(

@@ -75,7 +75,25 @@ def same_event(a: Claim, b: Claim) -> float:
     for row in SLOTS[a.kind]:
         agreement = compare_slot(row.slot, a, b)
         total += row.agree * agreement if agreement > 0 else row.differ * agreement
-    return total
+    return total if total < SAME_EVENT or _is_pinned(a, b) else UNPINNED
+
+
+PINS: Mapping[ClaimKind, tuple[str, ...]] = {
+    ClaimKind.TRANSFER: ("carrier", "recipient", "destination", "quantity", "date"),
+}
+"""Kinds of which many events share who and what: one of these slots must agree too before two claims are one event."""
+
+UNPINNED = 0.4
+"""The most that agreement without a pin adds up to: enough to come from a parent's claim, too little for one event."""
+
+
+def _is_pinned(a: Claim, b: Claim) -> bool:
+    """Whether something beside actor and goods ties two claims to one event; a recipient may be told as a place."""
+    pins = PINS.get(a.kind)
+    if pins is None or any(compare_slot(slot, a, b) > 0 for slot in pins):
+        return True
+    return any(compare_places(x, y) > 0 for one, other in ((a, b), (b, a))
+               for x in one.fillers("recipient") for y in other.fillers("destination"))  # fmt: skip
 
 
 def compare_slot(slot: str, a: Claim, b: Claim) -> float:

@@ -8,6 +8,7 @@ from overflight.documents.lineage.citations import OutletIndex
 from overflight.documents.lineage.clusters import dataset_names
 from overflight.documents.lineage.keys import WORD, content_keys, fold, overlap
 from overflight.documents.lineage.parents import Library
+from overflight.documents.lineage.source_names import source_names
 from overflight.records.claim import Attribution, Claim, ClaimId, SpeakerType
 from overflight.records.finding import LineageEdge
 from overflight.records.source import ReportId
@@ -31,12 +32,13 @@ def outside_edges(
 ) -> tuple[LineageEdge, ...]:
     """One edge a report and outside origin that its own claims name; what came with a parent's sentence is not direct."""
     found: dict[tuple[ReportId, str], LineageEdge] = {}
+    names = source_names([claim for claims in claims_of.values() for claim in claims])
     for doc, claims in claims_of.items():
         for claim in claims:
             for speaker in claim.attribution:
                 if speaker.type not in OUTSIDE or _is_in_case(speaker, library.outlets):
                     continue
-                name = f"ext:{speaker.norm or speaker.text}"
+                name = f"ext:{names.name(doc, speaker)}"
                 is_direct = claim.id not in descended
                 known = found.get((doc, name))
                 if known is None or (is_direct and not known.is_direct):
