@@ -68,7 +68,7 @@ BODY = Policy(alike=0.85, cover=0.4, conflict=0.7, named=0.35)
 """A distinctive word more is another body (`Qeshm Air` scores 0.67 against `Qeshm Fars Air`), a generic one is a description."""
 CROSSING = Policy(alike=0.8, cover=0.4, conflict=0.55, generic_share=0.35, named=0.4)
 """Across scripts names are translated in part, so generic words weigh a third."""
-CROSSING_BODIES = Policy(alike=0.5, cover=0.25, conflict=0.6, generic_share=0.35)
+CROSSING_BODIES = Policy(alike=0.35, cover=0.15, conflict=0.45, generic_share=0.35)
 """Across scripts, where both say that they are bodies: a word without an answer may be one that was translated."""
 
 

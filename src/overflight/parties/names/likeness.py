@@ -130,7 +130,7 @@ def _same_script(a: str, b: str, script: Script) -> float:
 
 _ADJECTIVES = (
     re.compile(r"(?:ическ|еск|ск|н|онн|альн|ичн|ов|ев)$"),
-    re.compile(r"(?:овск|евск|инск|анск|одск|ейск|ийск)$"),
+    re.compile(r"(?:овск|евск|инск|анск|одск|ейск|ийск|енск|энск)$"),
 )
 _BELARUSIAN = (
     (re.compile(r"[aeo]u$"), "ov"),
@@ -138,12 +138,36 @@ _BELARUSIAN = (
     (re.compile(r"ts(?=[ei])"), "t"),
     (re.compile(r"kh"), "h"),
 )
+LETTER_NAMES = {
+    "эй": "a", "би": "b", "си": "c", "ди": "d", "эф": "f", "джи": "g", "эйч": "h", "ай": "i", "джей": "j", "кей": "k",
+    "эл": "l", "эль": "l", "эм": "m", "эн": "n", "оу": "o", "пи": "p", "кью": "q", "ар": "r", "эс": "s", "ти": "t", "ю": "u",
+    "ви": "v", "икс": "x", "уай": "y", "вай": "y", "зет": "z", "зед": "z", "и": "e", "дабл": "w",
+}  # fmt: skip
+"""English letters as Russian companies spell them: `Джиэфкей` is GFK."""
+MOST_LETTERS = 5
+"""Letters of the longest abbreviation that is spelled so."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _spells(word: str, letters: str) -> bool:
+    """Whether a Cyrillic word is the names of these Latin letters, one after another."""
+    if not letters:
+        return not word
+    names = (name for name, letter in LETTER_NAMES.items() if letter == letters[0])
+    return any(word.startswith(name) and _spells(word[len(name) :], letters[1:]) for name in names)
+
+
+_SILENT = re.compile(r"dge(?=$|s$)")
+"""Letters that English writes and Russian does not: `бридж`, bridge."""
 _LATIN_ENDING = re.compile(r"(?:ical|ic|ised|ized|ian|ist|al|an|ia|y|a|e|o)$")
 
 
 def _cyrillic(word: str, latin: str) -> float:
     """A Cyrillic word against a Latin one: as written, as Belarusian writes it, or without the endings of both."""
+    if 2 <= len(latin) <= MOST_LETTERS and _spells(word.replace("ё", "е"), latin):
+        return 1.0 - SURFACE
     romanised = romanise(word)
+    latin = _SILENT.sub("dzh", latin)
     best = _latin(romanised, latin)
     if best > 0.95 or len(latin) < 3:
         return best
@@ -153,6 +177,7 @@ def _cyrillic(word: str, latin: str) -> float:
         romanised = pattern.sub(sound, romanised)
     best = max(best, _latin(romanised, eastern) - SURFACE)
     root = _LATIN_ENDING.sub("", latin) if len(latin) > 4 else latin.rstrip("aeioy")
+    root = root if len(root) >= 3 else latin
     for pattern in _ADJECTIVES:
         stem = romanise(pattern.sub("", cyrillic_stem(word)))
         if 3 <= len(stem) < len(romanise(word)) and len(root) >= 3:

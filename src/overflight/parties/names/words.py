@@ -51,12 +51,17 @@ _FROM_CYRILLIC = str.maketrans("асеорхуіікмтнвѕј", "aceopxyiikmt
 
 
 def unmix(word: str) -> str:
-    """A word that mixes Latin with Cyrillic, in the script of most of its letters; comparisons say that it was mixed."""
-    latin = sum("a" <= c <= "z" for c in word)
-    cyrillic = sum("\u0400" <= c <= "\u052f" for c in word)
+    """A word that mixes Latin with Cyrillic, in the script of the letters that only one of them has, else of most; comparisons
+    say that it was mixed.
+    """
+    latin = [c for c in word if "a" <= c <= "z"]
+    cyrillic = [c for c in word if "\u0400" <= c <= "\u052f"]
     if not latin or not cyrillic:
         return word
-    return word.translate(LOOK_ALIKES) if cyrillic >= latin else word.translate(_FROM_CYRILLIC)
+    odd_latin = sum(ord(c) not in LOOK_ALIKES for c in latin)
+    odd_cyrillic = sum(ord(c) not in _FROM_CYRILLIC for c in cyrillic)
+    is_cyrillic = odd_cyrillic > odd_latin if odd_cyrillic != odd_latin else len(cyrillic) >= len(latin)
+    return word.translate(LOOK_ALIKES) if is_cyrillic else word.translate(_FROM_CYRILLIC)
 
 
 _ASCII_BREAK = re.compile(r"[^a-z0-9]+")
