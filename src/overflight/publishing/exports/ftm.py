@@ -206,11 +206,14 @@ def flight_entities(flight: Flight) -> Iterator[Entity]:
         icaoCode=flight.type_code,
         notes=f"24-bit address {flight.icao24}" if flight.icao24 else None,
     )
-    ends = {}
+    ends, reasons = {}, []
     for is_start, name in ((True, "startLocation"), (False, "endLocation")):
         words, latitude, longitude, reason = end_place(flight, is_start=is_start)
         ends[name] = content_id("place", words, latitude, longitude)
-        yield entity("Address", ends[name], full=words, latitude=latitude, longitude=longitude, remarks=reason)
+        reasons.append(
+            f"{'From' if is_start else 'To'}: {reason}"
+        )  # of this flight, not of the field that others share
+        yield entity("Address", ends[name], full=words, latitude=latitude, longitude=longitude)
     yield entity(
         "Trip",
         content_id("flight", flight.flight_id),
@@ -219,7 +222,7 @@ def flight_entities(flight: Flight) -> Iterator[Entity]:
         startDate=iso(flight.first_seen_at)[:-1],
         endDate=iso(flight.last_seen_at)[:-1],
         **ends,
-        summary=[f"{wording.count(len(flight.gaps), 'silence')}", *flight.warnings],
+        summary=[*reasons, wording.count(len(flight.gaps), "silence"), *flight.warnings],
         notes=["SYNTHETIC"] if flight.is_synthetic else [],
         recordId=flight.flight_id,
     )
