@@ -19,6 +19,8 @@ OWN_SOURCES = (
 )  # fmt: skip
 """Speakers that a report can rest on; `self` and `unspecified` name nobody."""
 
+INSTITUTIONS = (SpeakerType.OFFICIAL, SpeakerType.NGO)
+
 HEADS = {"two": 2, "three": 3, "four": 4, "five": 5, "several": 2, "dos": 2, "deux": 2, "due": 2, "zwei": 2, "dois": 2,
          "два": 2, "две": 2, "двое": 2, "три": 3, "tres": 3, "trois": 3, "tre": 3, "drei": 3}  # fmt: skip
 """How many people an anonymous phrase counts; one where it counts none."""
@@ -34,6 +36,10 @@ class Root:
     heads: int
     is_named: bool
     is_guess: bool
+    institutions: frozenset[SpeakerType] = frozenset()
+    """Kinds of institution that it rests on without naming them: "the department", "the union"."""
+    is_relayed: bool = False
+    """Whether it tells what another outlet was told: an outlet stands before the one who speaks."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ class OriginIndex:
     own_work: frozenset[ReportId]
     drift: Mapping[ClaimId, tuple[Drift, ...]]
     names: SourceNames
+    families: Mapping[ReportId, int]
+    released: Mapping[ReportId, frozenset[ReportId]]
 
 
 def index_origins(claims: Iterable[Claim], lineage: Lineage) -> OriginIndex:
@@ -67,7 +75,17 @@ def index_origins(claims: Iterable[Claim], lineage: Lineage) -> OriginIndex:
         own_work=frozenset(c.doc for c in known if any(a.type is SpeakerType.SELF for a in c.attribution)),
         drift={claim: tuple(found) for claim, found in drift.items()},
         names=source_names(known),
+        families={doc: i for i, docs in enumerate(lineage.clusters) for doc in docs if len(docs) > 1},
+        released=_named_parents(lineage),
     )
+
+
+def _named_parents(lineage: Lineage) -> Mapping[ReportId, frozenset[ReportId]]:
+    found: defaultdict[ReportId, set[ReportId]] = defaultdict(set)
+    for edge in lineage.edges:
+        if edge.is_named and not edge.parent.startswith("ext:"):
+            found[edge.doc].add(ReportId(edge.parent))
+    return {doc: frozenset(parents) for doc, parents in found.items()}
 
 
 def count_origins(claims: Sequence[Claim], index: OriginIndex) -> Origins:
@@ -85,7 +103,7 @@ def count_origins(claims: Sequence[Claim], index: OriginIndex) -> Origins:
         return Origins(
             min=0, max=0, which=(), reason="No report says so on a source of its own: what it rests on does not."
         )
-    groups = _join(roots)
+    groups = _join(roots, index)
     extra = sum(_own_beside_shared(group) for group in groups)
     least = _least(groups)
     which = tuple(sorted(label for group in groups for label in _label(group)))
@@ -147,7 +165,13 @@ def _root(doc: ReportId, claims: Sequence[Claim], index: OriginIndex) -> Root:
         heads=max((_heads(s.text) for s in inner), default=1),
         is_named=bool(firm) or is_own,
         is_guess=(not inner and not is_own) or all(_is_guess(c) for c in claims),
+        is_relayed=any(_is_relayed(c) for c in claims),
+        institutions=frozenset(s.type for s in inner if s.type in INSTITUTIONS and not s.norm),
     )
+
+
+def _is_relayed(claim: Claim) -> bool:
+    return any(a.type is SpeakerType.OUTLET for a in claim.attribution[:-1])
 
 
 def _is_guess(claim: Claim) -> bool:
@@ -203,10 +227,12 @@ def _heads(text: str) -> int:
     return max((HEADS.get(word, 1) for word in text.casefold().split()), default=1)
 
 
-def _join(roots: Sequence[Root]) -> list[list[Root]]:
+def _join(roots: Sequence[Root], index: OriginIndex) -> list[list[Root]]:
     groups: list[list[Root]] = []
     for root in roots:
-        joined = [g for g in groups if any(_one_source(root, other) for other in g)]
+        joined = [
+            g for g in groups if any(_one_source(root, other) or _one_institution(root, other, index) for other in g)
+        ]
         groups = [g for g in groups if g not in joined] + [[*(r for g in joined for r in g), root]]
     return groups
 
@@ -226,13 +252,30 @@ def _one_source(a: Root, b: Root) -> bool:
     return False
 
 
+def _one_institution(a: Root, b: Root, index: OriginIndex) -> bool:
+    """Whether two reports of one family rest on one institution that at least one of them does not name.
+
+    Two who rest on "the union" and on "the doctors' union" do. So do a release without a source and a report that names it
+    and puts its matter down to "the department", and an interview and a report that relays what was said in it.
+    """
+    is_family = index.families.get(a.doc, -1) == index.families.get(b.doc, -2)
+    if is_family and a.institutions & b.institutions:
+        return True
+    return any(
+        (one.is_relayed or (is_family and one.institutions))
+        and not other.sources
+        and other.doc in index.released.get(one.doc, frozenset())
+        for one, other in ((a, b), (b, a))
+    )
+
+
 def _own_beside_shared(group: Sequence[Root]) -> int:
     shared = (
         frozenset.union(*(a.sources & b.sources for a in group for b in group if a is not b))
         if len(group) > 1
         else None
     )
-    return 0 if shared is None else sum(1 for root in group[1:] if root.sources - shared)
+    return 0 if shared is None else sum(1 for root in group[1:] if root.sources & shared and root.sources - shared)
 
 
 def _least(groups: Sequence[Sequence[Root]]) -> int:

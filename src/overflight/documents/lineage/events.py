@@ -126,11 +126,13 @@ def slot_fillers(slot: str, claim: Claim) -> tuple[Filler, ...]:
 
 
 def compare_dates(a: DateReading | None, b: DateReading | None) -> float:
-    """1 the same days, less the vaguer the overlap; -1 disjoint in every reading; 0 if one has none."""
+    """1 the same day, 0.8 the same longer stretch, 0.6 an overlap, 0.5 of other readings; -1 disjoint; 0 if one has none."""
     if a is None or b is None or (a.from_on is None and a.to_on is None) or (b.from_on is None and b.to_on is None):
         return 0.0
     if _overlaps(a.from_on, a.to_on, b.from_on, b.to_on):
-        return 1.0 if a.precision == b.precision == "day" else 0.6
+        if a.precision == b.precision == "day":
+            return 1.0
+        return 0.8 if (a.from_on, a.to_on) == (b.from_on, b.to_on) else 0.6
     readings_a = [(a.from_on, a.to_on), *((x.from_on, x.to_on) for x in a.alternatives)]
     readings_b = [(b.from_on, b.to_on), *((x.from_on, x.to_on) for x in b.alternatives)]
     if any(_overlaps(*x, *y) for x in readings_a for y in readings_b):
@@ -174,7 +176,7 @@ def place_parts(norm: str | None, text: str) -> tuple[str | None, str | None]:
 
 
 def compare_places(a: Filler, b: Filler) -> float:
-    """1 the same town or the same country, 0.6 a town and its country, -1 different ones."""
+    """1 the same town or country, 0.8 a field told by its town, 0.6 a town and its country, -1 different ones."""
     country_a, town_a = place_parts(a.norm, a.coref or a.text)
     country_b, town_b = place_parts(b.norm, b.coref or b.text)
     if country_a and country_b and country_a != country_b:
@@ -183,7 +185,7 @@ def compare_places(a: Filler, b: Filler) -> float:
         if town_a == town_b:
             return 1.0
         shared = overlap(frozenset(town_a.split()), frozenset(town_b.split()))
-        if shared >= 0.5:
+        if max(shared, overlap(content_keys(a.text), content_keys(b.text))) >= 0.5:
             return 0.8
         return -0.5 if country_a and country_b else 0.0
     if country_a and country_b:

@@ -76,9 +76,13 @@ def outlet_in(speaker: Attribution) -> str | None:
 
 
 def _only_describes(run: str) -> bool:
-    """Whether a capitalised run is no name: a language or people ("Burmese"), or words that every outlet bears."""
+    """Whether a capitalised run is no name: languages or peoples ("Burmese"), or one word that many outlets bear."""
     words = [w.casefold() for w in run.split()]
-    return all(w in LANGUAGES or w in GENERIC or w in {"sources", "an", "a", "the", "media"} for w in words)
+    return all(w in LANGUAGES for w in words) or (len(words) == 1 and words[0] in GENERIC | COMMON)
+
+
+COMMON = frozenset({"sources", "media", "reports", "an", "a", "the"})
+"""Words that open a sentence with a capital and name nobody."""
 
 
 def _media(speakers: Mapping[Span, Attribution]) -> dict[Span, str]:
