@@ -62,6 +62,14 @@ def test_kml_carries_no_html_and_as_many_instants_as_places(exported: dict[str, 
     assert all("<" not in (d.text or "") for d in root.findall(".//k:description", spaces))
 
 
+def test_kml_flies_where_heights_were_heard_and_lies_down_where_not():
+    flight = world.flights()[3]
+    path = tuple(replace(p, altitude_ft=None) if n < 3 or n > 55 else p for n, p in enumerate(flight.path))
+    kml = export_case(replace(world.case(), flights=(replace(flight, path=path),)), "kml")["flights.kml"].decode()
+    assert re.findall("<altitudeMode>(.*?)</altitudeMode>", kml) == ["clampToGround", "absolute", "clampToGround"]
+    assert kml.count("<when>") == len(path)
+
+
 def test_every_node_of_the_graph_that_an_edge_names_is_declared(exported: dict[str, dict[str, bytes]]):
     root = etree.fromstring(exported["gexf"]["case.gexf"])
     space = {"g": "http://gexf.net/1.3"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from overflight.publishing.dossier import wording
@@ -32,11 +33,11 @@ def export_kml(index: Index) -> dict[str, bytes]:
 
 
 def placemark(flight: Flight) -> str:
-    """A flight: one track for each part that was heard."""
+    """A flight: a track for each part that was heard, in the air and on the ground."""
     said = f"{wording.route(flight)}. {wording.count(len(flight.gaps), 'silence')}."
     if flight.is_synthetic:
         said = f"SYNTHETIC. {said}"
-    tracks = "".join(track(part) for part in heard_parts(flight.path))
+    tracks = "".join(track(level) for part in heard_parts(flight.path) for level in with_and_without_height(part))
     return (
         f"<Placemark><name>{xml_text(wording.flight_name(flight))}</name>"
         f"<description>{xml_text(said)}</description>"
@@ -55,15 +56,17 @@ def heard_parts(path: Sequence[PathPoint]) -> list[list[PathPoint]]:
     return [part for part in parts if part]
 
 
-def track(points: Sequence[PathPoint]) -> str:
-    """Instants first, then places, as the schema wants them.
+def with_and_without_height(points: Sequence[PathPoint]) -> list[list[PathPoint]]:
+    """A part cut where the height begins or ceases to be heard, on the ground above all: KML has one way of heights a track."""
+    return [list(level) for _, level in itertools.groupby(points, key=lambda point: point.altitude_ft is None)]
 
-    A part with an unheard altitude is laid on the ground, without heights, rather than drawn at a height nobody heard.
-    """
-    is_known = all(point.altitude_ft is not None for point in points)
+
+def track(points: Sequence[PathPoint]) -> str:
+    """Instants first, then places, as the schema wants them. Without heights it is laid on the ground, not drawn at a guess."""
+    has_height = points[0].altitude_ft is not None
     when = "".join(f"<when>{iso(point.at)}</when>" for point in points)
-    where = "".join(f"<gx:coord>{place(point, is_known)}</gx:coord>" for point in points)
-    mode = "absolute" if is_known else "clampToGround"
+    where = "".join(f"<gx:coord>{place(point, has_height)}</gx:coord>" for point in points)
+    mode = "absolute" if has_height else "clampToGround"
     return f"<gx:Track><altitudeMode>{mode}</altitudeMode>{when}{where}</gx:Track>"
 
 
