@@ -15,17 +15,21 @@ from overflight.parties.names import MATCH_AT, compare_names
 from overflight.parties.names.compare import readings, weigh
 from overflight.parties.names.likeness import likeness
 from overflight.parties.names.registrations import TYPING_HINT, looks_like_registration, normal_registration
-from overflight.parties.names.tokens import tokens_of
+from overflight.parties.names.tokens import Token, tokens_of
 from overflight.records.party import Match, NameKind, Party, PartyName, PartySchema
 
 LEAST_SHOWN = 0.36
 """Score below which a comparison is no candidate at all."""
 MOST_SHOWN = 5
 """Candidates returned for one name asked, best first."""
+SHIP_WORD_MORE = 0.60
+"""Most that a ship scores by a body's reading alone: ships bear words as names, `Daniel Stone` is not the ship Daniel."""
 CERTAIN = 0.95
 """Score from which the other names of an entry are not asked, and the most that they can lift one to."""
 ATTESTED_AT = 0.80
 """Likeness from which a word of another name of the entry answers for a missing one."""
+ATTESTED_CROSSING, LONG_ENOUGH = 0.90, 5
+"""The same across scripts, and the letters that both words need: short words without vowels are like everything."""
 NAME_SHARE: dict[NameKind, float] = {
     NameKind.PRIMARY: 1.0,
     NameKind.ALIAS: 1.0,
@@ -159,11 +163,19 @@ def _with_other_names(
     if conflict is not None or not missing:
         return score, nothing
     others = {t for n in party.names if n is not name for t in tokens_of(n.text, is_person) if t.is_distinctive}
-    attested = frozenset(t.text for t in missing if any(likeness(t, o) >= ATTESTED_AT for o in others))
+    attested = frozenset(t.text for t in missing if any(_attests(t, o) for o in others))
     if not attested:
         return score, nothing
     better = weigh(query.name, name.text, is_person, attested)[0] * NAME_SHARE[name.kind] * _qualified(query, party)[0]
     return (max(score, min(better, CERTAIN)), attested) if better > score else (score, nothing)
+
+
+def _attests(asked: Token, other: Token) -> bool:
+    """Whether a word of another name of the entry is a missing word; across scripts only a long one nearly to the letter."""
+    if asked.script is other.script:
+        return likeness(asked, other) >= ATTESTED_AT
+    is_long = min(len(asked.text), len(other.text)) >= LONG_ENOUGH
+    return is_long and likeness(asked, other) >= ATTESTED_CROSSING
 
 
 def _is_person(party: Party) -> bool:
@@ -173,6 +185,8 @@ def _is_person(party: Party) -> bool:
 def _quick_score(asked: str, name: PartyName, party: Party) -> float:
     is_person = _is_person(party)
     best = max(weigh(a, b, is_person)[0] for a in readings(asked) for b in readings(name.text))
+    if party.schema is PartySchema.VESSEL and best >= MATCH_AT:
+        best = min(best, max(SHIP_WORD_MORE, weigh(asked, name.text, True)[0]))
     return best * NAME_SHARE[name.kind]
 
 

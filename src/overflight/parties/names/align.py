@@ -81,7 +81,8 @@ def _equal_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], f
     for i, token in enumerate(a):
         same = [j for j in free_b if b[j].text == token.text]
         if same:
-            j = min(same, key=lambda j: (abs(j - i), j))
+            is_doubled = sum(t.text == token.text for t in a) > 1  # `Ko Ko`: the first answers to the first
+            j = min(same) if is_doubled else min(same, key=lambda j: (abs(j - i), j))
             pairs.append(_take(Pair((i,), (j,), 1.0, "same"), free_a, free_b))
     return pairs
 

@@ -39,6 +39,9 @@ ORDER_COST = 0.02
 ORDER_CONFLICT_CAP = 0.55
 ONE_WORD_CAP = 0.65
 """Most that two persons score by one name in common: a family or a given name alone is nobody."""
+ENOUGH_EVIDENCE, LEAST_EVIDENCE = 1.25, 0.7
+"""Weight of the shared names (two rare names: 2.0, `Miguel Martinez`: 1.0) from which a missing one costs no more, and the
+share of the score that is left where they weigh nothing."""
 ONLY_INITIALS_CAP = 0.5
 """Most that a person's name scores by initials alone: `N. N.` fits thousands."""
 NAMING_CLASSES = frozenset({WordClass.DISTINCTIVE, WordClass.IMAGE, WordClass.INITIAL})
@@ -180,6 +183,8 @@ def _score(
         score = min(score, ONLY_INITIALS_CAP if is_person else 1.0)
     if is_person and _shares_one_word(a, b, found):
         score = min(score, ONE_WORD_CAP)
+    if is_person and max(named_a, named_b) > 0:
+        score *= _evidence(a, found)
     return float(score - ORDER_COST * _disorder(found))
 
 
@@ -187,6 +192,12 @@ def _shares_one_word(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignmen
     """Whether two persons have one name in common where either has two or more."""
     shared = sum(len(p.left) + len(p.right) - 1 for p in found.pairs if a[p.left[0]].word_class in NAMING_CLASSES)
     return shared == 1 and max(sum(t.is_distinctive for t in tokens) for tokens in (a, b)) >= 2
+
+
+def _evidence(tokens: tuple[Token, ...], found: Alignment) -> float:
+    """The share of a person's score that common names leave where the other name has one more: thousands are called so."""
+    shared = sum(tokens[i].weight * p.likeness for p in found.pairs for i in p.left if tokens[i].is_distinctive)
+    return min(1.0, LEAST_EVIDENCE + (1.0 - LEAST_EVIDENCE) * shared / ENOUGH_EVIDENCE)
 
 
 def _side(
