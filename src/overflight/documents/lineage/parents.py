@@ -277,7 +277,9 @@ def _copied(doc: ReportId, named: Mapping[ReportId, Parenthood], library: Librar
         if d not in named and library.may_cover(doc, d, COPIED) and library.is_later(doc, d)
     ]
     best = max(scored, key=lambda x: (x[0], x[1]), default=None)
-    if best is not None and library.is_copied(doc, best[1]) and not _is_one_late_paragraph(doc, best[1], library):
+    if best is None or not library.is_copied(doc, best[1]):
+        return
+    if not _is_one_late_paragraph(doc, best[1], library) and not _is_one_sentence(doc, best[1], library):
         yield _parenthood(doc, best[1], library, None, ())
 
 
@@ -287,6 +289,14 @@ def _is_one_late_paragraph(doc: ReportId, parent: ReportId, library: Library) ->
     paragraphs = {sentences[a.child].paragraph for a in library.aligned(doc, parent)}
     first = min((s.paragraph for s in sentences), default=0)
     return len(paragraphs) == 1 and min(paragraphs) > first and len(sentences) > 1
+
+
+def _is_one_sentence(doc: ReportId, parent: ReportId, library: Library) -> bool:
+    """Whether all that two reports share is one sentence of several, in other words: so anybody tells one event."""
+    aligned = library.aligned(doc, parent)
+    if len(aligned) != 1 or len(library.profiles[doc].sentences) == 1:
+        return False
+    return library.is_cross(doc, parent) or library.run(doc, parent, aligned[0]) < LONG_RUN
 
 
 def _hidden(
