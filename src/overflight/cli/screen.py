@@ -46,14 +46,26 @@ def screen(
     ] = None,
 ) -> None:
     """Screen names and registrations against lists; a hit is not guilt, and linked is not listed."""
-    from overflight.cli.designated import check_format, ledger_of
+    from overflight.cli.designated import check_format
+
+    check_format(format, ("json", "table"))
+    gc.disable()  # a hundred thousand small records that live to the end: looking for cycles costs a fifth of the time
+    try:
+        _screen(names, lists or (), as_of, on.date() if on else None, format, output)
+    finally:
+        gc.enable()
+
+
+def _screen(
+    names: Path, lists: Sequence[Path], as_of: dt.datetime | None, on: dt.date | None, format: str, output: Path | None
+) -> None:
+    from overflight.cli.designated import ledger_of
     from overflight.cli.names_table import read_table
     from overflight.parties.screening import ListedNames
 
-    check_format(format, ("json", "table"))
     asked = [_query(n, row) for n, row in enumerate(read_table(names, needed=(("name", "registration"),)), 1)]
-    listed = ListedNames(ledger_of(lists or (), as_of))
-    write(answer_lines(listed, asked, on.date() if on else None, format), output, is_table=format == "table")
+    listed = ListedNames(ledger_of(lists, as_of))
+    write(answer_lines(listed, asked, on, format), output, is_table=format == "table")
 
 
 def _query(number: int, row: dict[str, str]) -> ScreeningQuery:
@@ -78,7 +90,6 @@ def answer_lines(
 
     if len(asked) < POOL_FROM or "fork" not in get_all_start_methods() or (os.cpu_count() or 1) < 2:
         return lines_of(listed, asked, on, format)
-    gc.disable()  # a hundred thousand small records that live to the end: looking for cycles costs a fifth of the time
     assert listed.index is not None  # made before the fork, so that both share it
     parts = [asked[start : start + CHUNK] for start in range(0, len(asked), CHUNK)]
     _shared.append((listed, on, format))
@@ -88,7 +99,6 @@ def answer_lines(
             return [line for lines in pool.map(_lines_of_shared, parts) for line in lines]
     finally:
         gc.unfreeze()
-        gc.enable()
         _shared.pop()
 
 

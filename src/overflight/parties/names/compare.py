@@ -69,10 +69,11 @@ PERSON = Policy(alike=1.0, cover=0.48, conflict=0.85)
 """Middle names come and go: a name that holds the other and twice its weight still scores 0.71."""
 BODY = Policy(alike=0.85, cover=0.4, conflict=0.7, named=0.35)
 """A distinctive word more is another body (`Qeshm Air` scores 0.67 against `Qeshm Fars Air`), a generic one is a description."""
-CROSSING = Policy(alike=0.8, cover=0.4, conflict=0.55, generic_share=0.35, named=0.4)
-"""Across scripts names are translated in part, so generic words weigh a third."""
+CROSSING = Policy(alike=0.8, cover=0.45, conflict=0.55, generic_share=0.8, named=0.9)
+"""Across scripts, where a name may be a person's: a word without an answer is held against it, generic or not."""
 CROSSING_BODIES = Policy(alike=0.35, cover=0.15, conflict=0.45, generic_share=0.35)
-"""Across scripts, where both say that they are bodies: a word without an answer may be one that was translated."""
+"""Across scripts, where both say that they are bodies: a word without an answer may be one that was translated freely, and
+generic words weigh a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,8 +234,14 @@ def _side(
 def _body_policy(a: tuple[Token, ...], b: tuple[Token, ...]) -> Policy:
     if not _is_crossing(a, b):
         return BODY
-    both_are_bodies = all(any(t.word_class in BODY_CLASSES for t in tokens) for tokens in (a, b))
-    return CROSSING_BODIES if both_are_bodies else CROSSING
+    return CROSSING_BODIES if _says_body(a) and _says_body(b) else CROSSING
+
+
+def _says_body(tokens: tuple[Token, ...]) -> bool:
+    """Whether a name says that it is a body's: a form, a field in front, or two fields; a field behind may be a family name."""
+    fields = [t for t in tokens if t.word_class is WordClass.FIELD]
+    has_form = any(t.word_class in (WordClass.FORM, WordClass.LEGAL) for t in tokens)
+    return has_form or len(fields) >= 2 or tokens[0].word_class is WordClass.FIELD
 
 
 def _is_crossing(a: tuple[Token, ...], b: tuple[Token, ...]) -> bool:
