@@ -136,7 +136,7 @@ def _by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         phrase = _named_apposition(sight, phrase)
         if not _can_speak(sight, phrase, lemma):
             continue
-        scope = _scope(sight, word.i, phrase)
+        scope = _scope(sight, word.i, phrase) if lemma != "put" else (words[0].start, words[-1].end)
         if scope is None:
             continue
         speaker = speaker_of(sight, phrase)
@@ -190,11 +190,20 @@ def _is_backward(sight: Sight, verb: int, is_passive: bool) -> bool:
     )
 
 
+def _puts_it(sight: Sight, phrase: Phrase) -> bool:
+    """`as the diplomat put it`: a way of saying, whoever it is."""
+    words = sight.tree.words
+    is_led = bool(phrase.first) and words[phrase.first - 1].lower == "as"
+    return is_led and [w.lower for w in words[phrase.last + 2 : phrase.last + 3]] == ["it"]
+
+
 def _can_speak(sight: Sight, phrase: Phrase, lemma: str) -> bool:
     head = sight.tree.words[phrase.head]
     if phrase.nature is Nature.PRONOUN:
         return lemma not in _STATIVE and head.lower in {"it", "he", "she", "they", "we", "i"}
     kind = _TYPES.get(head.lower) or _TYPES.get(noun_base(head.lower))
+    if lemma == "put" and _puts_it(sight, phrase):
+        return True
     if lemma in _STATIVE:
         return kind in _SOURCES or _OUTLET_NAME.search(sight.text(phrase.first, phrase.last)) is not None
     speaks = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from overflight.documents.frames.fillers import Sight
@@ -62,6 +62,15 @@ class Discourse:
             if entity.nature in natures and (entity.is_full or not full) and entity.end <= offset:
                 return entity
             k -= 1
+        return None
+
+    def country_before(self, offset: int, taken: set[str]) -> Entity | None:
+        """The country named last before a place, but for those taken."""
+        for k in range(bisect_left(self._starts, offset) - 1, -1, -1):
+            entity = self.entities[k]
+            norm = entity.norm or ""
+            if entity.nature is Nature.PLACE and len(norm) == 2 and norm.isupper() and norm not in taken:
+                return entity
         return None
 
     def nature_of(self, sight: Sight, phrase: Phrase | None, *, moving: bool = True) -> Nature:
@@ -131,6 +140,29 @@ def referred(role: str, filler: Filler, discourse: Discourse) -> Filler:
     if entity is None:
         return filler
     return replace(filler, coref=entity.text, norm=filler.norm or entity.norm)
+
+
+_COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
+_ENDS = ("origin", "destination", "place", "via", "recipient")
+
+
+def with_country(roles: Mapping[str, tuple[Filler, ...]], discourse: Discourse) -> dict[str, tuple[Filler, ...]]:
+    """The roles with `the country` standing for the country last named that is not another end of the same claim."""
+    taken = {(f.norm or "")[-2:] for role in (*_ENDS, "actor") for f in roles.get(role, ()) if f.norm}
+    return {
+        role: tuple(_as_country(f, taken, discourse) if role in _ENDS else f for f in fillers)
+        for role, fillers in roles.items()
+    }
+
+
+def _as_country(filler: Filler, taken: set[str], discourse: Discourse) -> Filler:
+    words = filler.text.lower().split()
+    if filler.coref is not None or filler.norm or len(words) < 2 or words[0] not in {"the", "this", "that"}:
+        return filler
+    if words[-1] not in _COUNTRY:
+        return filler
+    entity = discourse.country_before(filler.start, taken)
+    return filler if entity is None else replace(filler, coref=entity.text, norm=entity.norm)
 
 
 def outside(entity: Entity) -> Filler:

@@ -55,7 +55,7 @@ def _above(tree: Tree, verb: int) -> list[Span]:
         dep = tree.words[at].dep
         if dep not in _OPEN and dep != "acl:relcl":
             break
-        if dep in {"acl:relcl"}:
+        if dep == "acl:relcl" and not _is_told(tree, at, word.lower):
             break
         if dep == "advcl" and not _is_content(tree, at):
             break
@@ -92,6 +92,18 @@ def _above(tree: Tree, verb: int) -> list[Span]:
             found.append((tree.words[first].start, tree.words[last].end))
         at = word.i
     return found
+
+
+_TOLD = frozenset(
+    wordlist("report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors "
+    "suggestion suggestions assertion assertions suspicion suspicions idea notion story stories")
+)  # fmt: skip
+
+
+def _is_told(tree: Tree, at: int, noun: str) -> bool:
+    """Whether a clause with `that` is what a noun of telling says (`false reports that X flew`)."""
+    mark = tree.kid(at, "mark")
+    return noun in _TOLD and mark is not None and mark.lower == "that"
 
 
 def _is_content(tree: Tree, at: int) -> bool:

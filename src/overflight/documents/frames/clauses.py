@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from overflight.documents.frames.forms import IRREGULAR
+from overflight.documents.frames.forms import IRREGULAR, form_index
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.frames.tree import Tree, Word
@@ -261,8 +261,44 @@ def _left_bound(tree: Tree, first: int) -> int:
     return 0
 
 
+_BLAMING = form_index(
+    wordlist("""sanction designate blacklist proscribe list add place put include target hit impose slap punish penalise
+penalize name freeze ban bar arrest detain jail imprison apprehend charge indict prosecute sentence convict fine accuse suspect
+blame expel try extradite fault criticise criticize condemn investigate probe sue dismiss sack acquit thank praise reward""")
+)
+"""Verbs whose object is the one who did what `for`, `over` or `of` with a gerund tells after them."""
+
+
+def _blamed(tree: Tree, phrases: tuple[Phrase, ...], verb: int) -> Phrase | None:
+    """Who did what a gerund after `for`, `over`, `of` tells, where the verb above designates, arrests, accuses or fines."""
+    words = tree.words
+    marks = [k for k in range(max(0, verb - 3), verb) if words[k].lower in {"for", "over", "of"}]
+    if words[verb].tag != "VBG" or not marks or phrase_at(phrases, verb - 1) is not None:
+        return None
+    above = next((k for k in range(marks[-1] - 1, -1, -1) if words[k].is_verb and words[k].lower in _BLAMING), None)
+    if above is None or any(words[k].tag in {"VBD", "VBZ", "VBP"} for k in range(above + 1, marks[-1])):
+        return None
+    group_first, auxiliaries = verb_group(tree, above)
+    if is_passive(tree, above, auxiliaries):
+        own = tree.kid(above, *_SUBJECT)
+        subject = phrase_at(phrases, own.i) if own is not None and own.lower not in _RELATIVE else None
+        return subject or _antecedent_before(phrases, group_first)
+    told = [p for p in phrases if above < p.first < marks[-1] and p.nature is not Nature.TIME]
+    bare = next((p for p in told if not p.preposition and p.nature is not Nature.LIST), None)
+    return bare or next((p for p in told if p.preposition in {"on", "against", "upon"}), None)
+
+
+def _antecedent_before(phrases: tuple[Phrase, ...], first: int) -> Phrase | None:
+    return max(
+        (p for p in phrases if p.last < first and p.nature is not Nature.TIME), key=lambda p: p.last, default=None
+    )
+
+
 def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> tuple[Phrase | None, bool]:  # noqa: PLR0912
     """The subject phrase and whether the verb has it for its own (else it is taken over from another clause)."""
+    blamed = _blamed(tree, phrases, verb)
+    if blamed is not None:
+        return blamed, False
     seen: set[int] = set()
     at = verb
     while at not in seen:

@@ -172,7 +172,7 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.MAKE, manufacture),
     (verbs.RUN, running),
     (verbs.CONTROL, lambda sight, clause, nature: stake(sight, clause)),
-    (frozenset({"own", "control"}), lambda sight, clause, nature: controlling(sight, clause)),
+    (frozenset({"own", "co-own", "part-own", "control"}), lambda sight, clause, nature: controlling(sight, clause)),
     (verbs.LINK, lambda sight, clause, nature: linking(sight, clause)),
     (frozenset({"come", "roll", "emerge", "leave"}), lambda sight, clause, nature: workshop(sight, clause)),
 )

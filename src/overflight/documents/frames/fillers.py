@@ -59,7 +59,7 @@ def stretch(sight: Sight, phrase: Phrase, *, places: bool = False, goods: bool =
         gap = tree.words[last + 1 : following.first]
         joined = [w.lower for w in gap]
         if (
-            (following.preposition == "of" and joined == ["of"])
+            (following.preposition == "of" and joined == ["of"] and phrase.mention_kind != "place")
             or (goods and following.preposition == "for" and joined == ["for"] and following.nature in _GOODS_NATURES)
             or (
                 places
@@ -221,12 +221,17 @@ less fewer not up to estimated
 an a under close as many only just no another other further"""))  # fmt: skip
 
 
+_HANDED = frozenset(wordlist("hand hands handed handing turn turns turned turning sign signed"))
+"""Verbs whose own `over` is no comparison (`handed over 200 rifles`)."""
+
+
 def quantity_filler(sight: Sight, first: int, last: int) -> tuple[Filler, ...]:
     """A number with its comparators (`at least 14 boxes`), read into its bounds."""
     words = sight.tree.words
     while (
         first > 0
         and words[first - 1].lower in _BEFORE_NUMBER
+        and not (first > 1 and words[first - 1].lower == "over" and words[first - 2].lower in _HANDED)
         and not (
             words[first - 1].lower in {"to", "a", "an", "at"}
             and words[first].tag != "CD"

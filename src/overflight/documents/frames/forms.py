@@ -67,6 +67,8 @@ def form_index(lemmas: Iterable[str]) -> dict[str, str]:
 
 def noun_base(word: str) -> str:
     """The singular of a regular plural, else the word itself."""
+    if word in {"sorties", "calories", "movies"}:
+        return word[:-1]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from overflight.documents.coreference import Discourse, Entity, outside, referred
+from overflight.documents.coreference import Discourse, Entity, outside, referred, with_country
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.lexicon import Nature
 from overflight.records.claim import ClaimKind, Filler
@@ -23,10 +23,11 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
         else:
             merged[partner] = _joined(merged[partner], draft)
     finished = [_with_operator(_of_reason(_with_transfer(d, merged), merged), discourse) for d in merged]
-    return [
+    told = [
         replace(d, roles={role: tuple(referred(role, f, discourse) for f in fs) for role, fs in d.roles.items()})
         for d in finished
     ]
+    return [replace(d, roles=with_country(d.roles, discourse)) for d in told]
 
 
 def _partner(merged: Sequence[Draft], draft: Draft) -> int | None:
@@ -124,6 +125,8 @@ def _with_operator(draft: Draft, discourse: Discourse) -> Draft:
     if draft.kind is not ClaimKind.FLIGHT or draft.roles.get("actor") or not draft.roles.get("aircraft"):
         return draft
     craft = draft.roles["aircraft"][0]
+    if craft.text.split()[0].casefold() in {"a", "an", "another", "no", "two", "three", "several"}:
+        return draft
     definite = craft.text.split()[0].casefold() in {"the", "it", "its", "both", "they", "this", "that"}
     if not definite and craft.norm is None:
         return draft

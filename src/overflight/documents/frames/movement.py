@@ -71,6 +71,8 @@ def is_place(sight: Sight, phrase: Phrase) -> bool:
     if phrase.nature is Nature.PLACE or phrase.mention_kind == "place":
         return True
     word = sight.tree.words[phrase.head]
+    if word.lower in {"country", "state", "republic", "kingdom", "nation"} and not word.is_name:
+        return phrase.preposition in {"", "in", "into", "to", "from", "out of", "through", "via", "back to"}
     unknown = phrase.mention_kind is None and phrase.nature in {Nature.OTHER, Nature.PERSON}
     return (
         unknown
@@ -152,12 +154,13 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:  # n
     words = sight.tree.words
     particle = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
     if (
-        (lemma == "take" and particle != "off")
+        (lemma in {"take", "set"} and particle not in {"off", "out"} and not (lemma == "set" and particle == "down"))
+        or (lemma == "put" and particle not in {"down", "in"})
         or (lemma == "lift" and particle != "off")
         or (lemma == "touch" and particle != "down")
     ):
         return None
-    if lemma == "set" and particle not in {"off", "out"}:
+    if lemma in {"put", "set"} and nature not in FLYING:
         return None
     target = clause.object
     if target is not None and is_place(sight, target) and not clause.is_passive:

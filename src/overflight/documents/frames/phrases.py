@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.forms import form_index, noun_base
 from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.tree import Tree, Word
@@ -119,6 +119,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
         whole = _phrase_end(scene, tree, i + 2)
         if whole is not None and words[i + 2].lower in {"the", "its", "their", "these", "those", "his", "our", "them"}:
             return whole
+    if named is not None and _is_given(scene, tree, i, named):
+        return named
     j = i
     if words[j].tag in _DETERMINERS:
         j += 1
@@ -131,6 +133,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
         if head >= 0 and words[j].tag == "CD" and head == j - 1 and ended:
             break
         if head >= 0 and _date_end(scene, tree, j) is not None:
+            break
+        if head == j - 1 and words[j].tag == "CD" and words[j].dep == "nummod" and _is_counted_apart(tree, j):
             break
         inside = _mention_end(scene, tree, j)
         if inside is not None and ended and head == j - 1 and _starts_goods(scene, tree, j):
@@ -167,6 +171,33 @@ def _date_end(scene: Scene, tree: Tree, i: int) -> int | None:
     if day is None:
         return None
     return max(w.i for w in tree.words[i : i + 16] if w.start < day.end)
+
+
+_GIVING = form_index(wordlist("sell give send supply hand lend offer bring deliver furnish issue grant"))
+"""Verbs that may have two objects, the taker first."""
+
+
+def _is_given(scene: Scene, tree: Tree, i: int, last: int) -> bool:
+    """Whether a country right behind a verb of giving is who gets the goods that follow (`sold Armenia ammunition`)."""
+    words = tree.words
+    if not i or words[i - 1].lower not in _GIVING or last + 1 >= len(words) or words[i - 1].dep == "amod":
+        return False
+    start, following = words[i].start, words[last + 1]
+    is_country = any(m.start == start and m.kind == "place" for m in scene.within(start, words[last].end))
+    return is_country and following.tag in {"NN", "NNS", "JJ", "CD", "VBN", "$"} and following.lower not in {"air", "-"}
+
+
+def _is_counted_apart(tree: Tree, j: int) -> bool:
+    """Whether a number right behind a common noun counts the noun after it (`into custody three crew members`)."""
+    words = tree.words
+    before = words[j - 1]
+    return (
+        words[j].head > j
+        and not before.is_name
+        and before.text.islower()
+        and before.tag == "NN"
+        and words[j].text.isalpha()
+    )
 
 
 def _starts_goods(scene: Scene, tree: Tree, j: int) -> bool:

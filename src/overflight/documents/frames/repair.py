@@ -36,6 +36,9 @@ def repaired(tree: Tree) -> Tree:
             and word.lower.endswith("ed")
             and word.tag in {"JJ", "VBN", "NN"}
         )
+        is_told = words[-1].text == "." and before.is_noun and word.dep in {"amod", "compound"}
+        if is_past and is_told and after.tag in {"NNS", "NN", "CD", "DT"} and word.tag in {"JJ", "NN"}:
+            return _with_root(tree, word, "VBD")
         if is_past and before.is_name and after.tag in {"DT", "NNP", "PRP$", "NNPS"}:
             return _with_root(tree, word, "VBD")
         is_form = (

@@ -8,6 +8,7 @@ from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
 from overflight.documents.frames.acts import charge
 from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.crafts import craft_roles
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
@@ -18,6 +19,7 @@ from overflight.records.claim import ClaimKind, Filler
 _JAIL = frozenset(["jail", "prison", "custody", "detention", "arrest", "cell", "remand", "bars"])
 _CONTROLS = frozenset(["controls", "command", "cockpit", "helm", "yoke"])
 _APRON = frozenset({"on", "at", "in", "near", "beside", "outside"})
+_BOUND = frozenset({"bound for", "headed for", "destined for", "en route to"})
 _MEMBERS = frozenset(["list", "manifest", "roster", "crew", "delegation", "team", "passengers"])
 
 
@@ -61,6 +63,15 @@ def being(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         ):
             roles = {"actor": visitors(sight, subject, clause), "destination": (simple(sight, place, places=True),)}
             return draft(sight, clause, ClaimKind.VISIT, None, "visit.be", roles)
+    if nature in {Nature.AIRCRAFT, Nature.FLIGHT}:
+        goal = next((p for p in after if p.preposition in _BOUND and is_place(sight, p)), None)
+        if goal is not None and clause.subject_is_own:
+            roles = {
+                **places_of(sight, clause, "fly"),
+                "destination": several(sight, goal, places=True),
+                **craft_roles(sight, subject, nature),
+            }
+            return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.be.bound", roles)
     if nature is Nature.AIRCRAFT:
         place = next((p for p in after if p.preposition in {"on", "at", "in"} and p.nature is Nature.PLACE), None)
         if place is not None:

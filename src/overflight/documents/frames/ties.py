@@ -225,7 +225,10 @@ def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
         }
         return draft(sight, clause_of_be, ClaimKind.ROLE, subtype, f"role.{subtype}.is", roles)
     head = noun_base(words[predicate.head].lower)
-    if head in BRANCHES and subject.nature in _BODIES | {Nature.PRONOUN}:
+    is_body = subject.nature in _BODIES | {Nature.PRONOUN} or (
+        subject.nature is Nature.PERSON and words[subject.head].is_name and subject.mention_kind != "person"
+    )
+    if head in BRANCHES and is_body:
         parent = next((p for p in sight.phrases if p.first == predicate.last + 2 and p.preposition == "of"), None)
         roles = {
             "actor": (simple(sight, subject),),
@@ -326,6 +329,11 @@ def running(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`X is headed by General Y`, `Y heads X`: who runs a company."""
     person = agent(clause) if clause.is_passive else clause.subject
     body = clause.subject if clause.is_passive else clause.object
+    if person is not None and body is not None and not clause.is_passive and is_person_name(sight, person):
+        board = _board(sight, body)
+        if board is not None:
+            roles = {"actor": (_rank_and_name(sight, person),), "object": (board,)}
+            return draft(sight, clause, ClaimKind.ROLE, "director", f"role.director.{clause.lemma}", roles)
     if (
         person is None
         or body is None
@@ -343,6 +351,14 @@ def running(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         "object": (operator_name(sight, body) if body.nature is not Nature.PRONOUN else simple(sight, body),),
     }
     return draft(sight, clause, ClaimKind.ROLE, "director", f"role.director.{clause.lemma}", roles)
+
+
+def _board(sight: Sight, phrase: Phrase) -> Filler | None:
+    """`the board of X`, where a company is named."""
+    if sight.tree.words[phrase.head].lower not in {"board", "council", "supervisory"}:
+        return None
+    last = stretch(sight, phrase)
+    return sight.filler(phrase.first, last, body_norm(sight, phrase, last)) if last > phrase.last else None
 
 
 def _rank_and_name(sight: Sight, person: Phrase) -> Filler:

@@ -24,6 +24,26 @@ def is_money(sight: Sight, phrase: Phrase) -> bool:
     return any(w.lower in _MONEY or w.text in _MONEY or w.tag == "$" for w in words)
 
 
+PRICED = verbs.BUY | verbs.RECEIVE | verbs.SELL | verbs.ORDER | verbs.SUPPLY | {"export", "deliver", "ship", "send"}
+"""Verbs of trade: with goods and their price they tell a total."""
+_OF_PRICE = frozenset({"worth", "valued", "tune", "totalling", "totaling", "costing", "priced"})
+
+
+def is_tune(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase is the tune of `to the tune of $90 million`."""
+    return sight.tree.words[phrase.head].lower == "tune"
+
+
+def price_of(sight: Sight, goods: Phrase, right: int) -> Phrase | None:
+    """What goods are said to be worth: `weapons worth at least $1 billion`, `valued at …`, `to the tune of …`."""
+    words = sight.tree.words
+    money = next((p for p in sight.phrases if goods.last < p.first <= right and is_money(sight, p)), None)
+    if money is None:
+        return None
+    gap = {w.lower for w in words[goods.last + 1 : money.first]}
+    return money if gap & _OF_PRICE and not any(words[k].text == ";" for k in range(goods.last, money.first)) else None
+
+
 _TRADE = frozenset(
     {"import", "imports", "export", "exports", "purchase", "purchases", "sale", "sales", "deal", "deals"}
 )
@@ -84,7 +104,9 @@ def trade_noun(sight: Sight, clause: Clause) -> Draft | None:
     return draft(sight, clause, ClaimKind.TRADE_TOTAL, None, f"trade_total.{clause.lemma}.noun", roles)
 
 
-def trade_total(sight: Sight, clause: Clause, money: Phrase, goods: Phrase | None = None) -> Draft | None:
+def trade_total(
+    sight: Sight, clause: Clause, money: Phrase, goods: Phrase | None = None, receiver: Phrase | None = None
+) -> Draft | None:
     """`imported at least $1 billion worth of weapons from Russia`: a total of money for goods."""
     words = sight.tree.words
     first = next(
@@ -117,12 +139,14 @@ def trade_total(sight: Sight, clause: Clause, money: Phrase, goods: Phrase | Non
         (m for m in sight.scene.within(first_word.start, words[goods.last].end) if m.kind == "demonym"), None
     )
     buys = clause.lemma in verbs.BUY | verbs.RECEIVE | verbs.ORDER | {"import", "spend"}
+    if receiver is not None:
+        roles["recipient"] = several(sight, receiver, places=True)
     if clause.subject is not None and not clause.is_passive:
         roles["recipient" if buys else "actor"] = several(sight, clause.subject)
     for phrase in clause.complements:
         if phrase.preposition == "from" and phrase.first > clause.verb:
             roles["actor"] = several(sight, phrase)
-        if phrase.preposition == "to" and phrase.first > clause.verb and not buys:
+        if phrase.preposition == "to" and phrase.first > clause.verb and not buys and not is_tune(sight, phrase):
             roles["recipient"] = several(sight, phrase)
     if demonym is not None and "actor" not in roles:
         roles["actor"] = (

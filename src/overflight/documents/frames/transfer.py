@@ -11,7 +11,7 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft, is_civil, places_of
 from overflight.documents.frames.phrases import Phrase
-from overflight.documents.frames.trade import CARGO, is_money, trade_total
+from overflight.documents.frames.trade import CARGO, PRICED, is_money, price_of, trade_total
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
@@ -66,20 +66,9 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         if receiver is None or lemma not in verbs.SUPPLY:
             return None
         goods = None
-    price = next(
-        (
-            p
-            for p in sight.phrases
-            if goods is not None
-            and p.first > goods.last
-            and p.first <= goods.last + 4
-            and p.preposition == "worth"
-            and is_money(sight, p)
-        ),
-        None,
-    )
-    if price is not None and goods is not None and lemma in verbs.BUY | verbs.RECEIVE | verbs.SELL | {"export"}:
-        return trade_total(sight, clause, price, goods)
+    price = price_of(sight, goods, clause.right) if goods is not None else None
+    if price is not None and goods is not None and lemma in PRICED:
+        return trade_total(sight, clause, price, goods, receiver)
     roles: dict[str, tuple[Filler, ...]] = {}
     if goods is not None:
         roles["object"], quantity = goods_and_quantity(sight, goods)
@@ -104,6 +93,8 @@ def taking_delivery(sight: Sight, clause: Clause) -> Draft | None:
     """`took delivery of the drones`: a delivery, seen from the one who gets it; other things are not taken but moved."""
     words = sight.tree.words
     target = clause.object
+    if words[clause.verb + 1 : clause.verb + 2] and words[clause.verb + 1].lower in {"on", "aboard"}:
+        return taking_on(sight, clause)
     if (
         target is None
         or clause.subject is None
@@ -118,6 +109,23 @@ def taking_delivery(sight: Sight, clause: Clause) -> Draft | None:
     if quantity:
         roles["quantity"] = quantity
     return draft(sight, clause, ClaimKind.TRANSFER, "delivery", "transfer.take.delivery", roles)
+
+
+def taking_on(sight: Sight, clause: Clause) -> Draft | None:
+    """`took on 30 containers of ammunition at Burgas`: a craft is loaded, and the place is where the goods come from."""
+    goods = next((p for p in sight.phrases if clause.verb < p.first <= clause.verb + 5 and p.nature in CARGO), None)
+    craft = clause.subject
+    if goods is None or craft is None or craft.nature not in CARRIERS | {Nature.PRONOUN}:
+        return None
+    roles: dict[str, tuple[Filler, ...]] = {"carrier": several(sight, craft)}
+    roles["object"], quantity = goods_and_quantity(sight, goods)
+    if quantity:
+        roles["quantity"] = quantity
+    where = places_of(sight, clause, "arrive")
+    origin = where.get("origin") or where.get("destination")
+    if origin:
+        roles["origin"] = origin
+    return draft(sight, clause, ClaimKind.TRANSFER, "transport", "transfer.take.on", roles)
 
 
 def _is_intransitive_split(sight: Sight, clause: Clause) -> bool:

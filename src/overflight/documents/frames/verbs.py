@@ -9,7 +9,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ARRIVE = _set("arrive land touch disembark alight deplane")
+ARRIVE = _set("arrive land touch put set disembark alight deplane")
 """Come down at a place: in, at, on, into X is the destination."""
 GOODS_MOVE = _set("flow pour end turn surface wind trickle stream")
 """With goods as the subject and a place: they got there."""
@@ -60,7 +60,7 @@ LIST = _set(
 SIT = _set("sit serve")
 """With a board."""
 RUN = _set("run head lead manage direct chair captain oversee preside command")
-CONTROL = _set("own control hold have")
+CONTROL = _set("own co-own part-own control hold have")
 LINK = _set("link tie affiliate connect associate subordinate attach belong answer report")
 APPOINT = _set("appoint name identify describe know list serve work act act employ nominate install promote")
 MAKE = _set("make manufacture build assemble produce construct fabricate develop design")
