@@ -57,8 +57,7 @@ def load_borders(packed: bytes) -> Borders:
         coasts=tuple(arcs[arc] for arc in sorted(outer)),
         borders=tuple(arcs[arc] for arc in sorted(inner)),
         countries=tuple(
-            Country(name=name, longitude=x / scale, latitude=y / scale, size=size / 100)
-            for name, x, y, size in ranked
+            Country(name=name, longitude=x / scale, latitude=y / scale, size=size / 100) for name, x, y, size in ranked
         ),
     )
 
