@@ -6,9 +6,10 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -55,6 +56,18 @@ def render_dossier(
     borders: whose borders the map shows, by default those of Natural Earth. stage_settings: the settings records that the build
     used, whose thresholds are printed.
     """
+    return rendered("dossier.html.j2", page_context(findings, borders=borders, stage_settings=stage_settings))
+
+
+def rendered(template: str, context: Mapping[str, Any]) -> str:
+    """A page from a template and what it tells."""
+    return environment().get_template(template).render(context)
+
+
+def page_context(
+    findings: CaseFindings, *, borders: Borders | None = None, stage_settings: Sequence[object] = ()
+) -> dict[str, Any]:
+    """All that the templates of the dossier tell of a case."""
     index = Index(cleaned_case(findings))
     case = index.case
     drawn_map = draw_map(index, borders or natural_earth())
@@ -63,7 +76,7 @@ def render_dossier(
     script = Markup(read("dossier.js"))  # noqa: S704
     rules = used_rules(case)
     chosen, others = views.flights_by_weight(index)
-    return environment().get_template("dossier.html.j2").render(
+    return dict(
         views.helpers(index),
         ix=index,
         case=case,
@@ -95,6 +108,7 @@ def render_dossier(
         rule_ids=frozenset(row.rule for row in rules),
         grades=grade_rows(),
         marked_text=lambda report: marked_text(report, index),
+        elsewhere={},
     )  # fmt: skip
 
 
