@@ -98,6 +98,7 @@ class Context:
                     frames.append(
                         Airframe(registration=flight.registration, icao24=None, party=None, why="named in the claim")
                     )
+            frames += self.index.under_other_marks(text)
         return tuple(frames)
 
     def flight_query(self, claims: Sequence[Claim]) -> FlightQuery:

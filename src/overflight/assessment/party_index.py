@@ -17,6 +17,7 @@ from overflight.records.party import Link, Listing, Party, PartyId, PartySchema
 if TYPE_CHECKING:
     from overflight.parties import Ledger
     from overflight.parties.aircraft import AircraftIndex
+    from overflight.parties.aircraft import Airframe as MakersNumber
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -29,6 +30,9 @@ LEGAL_FORMS = frozenset({
 
 REGISTRATION = re.compile(r"\b[A-Z0-9]{1,2}-?[A-Z0-9]{2,5}\b")
 """Shape of a registration mark; only marks that a list or a flight knows are used."""
+
+SAME_AIRFRAME = "same airframe"
+"""How the reason of a mark begins that is known by the maker's serial number."""
 
 OPERATED_BY = ("operator", "owner", "linked to", "linked_to", "owned by", "operated by")
 """Kinds of link that tie an aircraft to the one who flies it."""
@@ -105,9 +109,22 @@ class PartyIndex:
         """The marks that the same airframe bore at other times: by its maker's serial number, in lists and registries."""
         if self.aircraft is None or party not in self.aircraft.airframes:
             return ()
-        maker, msn = self.aircraft.airframes[party]
-        told = f"same airframe as {self.caption(party)}: serial number {msn}"
-        listed = [self.airframe(p, told) for p in self.aircraft.same_airframe((maker, msn)) if p != party]
+        return self._bearing_number(self.aircraft.airframes[party], self.caption(party), but=party)
+
+    def under_other_marks(self, text: str) -> tuple[Airframe, ...]:
+        """The same for a mark as printed, listed or only registered."""
+        found = [frame for party in self.by_mark.get(mark(text), ()) for frame in self.other_marks(party)]
+        for row in self.aircraft.registered("registration", text) if self.aircraft else ():
+            if row.msn:
+                found += self._bearing_number((row.maker, row.msn), text)
+        others = {mark(frame.registration or ""): frame for frame in found}
+        return tuple(others[key] for key in sorted(others) if key != mark(text))
+
+    def _bearing_number(self, number: MakersNumber, name: str, *, but: PartyId | None = None) -> tuple[Airframe, ...]:
+        assert self.aircraft is not None
+        maker, msn = number
+        told = f"{SAME_AIRFRAME} as {name}: serial number {msn}"
+        listed = [self.airframe(p, told) for p in self.aircraft.same_airframe(number) if p != but]
         registered = [
             Airframe(registration=row.registration, icao24=row.icao24, party=None, why=told)
             for row in self.aircraft.registered("msn", msn)
@@ -127,8 +144,11 @@ class PartyIndex:
         return tuple(dict.fromkeys(link.object_party for link in self.links_of.get(party, ()) if link.object_party))
 
     def party_of(self, flight: Flight) -> tuple[PartyId, ...]:
-        """The listed aircraft that flew this flight, by its registration."""
-        return self.by_mark.get(mark(flight.registration), ()) if flight.registration else ()
+        """The listed aircraft that flew this flight: by its registration, else by one that the same airframe bore."""
+        if not flight.registration:
+            return ()
+        listed = self.by_mark.get(mark(flight.registration), ())
+        return listed or tuple(f.party for f in self.under_other_marks(flight.registration) if f.party)
 
     def caption(self, party: PartyId) -> str:
         """The name under which a party is listed."""

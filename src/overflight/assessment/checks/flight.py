@@ -17,6 +17,7 @@ from overflight.assessment.fitting import (
     seen_text,
     unheard_text,
 )
+from overflight.assessment.party_index import SAME_AIRFRAME
 from overflight.assessment.when import days_flown, days_text
 from overflight.records.claim import Claim
 from overflight.records.finding import Check, EvidenceId, Fact
@@ -61,7 +62,7 @@ def _found(query: FlightQuery, fitting: Sequence[FittingFlight]) -> Check:
         origin=_names(query, "origins"),
         destination=_names(query, "destinations"),
         evidence=flight_ids(f.flight for f in fitting),
-        note=_how_dated(query, best),
+        note=f"{_how_known(query, best)} {_how_dated(query, best)}".strip(),
     )
 
 
@@ -98,12 +99,20 @@ def _brackets(mine: Sequence[Flight], query: FlightQuery) -> bool:
 
 
 def _names_aircraft(query: FlightQuery) -> bool:
-    return all(frame.why.startswith("named in the claim") for frame in query.airframes)
+    return all(frame.why.startswith(("named in the claim", SAME_AIRFRAME)) for frame in query.airframes)
 
 
 def _names(query: FlightQuery, side: str) -> str:
     places = query.origins if side == "origins" else query.destinations
     return " or ".join(place.name for place in places) or "a place not named"
+
+
+def _how_known(query: FlightQuery, best: FittingFlight) -> str:
+    """That the flight was flown under another mark than the claim's, and how that is known."""
+    flown = [frame for frame in query.airframes if frame.flew(best.flight)]
+    if not flown or not all(frame.why.startswith(SAME_AIRFRAME) for frame in flown):
+        return ""
+    return f"{flown[0].registration} is the {flown[0].why}."
 
 
 def _how_dated(query: FlightQuery, best: FittingFlight) -> str:
