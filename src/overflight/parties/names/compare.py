@@ -67,8 +67,8 @@ class Policy:
 
 PERSON = Policy(alike=1.0, cover=0.48, conflict=0.85)
 """Middle names come and go: a name that holds the other and twice its weight still scores 0.71."""
-BODY = Policy(alike=0.85, cover=0.4, conflict=0.7, named=0.35)
-"""A distinctive word more is another body (`Qeshm Air` scores 0.67 against `Qeshm Fars Air`), a generic one is a description."""
+BODY = Policy(alike=0.85, cover=0.3, conflict=0.5, named=0.4)
+"""A distinctive word more is another body (`Qeshm Air` scores 0.69 against `Qeshm Fars Air`), a generic one is a description."""
 CROSSING = Policy(alike=0.8, cover=0.45, conflict=0.55, generic_share=0.8, named=0.9)
 """Across scripts, where a name may be a person's: a word without an answer is held against it, generic or not."""
 CROSSING_BODIES = Policy(alike=0.35, cover=0.15, conflict=0.45, generic_share=0.35)
