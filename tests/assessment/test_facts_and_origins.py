@@ -121,3 +121,22 @@ def test_an_assertion_whose_ancestor_says_not_known_has_no_origin():
 def test_an_official_act_needs_no_second_origin():
     a, b = (claim("designation", d, on="2019-01-24", object=SIMURGH, actor=("US Treasury", "US")) for d in "ab")
     assert span(origins(a, b)) == (1, 1)
+
+
+def test_goods_and_sender_alone_make_no_event():
+    guards = ("the Guards", "org:guards")
+    one = claim("transfer", actor=guards, object="weapons", recipient="a regime", subtype="delivery")
+    other = claim(
+        "transfer", number=2, actor=guards, object="weapons", carrier=("Simurgh", "org:simurgh"),
+        destination=("Syria", "SY"), subtype="transport",
+    )  # fmt: skip
+    assert len(cluster_facts([one, other])) == 2
+
+
+def test_goods_sender_and_destination_make_one_event():
+    guards = ("the Guards", "org:guards")
+    told = [
+        claim("transfer", doc, actor=guards, object="weapons", destination=("Syria", "SY"), subtype="delivery")
+        for doc in ("r1", "r2")
+    ]
+    assert len(cluster_facts(told)) == 1
