@@ -187,3 +187,9 @@ def test_a_flight_told_just_before_fills_empty_boxes_and_says_so():
 def test_a_sale_is_no_consignment():
     result = assess(evidence(claims=(consignment(subtype="sale"),)), Question(), AssessmentSettings())
     assert result.waybills == ()
+
+
+def test_nobody_is_put_into_a_box_by_the_reading_of_a_pronoun_alone():
+    boxes, one = waybill(consignment(actor=filler("he", "person:jane-doe", coref="Jane Doe")))
+    assert boxes["shipper"].value is None
+    assert "Doe" not in one.title

@@ -58,6 +58,11 @@ def _state(known: Place) -> str:
     return f"the {known.name}" if known.country in WITH_ARTICLE else known.name
 
 
+def is_guessed_person(filler: Filler) -> bool:
+    """Whether a person stands there only by the reading of a pronoun: too little to put a name to a consignment."""
+    return is_pronoun(filler.text) and (filler.norm or "person:").startswith("person:")
+
+
 def is_pronoun(text: str) -> bool:
     """Whether words only stand for a name."""
     return text.strip().casefold() in PRONOUNS

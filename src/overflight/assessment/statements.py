@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from overflight.assessment.naming import name_of
+from overflight.assessment.naming import is_guessed_person, name_of
 from overflight.assessment.when import MONTHS, Days, days_text, interval_of
 from overflight.documents.lineage.events import SLOTS
 from overflight.records.claim import ROLES, Claim, ClaimKind, Polarity
@@ -109,7 +109,8 @@ def _filled(claim: Claim) -> int:
 def _words(order: Sequence[Claim], role: str) -> tuple[str, ...]:
     """The names in a role, of the first claim that gives any."""
     for claim in order:
-        names = tuple(dict.fromkeys(filter(None, map(name_of, claim.fillers(role)))))
+        told = [f for f in claim.fillers(role) if claim.kind is not ClaimKind.TRANSFER or not is_guessed_person(f)]
+        names = tuple(dict.fromkeys(filter(None, map(name_of, told))))
         if names:
             return names
     return ()

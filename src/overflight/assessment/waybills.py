@@ -10,7 +10,7 @@ from overflight.assessment.checks.status import event_day, parties_of, status_of
 from overflight.assessment.checks.tables import STATUS
 from overflight.assessment.context import Context
 from overflight.assessment.fitting import FittingFlight, aircraft_text, field_text, is_heard, seen_text, unheard_text
-from overflight.assessment.naming import name_of
+from overflight.assessment.naming import is_guessed_person, name_of
 from overflight.assessment.when import day_text, days_text
 from overflight.records.claim import Claim, ClaimKind, Polarity
 from overflight.records.finding import EvidenceId, Fact, Finding, PartyStatus, Waybill, WaybillBox
@@ -98,6 +98,9 @@ def _from_told(box: WaybillBox, told: Sequence[Claim], context: Context) -> Wayb
     values = dict.fromkeys(
         name for c in told for role in TOLD_ROLES.get(box.box, ()) for f in c.fillers(role) if (name := name_of(f))
     )
+    if box.box == "to":
+        home = {name_of(f) for c in told for f in c.fillers("origin")}
+        values = {name: None for name in values if name not in home}
     if not values:
         return box
     first, *others = values
@@ -137,7 +140,7 @@ def _claimed_box(box: str, claims: Sequence[Claim], one: FittingFlight | None) -
     values: dict[str, list[Claim]] = {}
     for claim in claims:
         for filler in claim.fillers(ROLE_OF_BOX[box]):
-            if name := name_of(filler):
+            if (name := name_of(filler)) and not is_guessed_person(filler):
                 values.setdefault(name, []).append(claim)
     if not values:
         end = {"from": one and one.flight.origin, "to": one and one.flight.destination}.get(box)
