@@ -16,6 +16,9 @@ PRONOUNS = frozenset({
 })  # fmt: skip
 """Words that stand for a name and say nothing alone."""
 
+OF_THINGS = frozenset({"it", "they", "them", "which", "that", "this", "these", "those", "es", "оно"})
+"""Those that stand for things as well as for people."""
+
 POSSESSIVE = re.compile(r"^(?:its|their|his|her|our|my)\s+", re.IGNORECASE)
 """A possessive without its owner; "the" says as much."""
 
@@ -60,7 +63,9 @@ def _state(known: Place) -> str:
 
 def is_guessed_person(filler: Filler) -> bool:
     """Whether a person stands there only by the reading of a pronoun: too little to put a name to a consignment."""
-    return is_pronoun(filler.text) and (filler.norm or "person:").startswith("person:")
+    if not is_pronoun(filler.text):
+        return False
+    return filler.norm.startswith("person:") if filler.norm else filler.text.casefold() not in OF_THINGS
 
 
 def is_pronoun(text: str) -> bool:
