@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overflight.parties.names import MATCH_AT, compare_names
+from overflight.parties.names.words import plain_words
 
 
 def score(a: str, b: str, schema: str = "Organization") -> float:
@@ -186,3 +187,23 @@ def test_labelled_pairs_hold_their_floor(shared: Path):
     ]
     hits, false, missed = found.count((True, True)), found.count((False, True)), found.count((True, False))
     assert 2 * hits / (2 * hits + false + missed) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("original", "latin", "other"),
+    [
+        ("АО «БПЗ»", "JSC Bryansk Instrument Plant", "JSC Bryansk Shipping Company"),
+        ("ООО «Джиэмси Трейд»", "GMC Trade LLC", "BMC Trade LLC"),
+        ("ООО «Волга-Бридж»", "Volga Bridge LLC", "Volga Tunnel LLC"),
+        ("Научно-производственное объединение «Рассвет»", "SPA Rassvet", "SPA Zakat"),
+    ],
+)
+def test_a_russian_body_is_known_by_its_translation_its_letters_and_its_spelled_abbreviation(
+    original: str, latin: str, other: str
+) -> None:
+    assert compare_names(original, latin, "Organization").match
+    assert not compare_names(original, other, "Organization").match
+
+
+def test_a_word_of_look_alike_letters_is_read_in_the_script_of_its_own_letters() -> None:
+    assert plain_words("Cepвиc") == ("сервис",)

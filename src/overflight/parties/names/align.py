@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from overflight.parties.names.letters import abbreviates
 from overflight.parties.names.likeness import likeness
 from overflight.parties.names.scripts import Script
 from overflight.parties.names.sounds import sound_keys
@@ -31,6 +32,8 @@ JOINABLE = frozenset(
     }
 )
 """Words that may be a part of a joined word; legal forms, titles and initials never are."""
+UNTOLD = frozenset({WordClass.LEGAL, WordClass.TITLE, WordClass.PARTICLE})
+"""Words that abbreviations leave out."""
 ABBREVIATES = 0.75
 """Likeness of an abbreviation to the words whose first letters it is."""
 
@@ -180,7 +183,11 @@ def _initials(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free
 
 def _abbreviation(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
     """A word of two to six letters on one side that spells the first letters of free neighbours on the other."""
+    told = tuple(j for j in sorted(free_b) if b[j].word_class not in UNTOLD and not b[j].is_aside)
     for i in sorted(free_a):
+        is_whole = not any(a[n].is_distinctive and not a[n].is_aside for n in free_a if n != i)
+        if told and is_whole and abbreviates(a[i], tuple(b[j] for j in told)):
+            return [_take(Pair((i,), told, ABBREVIATES, "abbreviates"), free_a, free_b)]
         word = a[i].latin
         if not 2 <= len(word) <= 6 or not a[i].is_distinctive:
             continue
