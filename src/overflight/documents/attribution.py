@@ -133,10 +133,12 @@ def _by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
             and word.dep not in {"conj", "parataxis", "ROOT", "acl:relcl", "ccomp", "acl", "dep", "advcl"}
         ):
             continue
-        phrase = _named_apposition(sight, phrase)
+        tail = _tail_speaker(sight, word.i, lemma) if not clause.subject_is_own else None
+        phrase = _named_apposition(sight, tail or phrase)
         if not _can_speak(sight, phrase, lemma):
             continue
-        scope = _scope(sight, word.i, phrase) if lemma != "put" else (words[0].start, words[-1].end)
+        is_whole = lemma == "put" or tail is not None
+        scope = (words[0].start, words[-1].end) if is_whole else _scope(sight, word.i, phrase)
         if scope is None:
             continue
         speaker = speaker_of(sight, phrase)
@@ -147,7 +149,8 @@ def _by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
             depth = -1
         outer = _told(sight, word.i, lemma, outlet) or _seen_by(sight, phrase, outlet)
         yield Speech(
-            speaker, *scope, sight.index, word.start, depth, lemma, outer, _is_backward(sight, word.i, clause.is_passive),
+            speaker, *scope, sight.index, word.start, depth, lemma, outer,
+            lemma != "put" and _is_backward(sight, word.i, clause.is_passive),
             words[phrase.head].lower if phrase.nature is Nature.PRONOUN else "",
         )  # fmt: skip
 
@@ -188,6 +191,19 @@ def _is_backward(sight: Sight, verb: int, is_passive: bool) -> bool:
         and any(w.lower in {"that", "this", "these", "the"} for w in tree.kids(said.i, "det"))
         and _SAY.get(tree.words[verb].lower) == "confirm"
     )
+
+
+def _tail_speaker(sight: Sight, verb: int, lemma: str) -> Phrase | None:
+    """Who speaks at the end of a sentence: `…, an official briefed on the matter told X.`"""
+    words = sight.tree.words
+    comma = next((k for k in range(verb - 1, 0, -1) if words[k].text in {",", "”"}), None)
+    if comma is None or words[verb].tag not in {"VBD", "VBP", "VBZ"} or lemma in _STATIVE:
+        return None
+    after = {w.lower for w in words[verb + 1 :]}
+    phrase = next((p for p in sight.phrases if p.first == comma + 1 and not p.preposition), None)
+    if phrase is None or after & {"that", "who", "which", ","} or len(words) - verb > 9:
+        return None
+    return phrase if phrase.nature in {Nature.PEOPLE, Nature.PERSON, Nature.SOURCE, Nature.ORGANISATION} else None
 
 
 def _puts_it(sight: Sight, phrase: Phrase) -> bool:
@@ -315,7 +331,18 @@ def _by_preposition(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         ):
             speaker = speaker_of(sight, phrase)
             if speaker.type not in {SpeakerType.SELF, SpeakerType.UNSPECIFIED}:
-                yield Speech(speaker, first, last, sight.index, words[phrase.first].start, 2)
+                outer = _quoting(sight, phrase.first - 1, outlet) if lead in _CITING else None
+                yield Speech(speaker, first, last, sight.index, words[phrase.first].start, 2, outer=outer)
+
+
+def _quoting(sight: Sight, verb: int, outlet: str | None) -> Attribution | None:
+    """Who quotes: `Harbour Wire quoted a diplomat as saying`."""
+    own = sight.tree.kid(verb, "nsubj")
+    phrase = next((p for p in sight.phrases if own is not None and p.first <= own.i <= p.last), None)
+    if phrase is None or phrase.nature is Nature.PRONOUN or phrase.last >= verb:
+        return None
+    speaker = speaker_of(sight, phrase)
+    return None if is_own(speaker.text, outlet) else speaker
 
 
 def _seen_by(sight: Sight, phrase: Phrase, outlet: str | None) -> Attribution | None:

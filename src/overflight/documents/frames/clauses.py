@@ -163,6 +163,10 @@ def _is_clause_head(tree: Tree, word: Word) -> bool:
     return word.is_verb and (word.dep in _CLAUSE or word.head == word.i) and word.dep not in {"amod", "compound"}
 
 
+_PRICING = frozenset(wordlist("valued priced totalling totaling costing estimated"))
+"""Participles that give a price or size of the goods before them, and end no clause."""
+
+
 def _finite_between(tree: Tree, low: int, high: int) -> bool:
     return any(tree.words[k].text in {";", ":"} for k in range(low, high))
 
@@ -186,6 +190,8 @@ def _right_bound(tree: Tree, verb: int) -> int:
             return k - 1
         if word.text in {")"} and not any(tree.words[m].text == "(" for m in range(verb, k)):
             return k - 1
+        if word.lower in _PRICING:
+            continue
         if not _is_clause_head(tree, word) or (
             word.tag in {"VB", "VBG", "VBN"} and word.dep == "xcomp" and not tree.words[verb].is_verb
         ):

@@ -109,6 +109,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
         return day
     if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
         return i
+    if i == 0 and words[i].lower == "per":
+        return None
     if words[i].lower == "subject" and i + 1 < len(words) and words[i + 1].lower == "to":
         return None
     if words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].tag in {"$", "CD"}:

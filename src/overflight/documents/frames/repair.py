@@ -14,7 +14,7 @@ _OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 
 def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
-    tree = _with_saying(_with_gerund(_with_sanctions(tree)))
+    tree = _with_saying(_with_gerund(_with_sanctions(_with_verbs(tree))))
     words = tree.words
     for word in words[1:-1]:
         between = words[word.i - 1].is_name and words[word.i + 1].is_name
@@ -52,6 +52,19 @@ def repaired(tree: Tree) -> Tree:
     return tree
 
 
+def _with_verbs(tree: Tree) -> Tree:
+    """The tree with subjects and marks that hang on an auxiliary hung on its verb (`that Iran had delivered`)."""
+    words = tree.words
+    moved = {
+        w.i: words[w.head].head
+        for w in words
+        if w.dep in {"nsubj", "nsubj:pass", "mark"} and words[w.head].dep in {"aux", "aux:pass"} and w.head != w.i
+    }
+    if not moved:
+        return tree
+    return Tree.of(tuple(replace(w, head=moved[w.i]) if w.i in moved else w for w in words))
+
+
 def _with_root(tree: Tree, verb: Word, tag: str = "VBZ") -> Tree:
     """The tree with a word as its root verb: the noun phrase before it is the subject, what follows hangs on it."""
     changed = []
@@ -86,13 +99,16 @@ def _with_gerund(tree: Tree) -> Tree:
         and w.tag in {"NN", "JJ"}
         and words[w.i - 1].lower in {"of", "for", "by", "from", "in"}
         and words[w.i + 1].tag in {"NNS", "NNP", "JJ", "DT", "CD", "NN"}
-        and w.dep in {"compound", "amod", "nmod:desc"}
+        and w.dep in {"compound", "amod", "nmod:desc", "advcl", "acl"}
     ]
     if not wrong:
         return tree
     changed = list(words)
     for i in wrong:
         head = words[i].head
+        if words[i].dep in {"advcl", "acl"}:
+            changed[i] = replace(words[i], tag="VBG")
+            continue
         above = words[head].head if head != i else i
         changed[i] = replace(words[i], tag="VBG", dep="advcl", head=above)
         changed[head] = replace(words[head], dep="obj", head=i)

@@ -6,12 +6,14 @@ import re
 
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.words import wordlist
 
 _WISH = frozenset(
     wordlist("""want try refuse hope seek decline ask demand urge call wish need like threaten fail attempt help vow promise
 able allow permit enable aim use learn offer consider willing want""")
 )
+_WISHING = form_index(_WISH)
 _WOULD = frozenset({"would", "'d", "’d", "should"})
 _CALLED_OFF = re.compile(
     r"\b(?:cancel(?:l?ed|s)|called off|scrapped|shelved|abandoned|never (?:took off|happened|"
@@ -83,7 +85,7 @@ def _is_wish(sight: Sight, clause: Clause) -> bool:
         return True
     if verb.dep in {"acl", "xcomp", "ccomp", "conj"} and head.i < verb.i:
         return (
-            head.lemma in _WISH
+            _WISHING.get(head.lower) is not None
             or head.lower in _WISH
             or any(
                 head.lower.startswith(w)

@@ -61,11 +61,16 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     ):
         goods, receiver = clause.object, goods
     if goods is not None and is_money(sight, goods):
+        priced = [p for p in sight.phrases if clause.verb < p.first and p.last < goods.first and p.nature in CARGO]
+        if priced and price_of(sight, priced[-1], goods.last) is goods:
+            takers = [p for p in sight.phrases if p.first == clause.verb + 1 and p.last < priced[-1].first]
+            return trade_total(sight, clause, goods, priced[-1], takers[0] if takers else None)
         return trade_total(sight, clause, goods)
     if goods is None or not _is_cargo(sight, goods, lemma):
         if receiver is None or lemma not in verbs.SUPPLY:
             return None
         goods = None
+    receiver = receiver or _taker(sight, clause, goods)
     price = price_of(sight, goods, clause.right) if goods is not None else None
     if price is not None and goods is not None and lemma in PRICED:
         return trade_total(sight, clause, price, goods, receiver)
@@ -87,6 +92,19 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         roles["count"] = count
     subtype = subtype_of(lemma)
     return draft(sight, clause, ClaimKind.TRANSFER, subtype, f"transfer.{lemma}", roles)
+
+
+def _taker(sight: Sight, clause: Clause, goods: Phrase | None) -> Phrase | None:
+    """The first of two objects: `handed Poland 12 missiles`."""
+    if goods is None or clause.is_passive or clause.lemma not in _DITRANSITIVE:
+        return None
+    first = next((p for p in sight.phrases if p.first == clause.verb + 1), None)
+    if first is None or first.preposition or first.last >= goods.first:
+        return None
+    return first if first.nature in _RECEIVERS | {Nature.PLACE} else None
+
+
+_DITRANSITIVE = frozenset(wordlist("sell give send supply hand lend bring deliver furnish grant"))
 
 
 def taking_delivery(sight: Sight, clause: Clause) -> Draft | None:

@@ -15,6 +15,8 @@ _CLOCK = re.compile(
 """The hour that opens an entry of a live page."""
 _FOOTNOTE = re.compile(r"(?<=[a-zà-ÿ)”’])\d{1,3}(?=[\s,.;:)]|\Z)|(?<=[a-zà-ÿ)”’][.,;])\d{1,3}(?=\s|\Z)")
 """The digits of a footnote glued to the word or mark before them."""
+_NUMBERED_NAME = re.compile(r"(?<!\w)[A-Z][a-z]+(?:24|360|365|911)\Z")
+"""A service whose name ends in the hours or days of its service: no footnote."""
 _DATELINE = re.compile(
     r"\s*(?:date:? \d{4}-\d{2}-\d{2}|[A-ZÀ-Ý][\w .’'/-]{1,30}(?:, [A-Z]\w+\.? \d{1,2})?(?: ?\([^()\n]{0,30}\)) ?[-–—]+(?= )"
     r"|[A-Z]{3,}[A-Z .’'/-]{0,30}(?:, [A-Z]\w+\.? \d{1,2})? ?[-–—:]+(?= ))\s*"
@@ -38,7 +40,7 @@ def units_of(text: str, start: int, end: int) -> Iterator[tuple[Unit, bool]]:
     if clock is not None and clock.end() < end:
         start = clock.end()
     cuts = [m for pattern in (_BRACKET, _DASHES) for m in pattern.finditer(text, start, end) if not _is_alias(m)]
-    cuts += _FOOTNOTE.finditer(text, start, end)
+    cuts += [m for m in _FOOTNOTE.finditer(text, start, end) if not _NUMBERED_NAME.search(text, start, m.end())]
     cuts.sort(key=lambda m: m.start())
     pieces: list[tuple[int, int]] = []
     at = start

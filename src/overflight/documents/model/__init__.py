@@ -19,10 +19,10 @@ WEIGHTS = Path(__file__).with_name("weights")
 
 @cache
 def _pipeline() -> Any:
-    """The loaded pipeline; about a second, the first time."""
+    """The loaded pipeline; about a second, the first time. Lemmas are left out: the frames know verbs by their forms."""
     import spacy
 
-    return spacy.load(WEIGHTS)
+    return spacy.load(WEIGHTS, exclude=["trainable_lemmatizer"])
 
 
 Pieces = tuple[tuple[int, int], ...]
