@@ -110,6 +110,15 @@ def test_a_build_cut_short_after_its_ledger_line_is_finished_by_the_next_writer(
     assert (case.path / "dossier.html").read_bytes() == b"new"
 
 
+def test_pages_of_an_earlier_build_go_with_it(tmp_path: Path) -> None:
+    case = a_case(tmp_path)
+    with case.writing():
+        case.record_run({"dossier.html": b"large", "dossier-reports-1.html": b"a page"}, {})
+        case.record_run({"dossier.html": b"small"}, {})
+    assert not (case.path / "dossier-reports-1.html").exists()
+    assert verify(case).breakages == ()
+
+
 def test_verify_names_the_blob_that_one_flipped_byte_hit(tmp_path: Path) -> None:
     case = a_case(tmp_path)
     case.admit([a_file(tmp_path, "a.txt", b"first"), a_file(tmp_path, "b.txt", b"second")])

@@ -12,7 +12,7 @@ from overflight.case.limited import read_report_limited
 from overflight.case.reviews import reviews_of
 from overflight.errors import CaseError
 from overflight.pipeline import run
-from overflight.publishing import findings_json, render_dossier
+from overflight.publishing import findings_json, render_pages
 from overflight.records.finding import CaseFindings
 from overflight.records.plain import to_plain
 
@@ -40,7 +40,7 @@ def outputs_of(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
     stages = (settings.tracks, settings.parties, settings.assessment)
     return findings, {
         "findings.json": findings_json(findings),
-        "dossier.html": render_dossier(findings, stage_settings=stages).encode("utf-8"),
+        **{name: page.encode("utf-8") for name, page in render_pages(findings, stage_settings=stages).items()},
     }
 
 

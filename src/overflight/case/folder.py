@@ -121,11 +121,14 @@ class Case:
         """
         import hashlib
 
+        earlier = set(self.last_outputs())
         hashes = {name: hashlib.sha256(content).hexdigest() for name, content in outputs.items()}
         for name, content in outputs.items():
             write_atomically(self._pending(name, hashes[name]), content)
         self.ledger.append(now(), [("run", {**details, "outputs": hashes})])
         self._name_outputs(hashes)
+        for name in earlier - set(hashes):
+            (self.path / name).unlink(missing_ok=True)
 
     def last_outputs(self) -> dict[str, Sha256]:
         """Hashes of the files that the last recorded run wrote, by name."""

@@ -27,7 +27,7 @@ def redact(
     from overflight.cli.terminal import err, plural, working
     from overflight.cli.verify import read_bytes
     from overflight.errors import CaseError
-    from overflight.publishing import findings_json, render_dossier
+    from overflight.publishing import findings_json, render_pages
     from overflight.publishing.redaction import leaks
     from overflight.publishing.redaction import redact as redact_findings
 
@@ -37,10 +37,8 @@ def redact(
         raise CaseError("there is something there already", where=str(folder), now="Name a folder that is new.")
     with working("Redacting …") as tell:
         found = redact_findings(outputs_of(open_case(case), tell)[0], protected, secrets.token_bytes(32))
-        files = {
-            "findings.json": findings_json(found.findings),
-            "dossier.html": render_dossier(found.findings).encode("utf-8"),
-        }
+        files = {"findings.json": findings_json(found.findings)}
+        files |= {name: page.encode("utf-8") for name, page in render_pages(found.findings).items()}
     for name, content in files.items():
         if leaks(content, protected):
             raise CaseError(
