@@ -111,6 +111,8 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
         return i
     if i == 0 and words[i].lower == "per":
         return None
+    if words[i].lower == "that" and i and words[i - 1].is_verb and words[i - 1].lower in _SAYING:
+        return None
     if words[i].lower == "subject" and i + 1 < len(words) and words[i + 1].lower == "to":
         return None
     if words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].tag in {"$", "CD"}:
@@ -175,6 +177,12 @@ def _date_end(scene: Scene, tree: Tree, i: int) -> int | None:
     return max(w.i for w in tree.words[i : i + 16] if w.start < day.end)
 
 
+_SAYING = form_index(
+    wordlist(
+        "say tell report write claim add reveal confirm state announce declare allege note argue insist show indicate"
+    )
+)
+"""Verbs whose `that` opens what is said, and points at nothing (`wrote that cargo aircraft landed`)."""
 _GIVING = form_index(wordlist("sell give send supply hand lend offer bring deliver furnish issue grant"))
 """Verbs that may have two objects, the taker first."""
 
