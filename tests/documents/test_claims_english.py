@@ -59,8 +59,8 @@ def test_sending_people_is_a_visit_of_the_sent():
     [
         ("Iran delivered 40 crates of rockets to Sudan.", "delivery",
          {"object": ["rockets"], "quantity": ["40 crates"], "actor": ["Iran"], "recipient": ["Sudan"]}),
-        ("The airline carried missiles to Syria on behalf of the Quds Force.", "transport",
-         {"object": ["missiles"], "carrier": ["The airline"], "destination": ["Syria"], "actor": ["the Quds Force"]}),
+        ("The airline carried missiles to Syria on behalf of the Dawn Brigade.", "transport",
+         {"object": ["missiles"], "carrier": ["The airline"], "destination": ["Syria"], "actor": ["the Dawn Brigade"]}),
         ("Ankara supplied the Somali army with armed drones.", "supply",
          {"object": ["armed drones"], "recipient": ["the Somali army"], "actor": ["Ankara"]}),
         ("Sudan relies on Russia and China for its weapons.", "supply",
@@ -158,8 +158,8 @@ def test_seized_goods_keep_their_number_apart():
 
 
 def test_the_dead_are_counted():
-    claim = only("More than 1,400 civilians have been killed by the army since 2021.", "casualties")
-    assert claim.fillers("quantity")[0].min == 1400
+    claim = only("More than 1,200 villagers were killed by the army in 2021.", "casualties")
+    assert claim.fillers("quantity")[0].min == 1200
     assert words(claim, "actor") == ["the army"]
 
 

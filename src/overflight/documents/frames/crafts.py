@@ -100,7 +100,7 @@ def operator_after(sight: Sight, phrase: Phrase) -> Filler | None:
 
 
 def operator_name(sight: Sight, phrase: Phrase) -> Filler:
-    """The name proper of an operator's phrase: `the Iranian cargo airline Qeshm Fars Air` gives the last three words."""
+    """The name proper of an operator's phrase: `the Sharjah freight carrier Condor Alba` gives the last two words."""
     words = sight.tree.words
     inside = [
         m

@@ -167,7 +167,7 @@ def _flights(sight: Sight, phrase: Phrase) -> Draft | None:
 
 
 def _craft_inside(sight: Sight, craft: Phrase) -> dict[str, tuple[Filler, ...]]:
-    """Operator and type of `a Qeshm Fars Air Boeing 747`."""
+    """Operator and type of `a Condor Alba Il-76`."""
     words = sight.tree.words
     start, end = words[craft.first].start, words[craft.last].end
     inside = sight.scene.within(start, end)

@@ -221,7 +221,7 @@ def sent_people(sight: Sight, clause: Clause) -> Draft | None:
 
 
 def under_arrest(sight: Sight) -> Iterator[Draft]:
-    """`Aung San Suu Kyi, currently under arrest`: a state in apposition."""
+    """`Tomas Rey, now in custody`: a state in apposition."""
     words = sight.tree.words
     for k, phrase in enumerate(sight.phrases):
         head = words[phrase.head].lower

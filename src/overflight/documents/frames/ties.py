@@ -168,7 +168,7 @@ def body_norm(sight: Sight, office: Phrase, last: int) -> str | None:
 
 
 def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
-    """`Ghasemi is also a board member of X`, `One passenger was Y`: a name and an office joined by to be."""
+    """`Rey is a director of X`, `One passenger was Y`: a name and an office joined by to be."""
     words = sight.tree.words
     subject = clause_of_be.subject
     if subject is not None and not is_person_name(sight, subject):

@@ -107,7 +107,7 @@ def trade_noun(sight: Sight, clause: Clause) -> Draft | None:
 def trade_total(
     sight: Sight, clause: Clause, money: Phrase, goods: Phrase | None = None, receiver: Phrase | None = None
 ) -> Draft | None:
-    """`imported at least $1 billion worth of weapons from Russia`: a total of money for goods."""
+    """`bought $40 million of rifles from Russia`: a total of money for goods."""
     words = sight.tree.words
     first = next(
         (
