@@ -45,15 +45,13 @@ def test_any_zip_program_opens_it(archive: bytes, tmp_path: Path) -> None:
         assert {"README.txt", "verify.py", "dossier.html", "ledger.jsonl", "MANIFEST.sha256"} <= set(opened.namelist())
 
 
-def test_every_one_of_two_hundred_flipped_bits_is_found_and_its_item_named(archive: bytes) -> None:
+def test_every_one_of_two_hundred_flipped_bits_is_found_and_an_item_named(archive: bytes) -> None:
     dice = random.Random(20220113)
-    names = {*read_archive(archive)[0], "the archive's list of entries", "the archive"}
     for _ in range(200):
         changed = bytearray(archive)
         changed[dice.randrange(len(changed))] ^= 1 << dice.randrange(8)
         broken = check_bundle(bytes(changed))
-        assert broken
-        assert broken[0].item in names or broken[0].item not in read_archive(archive)[0]
+        assert broken and all(b.item and b.what and b.now for b in broken)
 
 
 def test_the_item_named_is_the_one_that_was_hit(archive: bytes) -> None:
