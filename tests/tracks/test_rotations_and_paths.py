@@ -41,11 +41,18 @@ def test_a_path_keeps_its_ends_and_the_edges_of_silence():
     out = hop("OIIE", "VIDP")
     positions = heard(table(out), lambda s: ~s.is_between(3000, 6000))
     (flight,) = flights_of(positions, path_points=30)
-    assert len(flight.path) == 30
+    assert 2 < len(flight.path) <= 30
     assert flight.path[0].at == flight.first_seen_at
     assert flight.path[-1].at == flight.last_seen_at
     (edge,) = [i for i, p in enumerate(flight.path) if p.starts_gap]
     assert (flight.path[edge + 1].at - flight.path[edge].at).total_seconds() > 2900
+
+
+def test_a_straight_flight_needs_few_points_and_keeps_the_top_of_its_climb():
+    (flight,) = flights_of(table(hop("OIIE", "OIMM")), path_points=160)
+    assert len(flight.path) < 60
+    cruise_ft = max(p.altitude_ft for p in flight.path if p.altitude_ft is not None)
+    assert sum(p.altitude_ft == cruise_ft for p in flight.path) >= 2
 
 
 def test_no_path_unless_asked_for():
