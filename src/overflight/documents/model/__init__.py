@@ -22,7 +22,11 @@ def _pipeline() -> Any:
     """The loaded pipeline; about a second, the first time. Lemmas are left out: the frames know verbs by their forms."""
     import spacy
 
-    return spacy.load(WEIGHTS, exclude=["trainable_lemmatizer"])
+    from overflight.documents.model.products import use_numpy_products
+
+    pipeline = spacy.load(WEIGHTS, exclude=["trainable_lemmatizer"])
+    use_numpy_products(pipeline)
+    return pipeline
 
 
 Pieces = tuple[tuple[int, int], ...]

@@ -18,9 +18,10 @@ class Parser(PointParser):
 
     def expressions(self) -> Iterator[Expression]:
         """Every expression, left to right, the longest reading from each item on."""
+        speaking = _speaking(self.items)
         at = 0
         while at < len(self.items):
-            if not self.items[at].tags:
+            if not speaking[at]:
                 at += 1
                 continue
             found = self.vague(at)
@@ -164,6 +165,28 @@ class Parser(PointParser):
     def back(self, at: int) -> int:
         """The item itself: kept for ranges without an opening word."""
         return at
+
+
+_CORES = frozenset(
+    ("iso", "numeric", "number", "month", "jalali", "season", "unit", "dual", "relyear", "weekday", "event", "deictic",
+     "present", "decade", "occasion", "vague")
+)  # fmt: skip
+"""The tags without one of which no words name a time: prepositions, counts and articles alone never do."""
+_OCCASION_REACH = 3
+"""Items before the noun of an occasion that may stand between it and its preposition (`since the army's coup`)."""
+
+
+def _speaking(items: Sequence[Item]) -> tuple[bool, ...]:
+    """For each item whether an expression may begin there: a word of time follows before the next word without a tag."""
+    found = [False] * (len(items) + 1)
+    occasion = len(items) + _OCCASION_REACH + 1
+    for at in range(len(items) - 1, -1, -1):
+        tags = items[at].tags
+        if tags:
+            found[at] = found[at + 1] or occasion - at <= _OCCASION_REACH or not tags.keys().isdisjoint(_CORES)
+        if "occasion" in tags:
+            occasion = at
+    return tuple(found)
 
 
 def _is_yearless(point: Point) -> bool:

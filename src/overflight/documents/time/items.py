@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,13 +62,15 @@ _Phrases = dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]]
 def read_items(text: str, language: str | None) -> tuple[Item, ...]:
     """The items of a text in order; white space, apostrophes and quotation marks are passed over."""
     tokens = list(_tokens(text, language))
+    forms = tuple("-" if token.kind == "dash" else token.text for token in tokens)
     phrases = _phrases(language)
     numerals, ordinals = _numbers(language)
     items: list[Item] = []
     at = 0
     while at < len(tokens):
-        length, tags = _longest(tokens, at, phrases, text, language)
         token = tokens[at]
+        is_small = language in _CAPITAL_LANGUAGES and text[token.start].islower()
+        length, tags = _longest(forms, at, phrases, is_small=is_small)
         if not length:
             length, tags = 1, _plain_tags(token)
         if token.kind == "word" and token.text in numerals:
@@ -149,16 +151,10 @@ def _form_words(form: str) -> Iterator[str]:
             yield match.group()
 
 
-def _longest(
-    tokens: Sequence[_Token], at: int, phrases: _Phrases, text: str, language: str | None
-) -> tuple[int, dict[str, str]]:
-    token = tokens[at]
-    for words, tags in phrases.get("-" if token.kind == "dash" else token.text, ()):
-        if len(words) <= len(tokens) - at and all(
-            ("-" if t.kind == "dash" else t.text) == word
-            for t, word in zip(tokens[at : at + len(words)], words, strict=True)
-        ):
-            is_small = text[token.start].islower() and language in _CAPITAL_LANGUAGES
+def _longest(forms: tuple[str, ...], at: int, phrases: _Phrases, *, is_small: bool) -> tuple[int, dict[str, str]]:
+    """The length and the tags of the longest phrase that begins at a word; small letters name no month in some languages."""
+    for words, tags in phrases.get(forms[at], ()):
+        if words == forms[at : at + len(words)]:
             kept = {tag: value for tag, value in tags if not (is_small and tag in _CAPITAL_TAGS)}
             if kept:
                 return len(words), kept
