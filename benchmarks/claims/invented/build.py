@@ -31,7 +31,7 @@ Intervals: 2024-03-07, 2024-03, 2024, 2024-03-04..2024-03-10, 2024-03-01.. (open
 Speakers: span [=> coref] = type [== norm] [@date of the statement]
 
 A span that is not found, is found twice or cuts a word stops the build.  negatives.json is made of all
-files negatives/*.json, so that reports of other builders may lie in the same folder.
+files negatives/*.json and negatives_*.json, so that reports of other builders may lie in the same folder.
 """
 import argparse
 import calendar
@@ -340,6 +340,8 @@ def main():
         print(f"{doc:6} {header['language']} {header['genre']:22} {len(body):5} characters {len(gold):3} claims "
               f"{len({c['kind'] for c in gold})} kinds {len(tempting):2} negatives")
     merged = {p.stem: json.loads(p.read_text(encoding="utf8")) for p in (a.out / "negatives").glob("*.json")}
+    for path in a.out.glob("negatives_*.json"):
+        merged |= json.loads(path.read_text(encoding="utf8"))
     merged |= {k[10:-5]: json.loads(v) for k, v in files.items() if k.startswith("negatives/")}
     files["negatives.json"] = dump(dict(sorted(merged.items())))
     bad = 0
