@@ -59,7 +59,7 @@ def test_registered_aircraft_lie_in_the_block_of_their_mark(registry: pl.DataFra
 
 def test_no_block_holds_one_other_mark_again_and_again(registry: pl.DataFrame) -> None:
     marks = {mark for row in rows("address_blocks.csv") for mark in row["marks"].split() if mark.endswith("-")}
-    for row in rows("address_blocks.csv"):
+    for row in (r for r in rows("address_blocks.csv") if r["country"] != "US"):  # its marks have no hyphen to tell them
         inside = registry.filter(pl.col("address").is_between(int(row["first"], 16), int(row["last"], 16)))
         others = Counter(mark.split("-")[0] + "-" for mark in inside["registration"].to_list() if "-" in mark)
         own = row["marks"].split()
