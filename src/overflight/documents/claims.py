@@ -26,7 +26,7 @@ from overflight.documents.model import parse
 from overflight.documents.polarity import is_unverified, polarity_of
 from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
-from overflight.documents.speakers import SPEECH_MODALITY, Voices
+from overflight.documents.voices import SPEECH_MODALITY, Voices
 from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Modality, Polarity
 from overflight.records.party import KnownName
 from overflight.records.source import Report

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from overflight.documents.attribution import type_of_words
 from overflight.documents.sentences import Sentence
+from overflight.documents.voices.kinds import kind_of_words
 from overflight.records.claim import Attribution, SpeakerType
 
 _NOTE = re.compile(r"^[ \t]*\[?(?P<number>\d{1,3})\]?[.)]?[ \t]+(?P<text>[^\n]{6,})$", re.MULTILINE)
@@ -61,5 +61,5 @@ def _speaker(text: str, start: int, end: int) -> Attribution:
     last = stop.start() if stop else end
     words = text[start:last].rstrip()
     return Attribution(
-        text=words, start=start, end=start + len(words), type=type_of_words(words) or SpeakerType.DOCUMENT
+        text=words, start=start, end=start + len(words), type=kind_of_words(words) or SpeakerType.DOCUMENT
     )

@@ -1,0 +1,211 @@
+"""Whose words a claim is: the speakers of its sentence, of its quotation, or those that the paragraph carries on to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from overflight.documents.footnotes import Footnotes
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.sentences import Sentence
+from overflight.documents.voices.labels import by_label
+from overflight.documents.voices.nouns import by_noun
+from overflight.documents.voices.pronouns import Named, candidates, resolved
+from overflight.documents.voices.quotation import Quotations
+from overflight.documents.voices.sources import by_source, heard_by, with_hearer
+from overflight.documents.voices.speech import Speech, chain_of
+from overflight.documents.voices.verbs import by_verb
+from overflight.records.claim import Attribution, ClaimKind, Filler, Polarity, SpeakerType
+
+_CARRIED = frozenset(
+    {ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT, ClaimKind.MANUFACTURE, ClaimKind.CASUALTIES}
+)
+"""Kinds that keep the speaker of the sentence before; designations and offices are mostly the writer's own background."""
+
+_TELLING = frozenset({"reveal", "detail", "document", "expose", "describe", "uncover"})
+"""Verbs by which a report is introduced whose content the next paragraph gives."""
+
+SPEECH_MODALITY = {
+    "claim": "alleged", "allege": "alleged", "accuse": "alleged", "charge": "alleged", "suspect": "alleged", "believe": "believed",
+    "think": "believed", "reckon": "believed", "assess": "believed", "judge": "believed", "infer": "believed",
+    "estimate": "reported", "fear": "speculated", "suggest": "speculated", "hint": "speculated",
+}  # fmt: skip
+"""What a verb of saying itself says of the firmness of what it reports."""
+
+_INSIDERS = frozenset({"i", "we"})
+"""Pronouns that mean, within a quotation, the one who is quoted and, outside, the page."""
+
+
+def speeches_of(sight: Sight, outlet: str | None, *, is_heading: bool = False) -> tuple[Speech, ...]:
+    """The acts of saying in a sentence; outlet: the page's own name, which is never listed."""
+    heard = heard_by(sight, outlet)
+    spoken = [with_hearer(speech, heard) for speech in by_verb(sight, outlet)]
+    found = [*spoken, *by_source(sight, outlet), *by_noun(sight), *by_label(sight, is_heading=is_heading)]
+    return _parted(sorted(found, key=lambda s: (s.depth, s.at)))
+
+
+def _parted(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
+    """Speeches that stand side by side (`X said …, but Y denied …`), each cut where the next one begins."""
+    return tuple(_cut(speech, speeches) for speech in speeches)
+
+
+def _cut(speech: Speech, speeches: Sequence[Speech]) -> Speech:
+    beside = [
+        max(s.speaker.start, speech.at + 1)
+        for s in speeches
+        if s.depth == speech.depth >= 0 and s.lemma and speech.lemma and s.at > speech.at and s.at < speech.end
+    ]
+    return replace(speech, end=min(beside)) if beside and min(beside) > speech.start else speech
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """All acts of saying of a report, by sentence, with its quotations and footnotes."""
+
+    speeches: Mapping[int, tuple[Speech, ...]]
+    sentences: tuple[Sentence, ...]
+    quotations: Quotations
+    footnotes: Footnotes
+    text: str
+
+    @classmethod
+    def of(cls, text: str, sights: Sequence[Sight], sentences: Sequence[Sentence], outlet: str | None) -> Voices:
+        """The voices of a report; pronouns are replaced by those they stand for."""
+        quotations = Quotations.of(text)
+        found: dict[int, tuple[Speech, ...]] = {}
+        named: list[Named] = []
+        for sight in sights:
+            if sight.is_insertion:
+                continue
+            is_heading = sentences[sight.index].kind == "heading"
+            told = speeches_of(sight, outlet, is_heading=is_heading)
+            named += candidates(sight, told)
+            found[sight.index] = tuple(_settled(s, named, quotations) for s in told if not _is_insider(s, quotations))
+        return cls(found, tuple(sentences), quotations, Footnotes.of(text, sentences), text)
+
+    def own(self, draft: Draft) -> tuple[Speech, ...]:
+        """The acts of saying in the draft's sentence that cover it; what is told aside of a name (`X, its director`, `an airline
+        under sanctions`) is the writer's where the speaker stands behind the whole sentence.
+        """
+        start, end = _heart(draft)
+        aside = self.sentences[draft.sentence].start if self._is_aside(draft) else None
+        return tuple(
+            s
+            for s in self.speeches.get(draft.sentence, ())
+            if s.covers(start, end) and not s.is_backward and s.start != aside
+        )
+
+    def _is_aside(self, draft: Draft) -> bool:
+        is_said_of = _BEING.match(self.text, draft.trigger[0])
+        return draft.rule.endswith(".apposed") or (draft.rule.endswith(".under") and is_said_of is None)
+
+    def chain(self, draft: Draft, polarity: Polarity) -> tuple[Attribution, ...]:
+        """The speakers of a draft, from the outermost to the innermost."""
+        if draft.speaker is not None:
+            return (_authority(draft.speaker),)
+        own = self.own(draft)
+        quoted = self._quoted(draft, own)
+        note = self.footnotes.of_sentence(self.text, self.sentences[draft.sentence]) if _carries(draft) else None
+        if own or quoted or note is not None:
+            chain = (*chain_of(quoted), *chain_of(own))
+            return (*chain, note) if note is not None else chain
+        if not _carries(draft) or polarity is Polarity.UNKNOWN:
+            return ()
+        return self._confirmed_after(draft.sentence) or self._carried(draft.sentence)
+
+    def _quoted(self, draft: Draft, own: Sequence[Speech]) -> tuple[Speech, ...]:
+        """Who is quoted, where the draft stands in a quotation and nobody outside it speaks in its own sentence."""
+        span = self.quotations.at(draft.trigger[0])
+        if span is None or any(self.quotations.at(s.at) is None for s in own):
+            return ()
+        inside = [i for i, s in enumerate(self.sentences) if s.start < span[1] and span[0] < s.end]
+        order = [*reversed(inside), *range(inside[0] - 1, max(-1, inside[0] - _QUOTED_REACH), -1)] if inside else []
+        for index in order:
+            spoken = [s for s in self.speeches.get(index, ()) if self.quotations.at(s.at) is None and s.lemma]
+            if spoken:
+                return tuple(spoken)
+        return ()
+
+    def _confirmed_after(self, index: int) -> tuple[Attribution, ...]:
+        """The speaker of the next sentence, where it only says that this one is so."""
+        after = [s for s in self.speeches.get(index + 1, ()) if s.is_backward]
+        if after and self._same_paragraph(index, index + 1):
+            return chain_of(self.speeches[index + 1])
+        return ()
+
+    def _carried(self, index: int) -> tuple[Attribution, ...]:
+        """The speakers of the nearest sentence before in the paragraph, or of a report announced at the end of the last one."""
+        if _HEARSAY.search(self.text, self.sentences[index].start, self.sentences[index].end):
+            return ()
+        for before in range(index - 1, -1, -1):
+            spoken = [s for s in self.speeches.get(before, ()) if not s.is_backward]
+            if not self._same_paragraph(before, index):
+                told = [s for s in spoken if s.lemma in _TELLING and s.speaker.type in _ANNOUNCED]
+                return chain_of(told) if self.sentences[before].paragraph == self.sentences[index].paragraph - 1 else ()
+            if any(s.is_backward for s in self.speeches.get(before, ())) or self._is_writers(before):
+                return ()
+            if spoken:
+                return chain_of(spoken)
+        return ()
+
+    def _is_writers(self, index: int) -> bool:
+        """Whether a sentence is plainly the writer's: it says `we` or `I` outside a quotation and nobody speaks in it."""
+        sentence = self.sentences[index]
+        found = _WRITER.finditer(self.text, sentence.start, sentence.end)
+        return not self.speeches.get(index) and any(self.quotations.at(m.start()) is None for m in found)
+
+    def _same_paragraph(self, first: int, second: int) -> bool:
+        return second < len(self.sentences) and self.sentences[first].paragraph == self.sentences[second].paragraph
+
+
+_BEING = re.compile(r"(?:is|are|was|were|has|have|had|been|remains?|remained)\b")
+_WRITER = re.compile(r"(?<!\w)(?:I|[Ww]e)(?!\w)")
+_HEARSAY = re.compile(r"(?<!\w)(?:is|are|was|were) (?:\w+ )?(?:said|believed|thought|rumou?red|understood) to(?!\w)")
+"""A source that is not named, and is none of those before."""
+_QUOTED_REACH = 5
+"""Sentences before a quotation in which the one who is quoted may have spoken last."""
+_ANNOUNCED = frozenset({SpeakerType.OUTLET, SpeakerType.REPORT})
+
+
+def _is_insider(speech: Speech, quotations: Quotations) -> bool:
+    """Whether `I say`, `we think` stand in a quotation: who is quoted is found as such."""
+    return speech.pronoun in _INSIDERS and quotations.at(speech.at) is not None
+
+
+def _settled(speech: Speech, named: Sequence[Named], quotations: Quotations) -> Speech:
+    """The speech with whom its pronoun means; `we` outside a quotation is the page."""
+    if not speech.pronoun:
+        return speech
+    if speech.pronoun in _INSIDERS:
+        return replace(speech, speaker=replace(speech.speaker, type=SpeakerType.SELF))
+    same = [n for n in named if (quotations.at(n.speaker.start) is None) == (quotations.at(speech.at) is None)]
+    return resolved(speech, same)
+
+
+def _authority(filler: Filler) -> Attribution:
+    return Attribution(
+        text=filler.text, start=filler.start, end=filler.end, type=SpeakerType.OFFICIAL, norm=filler.norm
+    )
+
+
+def _carries(draft: Draft) -> bool:
+    tie = (
+        draft.kind is ClaimKind.ROLE
+        and draft.rule.startswith(("role.affiliation", "role.control"))
+        and not draft.rule.endswith(".apposed")
+    )
+    return draft.kind in _CARRIED or tie
+
+
+_SEEN_RULES = (".seen", "hold.noun", "log.noun", "count.noun", "list.noun", "record.noun", "track.noun")
+
+
+def _heart(draft: Draft) -> tuple[int, int]:
+    """The words by which it is told whether a speech covers a draft: what was seen, else the trigger."""
+    if draft.rule.endswith(_SEEN_RULES):
+        seen: tuple[Filler, ...] = draft.roles.get("aircraft", ()) or draft.roles.get("count", ())
+        if seen:
+            return seen[-1].start, seen[-1].end
+    return draft.trigger
