@@ -18,7 +18,7 @@ def compare(
     """Score pairs of names from 0 to 1; 0.70 and above count as one name."""
     import json
 
-    from overflight.cli.designated import check_format
+    from overflight.cli.given_lists import check_format
     from overflight.cli.names_table import read_table
     from overflight.cli.screen import write
     from overflight.parties.names import compare_names

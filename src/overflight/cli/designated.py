@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from overflight.parties import Ledger
     from overflight.records.party import Answer, DesignationAnswer, Listing
-    from overflight.records.source import Locator, SourceFile
+    from overflight.records.source import Locator
 
 COLOURS = {"yes": "bold red", "no": "bold green", "unknown": "bold yellow"}
 NOTE = "Linked is not listed, and an answer from a list says nothing about guilt."
@@ -44,6 +43,7 @@ def designated(
     """Say whether somebody or something was listed on a day, and which snapshots show it."""
     import json
 
+    from overflight.cli.given_lists import check_format, ledger_of, shown
     from overflight.cli.terminal import out
     from overflight.parties import designated as ask
     from overflight.records.plain import to_plain
@@ -60,51 +60,6 @@ def designated(
         return
     for words, style in describe(answer, ledger):
         out.print(shown(words), style=style, markup=False)
-
-
-def check_format(wanted: str, known: Sequence[str]) -> None:
-    """Raises a usage error for an output format that the command does not have."""
-    if wanted not in known:
-        raise typer.BadParameter(f"{wanted} is not one of {', '.join(known)}", param_hint="--format")
-
-
-def ledger_of(paths: Sequence[Path], as_of: dt.datetime | None = None, *, with_pack: bool = True) -> Ledger:
-    """The ledger of the lists behind these paths; what was refused is said on standard error."""
-    from overflight.case.intake import gather
-    from overflight.cli.terminal import err, working
-    from overflight.errors import UnknownFormat
-    from overflight.parties import PartiesSettings, build_ledger
-
-    with working("Reading the lists …") as tell:
-        files = gather(paths, as_of=as_of.date() if as_of else None, tell=lambda name: tell(f"Reading {name}"))
-        wanted = [file for given in files if (file := as_list(given)) is not None]
-        if paths and not wanted:
-            raise UnknownFormat(
-                "no list or registry that is known here",
-                where=", ".join(str(path) for path in paths),
-                now="Lists of OFAC, the UN, the EU, the UK and FollowTheMoney JSON lines are read, and registries of aircraft.",
-            )
-        ledger = build_ledger(wanted, PartiesSettings(use_starter_pack=with_pack))
-    for warning in ledger.warnings:
-        err.print(shown(f"warning: {warning}"), style="yellow", markup=False)
-    return ledger
-
-
-def as_list(file: SourceFile) -> SourceFile | None:
-    """The file, taken for the list or registry that it is said to be; None where no reader of lists knows it."""
-    from dataclasses import replace
-
-    from overflight.case.intake import head_of
-    from overflight.parties.read import sniff_list
-    from overflight.records.source import SourceKind
-
-    if file.source.kind in (SourceKind.LIST, SourceKind.REGISTRY):
-        return file
-    found = sniff_list(head_of(file.path), file.source.name)
-    if found is None:
-        return None
-    kind = SourceKind.REGISTRY if found.startswith("registry") else SourceKind.LIST
-    return replace(file, source=replace(file.source, kind=kind, format=found))
 
 
 def describe(answer: DesignationAnswer, ledger: Ledger) -> list[tuple[str, str]]:
@@ -166,8 +121,3 @@ def place(locator: Locator | None) -> str:
     row = f", row {locator.row}" if locator.row else ""
     day = locator.snapshot.isoformat() if locator.snapshot else ""
     return f"  [{locator.name}{row}{f', {day}' if day and day not in locator.name else ''}]"
-
-
-def shown(text: str) -> str:
-    """Text for the terminal: control, bidirectional and invisible characters are written out, never obeyed."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

@@ -34,7 +34,7 @@ def links(
     """Walk from a party along owners, operators and ties, and print how each other party is reached."""
     import json
 
-    from overflight.cli.designated import check_format, ledger_of, shown
+    from overflight.cli.given_lists import check_format, ledger_of, shown
     from overflight.cli.terminal import err, out, plural
     from overflight.parties import walk_links
     from overflight.parties.subjects import find_parties

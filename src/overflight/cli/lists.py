@@ -34,7 +34,7 @@ def lists(
     """Compare two states of the lists: entries that came and went, programmes and names that changed."""
     import json
 
-    from overflight.cli.designated import check_format, ledger_of
+    from overflight.cli.given_lists import check_format, ledger_of
     from overflight.cli.terminal import err
     from overflight.parties.changes import diff_lists
     from overflight.records.plain import to_plain
@@ -54,7 +54,7 @@ def lists(
 
 def show(changes: tuple[Change, ...]) -> None:
     """The changes for people, list by list and kind by kind."""
-    from overflight.cli.designated import shown
+    from overflight.cli.given_lists import shown
     from overflight.cli.terminal import out, plural
 
     for name in dict.fromkeys(change.list for change in changes):

@@ -46,7 +46,7 @@ def screen(
     ] = None,
 ) -> None:
     """Screen names and registrations against lists; a hit is not guilt, and linked is not listed."""
-    from overflight.cli.designated import check_format
+    from overflight.cli.given_lists import check_format
 
     check_format(format, ("json", "table"))
     gc.disable()  # a hundred thousand small records that live to the end: looking for cycles costs a fifth of the time
@@ -59,7 +59,7 @@ def screen(
 def _screen(
     names: Path, lists: Sequence[Path], as_of: dt.datetime | None, on: dt.date | None, format: str, output: Path | None
 ) -> None:
-    from overflight.cli.designated import ledger_of
+    from overflight.cli.given_lists import ledger_of
     from overflight.cli.names_table import read_table
     from overflight.parties.screening import ListedNames
 
@@ -143,7 +143,7 @@ def table_lines(answer: Screening) -> Iterator[str]:
 
 def write(lines: Iterable[str], output: Path | None, *, is_table: bool = False) -> None:
     """Lines to a file or to standard output; for people, control characters are written out, never obeyed."""
-    from overflight.cli.designated import shown
+    from overflight.cli.given_lists import shown
     from overflight.errors import CannotWrite
 
     if is_table:

@@ -15,7 +15,8 @@ from overflight.parties.names import MATCH_AT, compare_names
 from overflight.parties.names.compare import readings, weigh
 from overflight.parties.names.likeness import likeness
 from overflight.parties.names.registrations import TYPING_HINT, looks_like_registration, normal_registration
-from overflight.parties.names.tokens import Token, tokens_of
+from overflight.parties.names.token import Token
+from overflight.parties.names.tokens import tokens_of
 from overflight.records.party import Match, NameKind, Party, PartyName, PartySchema
 
 LEAST_SHOWN = 0.36

@@ -10,12 +10,14 @@ from overflight.parties.names.likeness import likeness
 from overflight.parties.names.scripts import Script
 from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, rarity
-from overflight.parties.names.tokens import Token
+from overflight.parties.names.token import Token
 
 JOINED = 0.96
 """Likeness of `SergeiLavrov` to `Sergei Lavrov`: the same letters, another gap."""
 CERTAIN = 0.90
 """Likeness from which two words are paired before words that are joined or split are looked for."""
+LEAST_LIKE = 0.01
+"""Likeness from which two words may be paired at all."""
 INITIAL_FITS = 0.75
 """Likeness of an initial to a word it begins."""
 LEAST_JOINED, LEAST_JOINED_CROSSING = 0.6, 0.8
@@ -34,6 +36,8 @@ JOINABLE = frozenset(
 """Words that may be a part of a joined word; legal forms, titles and initials never are."""
 UNTOLD = frozenset({WordClass.LEGAL, WordClass.TITLE, WordClass.PARTICLE})
 """Words that abbreviations leave out."""
+MOST_ABBREVIATED = 6
+"""Letters of the longest abbreviation that is tried."""
 ABBREVIATES = 0.75
 """Likeness of an abbreviation to the words whose first letters it is."""
 
@@ -62,9 +66,10 @@ def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
     free_a, free_b = set(range(len(a))), set(range(len(b)))
     pairs = _equal_words(a, b, free_a, free_b)
     if free_a and free_b:
-        pairs += _like_words(a, b, free_a, free_b, least=CERTAIN)
+        like = _like_words(a, b, free_a, free_b)
+        pairs += _take_like(a, b, free_a, free_b, [pair for pair in like if -pair[0] >= CERTAIN])
         pairs += _joined_words(a, b, free_a, free_b)
-        pairs += _like_words(a, b, free_a, free_b)
+        pairs += _take_like(a, b, free_a, free_b, like)
         pairs += _initials(a, b, free_a, free_b)
         pairs += _abbreviation(a, b, free_a, free_b)
         pairs += [Pair(p.right, p.left, p.likeness, p.how) for p in _abbreviation(b, a, free_b, free_a)]
@@ -91,16 +96,27 @@ def _equal_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], f
 
 
 def _like_words(
-    a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int], *, least: float = 0.01
-) -> list[Pair]:
+    a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]
+) -> list[tuple[float, int, int, int]]:
+    """Words that are alike, most alike first, then nearest in place: likeness below zero, distance, both places."""
     scored = []
     for i in free_a:
         for j in free_b:
             like = likeness(a[i], b[j])
-            if like >= least:
+            if like >= LEAST_LIKE:
                 scored.append((-like, abs(i - j), i, j))
+    return sorted(scored)
+
+
+def _take_like(
+    a: tuple[Token, ...],
+    b: tuple[Token, ...],
+    free_a: set[int],
+    free_b: set[int],
+    like: list[tuple[float, int, int, int]],
+) -> list[Pair]:
     pairs = []
-    for negative, _, i, j in sorted(scored):
+    for negative, _, i, j in like:
         if i in free_a and j in free_b:
             how = "means" if a[i].concept is not None and a[i].concept == b[j].concept else "sounds"
             pairs.append(_take(Pair((i,), (j,), -negative, how), free_a, free_b))
@@ -117,7 +133,7 @@ def _joined_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], 
     """One word against two to four neighbours that spell it together, either way round."""
     pairs = []
     for long, short, free_long, free_short, is_flipped in ((a, b, free_a, free_b, False), (b, a, free_b, free_a, True)):
-        for i in sorted(free_short):
+        for i in sorted(free_short) if len(free_long) > 1 else ():
             word = short[i]
             if len(word.latin) < 5 or word.value is not None:
                 continue
@@ -169,7 +185,10 @@ def _plain(word: Token) -> Token:
 
 
 def _initials(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
-    pairs = []
+    pairs: list[Pair] = []
+    initial = WordClass.INITIAL
+    if not any(a[i].word_class is initial for i in free_a) and not any(b[j].word_class is initial for j in free_b):
+        return pairs
     for i in sorted(free_a):
         for j in sorted(free_b):
             if i not in free_a or j not in free_b:
@@ -183,13 +202,15 @@ def _initials(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free
 
 def _abbreviation(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
     """A word of two to six letters on one side that spells the first letters of free neighbours on the other."""
+    if len(free_b) < 2 or not any(len(a[i].text) <= MOST_ABBREVIATED for i in free_a):
+        return []
     told = tuple(j for j in sorted(free_b) if b[j].word_class not in UNTOLD and not b[j].is_aside)
     for i in sorted(free_a):
         is_whole = not any(a[n].is_distinctive and not a[n].is_aside for n in free_a if n != i)
         if told and is_whole and abbreviates(a[i], tuple(b[j] for j in told)):
             return [_take(Pair((i,), told, ABBREVIATES, "abbreviates"), free_a, free_b)]
         word = a[i].latin
-        if not 2 <= len(word) <= 6 or not a[i].is_distinctive:
+        if not 2 <= len(word) <= MOST_ABBREVIATED or not a[i].is_distinctive:
             continue
         for start in sorted(free_b):
             run = [p for p in range(start, start + len(word)) if p in free_b]

@@ -11,7 +11,8 @@ from overflight.parties.names.order import order_conflict
 from overflight.parties.names.registrations import compare_registrations, looks_like_registration
 from overflight.parties.names.scripts import is_mixed
 from overflight.parties.names.tables import WordClass
-from overflight.parties.names.tokens import Token, tokens_of
+from overflight.parties.names.token import Token
+from overflight.parties.names.tokens import tokens_of
 from overflight.parties.names.words import plain_words
 
 MATCH_AT = 0.70

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from overflight.parties.names.scripts import CYRILLIC, Script, script_of
 from overflight.parties.names.tables import WordClass, generic_words
-from overflight.parties.names.tokens import Token
+from overflight.parties.names.token import Token
 
 FEWEST, MOST = 3, 6
 """Letters of an abbreviation that is tried."""

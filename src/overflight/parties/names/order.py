@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overflight.parties.names.align import Alignment
 from overflight.parties.names.tables import cultures
-from overflight.parties.names.tokens import Token
+from overflight.parties.names.token import Token
 
 ASIAN = ("korean", "chinese", "vietnamese")
 MAX_SYLLABLE = 6

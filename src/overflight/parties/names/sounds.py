@@ -8,7 +8,11 @@ reading of any one language: it merges what romanisations of Cyrillic, Persian, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
 
 SPELLINGS: dict[str, str] = {
     # several letters for one sound; the longest spelling wins
@@ -44,3 +48,31 @@ def sound_keys(word: str) -> tuple[str, str, str]:
     key = _DOUBLE.sub(r"\1", _SEVERAL.sub(_sound, word).translate(_SINGLE))
     consonants = _DOUBLE.sub(r"\1", key.translate(_VOWELS))
     return key, consonants, _DOUBLE.sub(r"\1", consonants.translate(BLUR))
+
+
+@dataclass(frozen=True, slots=True)
+class SoundKeys:
+    """The three keys of many words, row by row: columns of text."""
+
+    sounds: np.ndarray
+    bones: np.ndarray
+    blurred: np.ndarray
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> SoundKeys:
+        """The keys of many lower-case ASCII words: the same as one by one, in one pass over all of them."""
+        key = _DOUBLE.sub(r"\1", _SEVERAL.sub(_sound, "\n".join(words)).translate(_SINGLE))
+        consonants = _DOUBLE.sub(r"\1", key.translate(_VOWELS))
+        blurred = _DOUBLE.sub(r"\1", consonants.translate(BLUR))
+        return cls(*(text_column(text.split("\n") if words else ()) for text in (key, consonants, blurred)))
+
+    def rows(self, at: np.ndarray) -> SoundKeys:
+        """The keys of some of the words."""
+        return SoundKeys(self.sounds[at], self.bones[at], self.blurred[at])
+
+
+def text_column(texts: Sequence[str]) -> np.ndarray:
+    """Texts as a column that rows can be taken from."""
+    column = np.empty(len(texts), dtype=object)
+    column[:] = texts
+    return column

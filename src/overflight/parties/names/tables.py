@@ -43,9 +43,13 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class GenericWords:
-    """Phrases by their first word, longest first; single Chinese words by length; stems of Cyrillic words."""
+    """What single words mean; phrases by their first word, longest first, and those of them that have several words;
+    Chinese words, which stand in others; stems of Cyrillic words, and what is left of their romanisation.
+    """
 
+    words: dict[str, Concept]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Concept], ...]]
+    long_phrases: dict[str, tuple[tuple[tuple[str, ...], Concept], ...]]
     chinese: dict[str, Concept]
     longest_chinese: int
     stems: dict[str, Concept]
@@ -120,19 +124,22 @@ def generic_words() -> GenericWords:
     for name, word_class, forms in _rows("generic.tsv"):
         concept = Concept(name, WordClass(word_class))
         for form in forms.split(";"):
-            words = plain_words(form)
-            if not words:
+            parts = plain_words(form)
+            if not parts:
                 continue
-            if len(words) > 1 and all(len(w) == 1 for w in words):
-                words = ("".join(words),)
-            if len(words) == 1 and script_of(words[0]) is Script.CHINESE:
-                chinese.setdefault(words[0], concept)
+            if len(parts) > 1 and all(len(w) == 1 for w in parts):
+                parts = ("".join(parts),)
+            if len(parts) == 1 and script_of(parts[0]) is Script.CHINESE:
+                chinese.setdefault(parts[0], concept)
                 continue
-            phrases.setdefault(words[0], {}).setdefault(words, concept)
-            if script_of(words[0]) is Script.CYRILLIC:
-                _add_cyrillic(words, concept, phrases, stems, romanised)
+            phrases.setdefault(parts[0], {}).setdefault(parts, concept)
+            if script_of(parts[0]) is Script.CYRILLIC:
+                _add_cyrillic(parts, concept, phrases, stems, romanised)
     ordered = {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in phrases.items()}
-    return GenericWords(ordered, chinese, max(map(len, chinese)), stems, romanised)
+    words = {first: found[(first,)] for first, found in phrases.items() if (first,) in found}
+    several = {first: tuple(x for x in found if len(x[0]) > 1) for first, found in ordered.items()}
+    several = {first: found for first, found in several.items() if found}
+    return GenericWords(words, ordered, several, chinese, max(map(len, chinese)), stems, romanised)
 
 
 def _add_cyrillic(
@@ -187,9 +194,15 @@ def frequencies() -> tuple[dict[str, int], int]:
 
 @cache
 def rarity(word: str) -> float:
-    """How much a word tells (0–1): the inverse document frequency of its sound among 40,000 listed names.
+    """How much a word tells (0–1): the inverse document frequency of its sound among 32,000 listed names.
 
     1.0 for a word that the list does not know; about 0.3 for the commonest given name.
     """
+    return rarity_of_sound(sound_keys(word)[0])
+
+
+@cache
+def rarity_of_sound(sound: str) -> float:
+    """The same for a word whose sound is known."""
     counts, total = frequencies()
-    return max(0.25, math.log(total / max(1, counts.get(sound_keys(word)[0], 1))) / math.log(total))
+    return max(0.25, math.log(total / max(1, counts.get(sound, 1))) / math.log(total))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -64,14 +63,13 @@ def unmix(word: str) -> str:
     return word.translate(LOOK_ALIKES) if is_cyrillic else word.translate(_FROM_CYRILLIC)
 
 
-_ASCII_BREAK = re.compile(r"[^a-z0-9]+")
+_ASCII = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
 
 
 @lru_cache(maxsize=1 << 16)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text: lower case, compatibility forms unified, Latin diacritics and invisible characters gone."""
     if text.isascii():
-        lowered = text.lower().replace("'", "").replace("&", " and ").replace("`", "")
-        return tuple(_ASCII_BREAK.sub(" ", lowered).split())
+        return tuple(text.replace("'", "").replace("&", " and ").replace("`", "").translate(_ASCII).split())
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return tuple(unmix(word) for word in composed.translate(_PLAIN).split())

@@ -1,0 +1,92 @@
+"""Two Latin spellings: how alike they are by their letters and by what they sound like; one pair, or many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.process import cpdist
+
+from overflight.parties.names.sounds import SoundKeys, sound_keys
+
+SURFACE = 0.03
+"""What the visible difference of two spellings costs at most, so that only equal spellings are equal."""
+SEEN = 0.5
+"""Share of the visible difference that the sounds cannot explain away: `Castro` and `Castillo` sound near and are two names."""
+VOWEL, CONSONANT, BLURRED = 0.4, 0.3, 0.3
+"""Shares of the three phonetic keys in the distance: a vowel costs 0.4, a voiced for an unvoiced 0.7, another sound 1.0."""
+MOST_LONGER = 0.5
+"""Share of their mean length by which two spellings of one word may differ in length."""
+
+BEGINNINGS = ("abd",)
+ENDINGS = ("ovich", "evich", "ovna", "evna", "ullah", "uddin", "dottir", "shvili", "zadeh", "yants", "iyan")
+"""Parts that many names share and that tell nothing where both have them: `Hamidullah` is not `Waliullah`."""
+
+
+def latin_likeness(a: str, b: str) -> float:
+    """Likeness of two words in Latin letters (1.0 equal, may be negative), before it is scaled."""
+    length = (len(a) + len(b)) / 2
+    if abs(len(a) - len(b)) > MOST_LONGER * length:
+        return 0.0
+    shared = _shared_affix(a, b)
+    if shared:
+        a, b = (w[shared:] if shared > 0 else w[:shared] for w in (a, b))
+        length = (len(a) + len(b)) / 2 + 1
+    (key_a, bones_a, blurred_a), (key_b, bones_b, blurred_b) = sound_keys(a), sound_keys(b)
+    sounds = (
+        VOWEL * Levenshtein.distance(key_a, key_b)
+        + CONSONANT * Levenshtein.distance(bones_a, bones_b)
+        + BLURRED * Levenshtein.distance(blurred_a, blurred_b)
+    )
+    letters = OSA.distance(a, b)
+    distance = min(letters, sounds)
+    if blurred_a != blurred_b:
+        distance = max(distance, SEEN * letters)
+    if length <= 2:
+        return 0.0 if distance else 1.0 - SURFACE
+    return 1.0 - distance / length - SURFACE * letters / length
+
+
+def latin_likenesses(a: np.ndarray, keys_a: SoundKeys, b: np.ndarray, keys_b: SoundKeys) -> np.ndarray:
+    """The same for many pairs at once: columns of words and of their keys; none of the pairs may share an affix."""
+    length_a, length_b = (np.fromiter(map(len, words), dtype=np.float64, count=len(words)) for words in (a, b))
+    length = (length_a + length_b) / 2
+    blurred = distances(Levenshtein.distance, keys_a.blurred, keys_b.blurred)
+    sounds = (
+        VOWEL * distances(Levenshtein.distance, keys_a.sounds, keys_b.sounds)
+        + CONSONANT * distances(Levenshtein.distance, keys_a.bones, keys_b.bones)
+        + BLURRED * blurred
+    )
+    letters = distances(OSA.distance, a, b)
+    distance = np.minimum(letters, sounds)
+    distance = np.where(blurred > 0, np.maximum(distance, SEEN * letters), distance)
+    likeness = 1.0 - distance / length - SURFACE * letters / length
+    likeness = np.where(length <= 2, np.where(distance > 0, 0.0, 1.0 - SURFACE), likeness)
+    return np.where(np.abs(length_a - length_b) > MOST_LONGER * length, 0.0, likeness)
+
+
+def distances(scorer: Callable[..., int], a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """The distance of each text of a column from its neighbour in the other."""
+    found: np.ndarray = cpdist(a, b, scorer=scorer, dtype=np.int32)
+    return found
+
+
+def affix_of(word: str) -> str:
+    """The shared beginning or ending that a word has, "" for none: words of one affix are compared one by one."""
+    if word.startswith(BEGINNINGS):
+        return next(start for start in BEGINNINGS if word.startswith(start))
+    return next(end for end in ENDINGS if word.endswith(end)) if word.endswith(ENDINGS) else ""
+
+
+def _shared_affix(a: str, b: str) -> int:
+    """Letters of a common beginning (positive) or ending (negative) that only the kind of name explains."""
+    if a[0] != b[0] and a[-1] != b[-1]:
+        return 0
+    for start in BEGINNINGS:
+        if a.startswith(start) and b.startswith(start) and min(len(a), len(b)) > len(start) + 2:
+            return len(start)
+    for end in ENDINGS:
+        if a.endswith(end) and b.endswith(end) and min(len(a), len(b)) > len(end) + 1:
+            return -len(end)
+    return 0

@@ -1,0 +1,196 @@
+"""Which listed words are like the words asked: many at once, by doors that like words share.
+
+A door is a word's sound, that sound less any one letter, its consonants (of long words also less any one), or its group of
+given names. Two words behind one door are near; leaving out a letter on both sides covers one more, one less, one other and
+two exchanged. Doors are numbers, made and met as whole columns: a list has hundreds of thousands of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from overflight.parties.names.latin import affix_of, distances, latin_likenesses
+from overflight.parties.names.likeness import scaled_likeness, word_likeness
+from overflight.parties.names.scripts import Script, romanise, script_of
+from overflight.parties.names.sounds import SoundKeys, text_column
+from overflight.parties.names.tables import rarity_of_sound, variants
+
+WORDS_KEPT = 12
+"""Listed words measured for one word asked, nearest in sound first."""
+FAR = 0.45
+"""Share of its letters in which a word's sound may differ and the word still be measured."""
+LONG_SOUND, LONG_BONES = 4, 5
+"""Sounds and consonants from which one of them may be missing or another; shorter words must share all consonants."""
+FEWEST_BONES = 2
+"""Consonants from which they are a door."""
+MOST_LETTERS = 40
+"""Letters of a sound that its doors know; what is longer is no word but a sentence without blanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words column by column, each with what comparing it needs. scripts and groups are numbers; -1 is no group."""
+
+    spelled: np.ndarray
+    latins: np.ndarray
+    keys: SoundKeys
+    scripts: np.ndarray
+    groups: np.ndarray
+    affixes: np.ndarray
+    weights: np.ndarray
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Words:
+        """The table of these words."""
+        latins = [romanise(word) for word in words]
+        keys = SoundKeys.of(latins)
+        group = variants()
+        return cls(
+            spelled=text_column(words),
+            latins=text_column(latins),
+            keys=keys,
+            scripts=np.array([SCRIPTS[script_of(word)] for word in words], dtype=np.int8),
+            groups=np.array(
+                [group.get(w, group.get(x, -1)) for w, x in zip(words, latins, strict=True)], dtype=np.int64
+            ),
+            affixes=text_column([affix_of(word) for word in latins]),
+            weights=np.array(list(map(rarity_of_sound, keys.sounds)), dtype=np.float64),
+        )
+
+
+SCRIPTS = {script: number for number, script in enumerate(Script)}
+_LATIN = SCRIPTS[Script.LATIN]
+
+
+@dataclass(frozen=True, slots=True)
+class Likenesses:
+    """Rows of: a word asked, a listed word like it, how alike they are. Sorted by the first, then the second."""
+
+    asked: np.ndarray
+    listed: np.ndarray
+    likeness: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class WordIndex:
+    """Listed words behind their doors, which lie sorted."""
+
+    words: Words
+    doors: np.ndarray
+    behind: np.ndarray
+
+    @classmethod
+    def of(cls, words: Words) -> WordIndex:
+        """The index over these words."""
+        doors, behind = doors_of(words)
+        order = np.argsort(doors, kind="stable")
+        return cls(words, doors[order], behind[order])
+
+    def like(self, asked: Words) -> Likenesses:
+        """For each word asked the listed words like it, at most WORDS_KEPT of them."""
+        left, right = self._nearest(asked, *self._near(asked))
+        likeness = _likeness(asked, left, self.words, right)
+        kept = likeness > 0
+        return Likenesses(left[kept], right[kept], likeness[kept])
+
+    def _near(self, asked: Words) -> tuple[np.ndarray, np.ndarray]:
+        """Pairs of words that share a door, each once."""
+        doors, before = doors_of(asked)
+        first = np.searchsorted(self.doors, doors, side="left")
+        counts = np.searchsorted(self.doors, doors, side="right") - first
+        left, right = np.repeat(before, counts), self.behind[spans(first, counts)]
+        pairs = np.unique(left * len(self.words.spelled) + right)
+        return np.divmod(pairs, max(1, len(self.words.spelled)))
+
+    def _nearest(self, asked: Words, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Of the pairs of each word asked those nearest in sound; few are all kept."""
+        sounds = asked.keys.sounds[left]
+        distance = distances(Levenshtein.distance, sounds, self.words.keys.sounds[right])
+        letters = np.fromiter(map(len, asked.keys.sounds), dtype=np.int64, count=len(asked.keys.sounds))[left]
+        many = np.bincount(left, minlength=1)[left] > WORDS_KEPT
+        near = ~many | (distance <= (FAR * letters).astype(np.int64) + 1)
+        left, right, distance = left[near], right[near], distance[near]
+        order = np.lexsort((right, distance, left))
+        order = order[rank_within(left[order]) < WORDS_KEPT]
+        order = order[np.lexsort((right[order], left[order]))]
+        return left[order], right[order]
+
+
+def _likeness(asked: Words, left: np.ndarray, listed: Words, right: np.ndarray) -> np.ndarray:
+    """The likeness of pairs: plain Latin ones together, all others one by one."""
+    found: np.ndarray = np.where(asked.spelled[left] == listed.spelled[right], 1.0, -1.0)
+    latin = (asked.scripts[left] == _LATIN) & (listed.scripts[right] == _LATIN)
+    grouped = (asked.groups[left] >= 0) & (asked.groups[left] == listed.groups[right])
+    affixed = (asked.affixes[left] != "") & (listed.affixes[right] != "")
+    is_plain = latin & ~grouped & ~affixed
+    plain, rest = np.flatnonzero((found < 0) & is_plain), np.flatnonzero((found < 0) & ~is_plain)
+    a, b = left[plain], right[plain]
+    raw = latin_likenesses(asked.latins[a], asked.keys.rows(a), listed.latins[b], listed.keys.rows(b))
+    found[plain] = scaled_likeness(raw)
+    scripts = tuple(Script)
+    for at in rest:
+        i, j = left[at], right[at]
+        found[at] = word_likeness(
+            asked.spelled[i],
+            asked.latins[i],
+            scripts[asked.scripts[i]],
+            listed.spelled[j],
+            listed.latins[j],
+            scripts[listed.scripts[j]],
+        )
+    return found
+
+
+def spans(first: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """The numbers first, first + 1, … for each row, as many as it counts, one row after the other."""
+    ends = np.cumsum(counts)
+    found: np.ndarray = np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + counts, counts)
+    return found
+
+
+def rank_within(groups: np.ndarray) -> np.ndarray:
+    """The place of each row among the neighbouring rows of its group, from 0."""
+    starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]]) if len(groups) else np.zeros(0, dtype=np.int64)
+    return np.arange(len(groups)) - np.repeat(starts, np.diff(np.r_[starts, len(groups)]))
+
+
+# Doors as numbers: a word's letters as a polynomial, so that the number of a word less a letter follows from sums.
+
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_POWERS = np.cumprod(np.full(MOST_LETTERS, _BASE, dtype=np.uint64))
+_INVERSE = np.uint64(pow(int(_BASE), -1, 1 << 64))
+_OF_BONES, _OF_GROUPS = np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9)
+
+
+def doors_of(words: Words) -> tuple[np.ndarray, np.ndarray]:
+    """The doors of words and the rows of the words that they belong to."""
+    rows = np.arange(len(words.spelled))
+    grouped = rows[words.groups >= 0]
+    found = [
+        _spelled_doors(words.keys.sounds, fewest=1, long=LONG_SOUND),
+        _spelled_doors(words.keys.bones, fewest=FEWEST_BONES, long=LONG_BONES, kind=_OF_BONES),
+        ((words.groups[grouped].astype(np.uint64) + np.uint64(1)) * _OF_GROUPS, grouped),
+    ]
+    return np.concatenate([doors for doors, _ in found]), np.concatenate([behind for _, behind in found])
+
+
+def _spelled_doors(
+    texts: np.ndarray, *, fewest: int, long: int, kind: np.uint64 | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """The doors of texts of at least `fewest` letters: themselves and, from `long` letters, less any one letter."""
+    if not len(texts):
+        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    letters = texts.astype(f"S{MOST_LETTERS}").view(np.uint8).reshape(len(texts), MOST_LETTERS)
+    length = (letters > 0).sum(axis=1)
+    summed = np.cumsum(letters.astype(np.uint64) * _POWERS, axis=1, dtype=np.uint64)
+    whole = summed[:, -1]
+    before = np.concatenate([np.zeros((len(texts), 1), dtype=np.uint64), summed[:, :-1]], axis=1)
+    without = before + (whole[:, None] - summed) * _INVERSE
+    rows, _ = shorter = np.nonzero((np.arange(MOST_LETTERS) < length[:, None]) & (length[:, None] >= long))
+    itself = np.flatnonzero(length >= fewest)
+    doors = np.concatenate([whole[itself], without[shorter]])
+    return (doors if kind is None else (doors + np.uint64(1)) * kind), np.concatenate([itself, rows])
