@@ -55,6 +55,9 @@ class LanguageTable:
 
     hedges: value is a modality. hearsay: verb forms that alone mark hearsay (habría, soll …), all `alleged`.
     negations: value is a polarity. saying: verbs of saying; according: what stands before a named source.
+    citing: what stands before a source's own source; behind: what stands after a named source (zufolge); through: what stands
+    between a source and the one it is known through (consultados por); that: words that open what is said; confirming: words
+    that point back to the sentence before (so berichtet …); impersonal: verbs of saying without a speaker (dicen que).
     speakers: nouns and the speaker type they announce. prepositions: value is the role that follows
     (origin, destination, via, place, recipient, actor, object).
     function_words: the commonest words, from which the language is told. numerals: number words with their
@@ -72,6 +75,12 @@ class LanguageTable:
     negations: tuple[Cue, ...] = ()
     saying: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    confirming: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
     speakers: tuple[Cue, ...] = ()
     prepositions: tuple[Cue, ...] = ()
     articles: tuple[str, ...] = ()
@@ -104,6 +113,10 @@ def language_table(code: str | None) -> LanguageTable:
         negations=_cues(raw.get("negation", {})),
         saying=tuple(attribution.get("saying", ())),
         according=tuple(attribution.get("according", ())),
+        **{
+            name: tuple(attribution.get(name, ()))
+            for name in ("citing", "behind", "through", "that", "confirming", "impersonal")
+        },
         speakers=_cues(attribution.get("speakers", {})),
         prepositions=_cues(raw.get("prepositions", {})),
         articles=tuple(raw.get("articles", ())),
