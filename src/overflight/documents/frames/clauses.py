@@ -429,3 +429,8 @@ def _object(
             return phrase
         break
     return None
+
+
+def agent(clause: Clause) -> Phrase | None:
+    """The `by …` of a passive."""
+    return next((p for p in clause.complements if p.preposition == "by" and p.first > clause.verb), None)

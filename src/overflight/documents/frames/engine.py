@@ -7,38 +7,23 @@ from dataclasses import replace
 
 from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
-from overflight.documents.frames.acts import (
-    arrest,
-    casualties,
-    custody,
-    lives_lost,
-    maker_of,
-    manufacture,
-    toll,
-    workshop,
-)
+from overflight.documents.frames.arrests import arrest, custody
 from overflight.documents.frames.clauses import Clause, clause_of
+from overflight.documents.frames.copulas import copulas
+from overflight.documents.frames.deaths import casualties, lives_lost, toll
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.makers import maker_of, manufacture, workshop
 from overflight.documents.frames.movement import flights_of_object, movement, piloting
 from overflight.documents.frames.nouns import nominal
+from overflight.documents.frames.offices import apposed_offices, offices_inside
 from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, commanding, paying_visit, seen, sent_people, under_arrest
-from overflight.documents.frames.ties import (
-    apposed_offices,
-    board_seat,
-    branches,
-    controlling,
-    copulas,
-    linking,
-    offices_inside,
-    running,
-    stake,
-)
+from overflight.documents.frames.ties import board_seat, branches, controlling, linking, running, stake
 from overflight.documents.frames.trade import CARGO, trade_noun
 from overflight.documents.frames.transfer import arrival_of_goods, freight_of_movement, loading, reliance, transfer
 from overflight.documents.frames.tree import Word

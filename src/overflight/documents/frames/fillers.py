@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from overflight.documents.frames.forms import noun_base
@@ -251,3 +252,13 @@ def quantity_filler(sight: Sight, first: int, last: int) -> tuple[Filler, ...]:
         return (base,)
     value = read[0]
     return (replace(base, norm=value.norm, min=value.min, max=value.max, approx=value.approx, unit=value.unit),)
+
+
+def place_of(sight: Sight, complements: Sequence[Phrase]) -> tuple[Filler, ...]:
+    """The place where it happened."""
+    for phrase in complements:
+        if phrase.preposition in {"in", "at", "near", "outside", "off", "on"} and (
+            phrase.nature is Nature.PLACE or phrase.mention_kind == "place"
+        ):
+            return (simple(sight, phrase, places=True),)
+    return ()

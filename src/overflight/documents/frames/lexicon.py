@@ -37,10 +37,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 _CLASSES: tuple[tuple[Nature, str], ...] = (
     (Nature.AIRCRAFT, """aircraft airplane aeroplane plane jet airliner freighter jumbo airlifter cargoplane jumbojet helicopter
-        widebody turboprop airframe aeroplanes warplane transporter airlift_plane ilyushin antonov boeing airbus tupolev
+        widebody turboprop airframe aeroplanes warplane transporter transports learjet gulfstream cessna fokker
+        dornier beechcraft seaplane tiltrotor airlift_plane ilyushin antonov boeing airbus tupolev
         hercules globemaster business_jet biplane 747 777 767 757 737 747f chopper bizjet quadjet trijet twinjet freight_plane"""),
     (Nature.FLIGHT, """flight trip rotation sortie leg journey airlift shuttle hop crossing voyage movement
-        landing arrival departure stopover airbridge air-bridge round-trip mission overflight transit ferry_flight visit_flight"""),
+        landing arrival departure stopover
+        take-off takeoff touchdown airbridge air-bridge round-trip mission overflight transit ferry_flight visit_flight"""),
     (Nature.OPERATOR, "airline carrier operator cargo_airline airfreighter lessee charterer"),
     (Nature.ORGANISATION, """company firm manufacturer maker supplier producer broker dealer agency ministry group front_company
         conglomerate enterprise corporation subsidiary factory workshop plant arsenal shipyard holding unit office bureau
@@ -81,6 +83,7 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         machinery uniforms boots nitrate chemicals precursor precursors uranium centrifuges centrifuge help assistance
         support backing training money items wares commodities product products loitering antennas jammers jammer interceptors
         interceptor quadcopters quadcopter ordnance stockpile arsenals hardware_items medical relief instruments
+        pick-up pick-ups pickup patrol_boats speedboats motorcycles bulldozers hardware_parts flak obuses
         submarines satellites frigates corvettes boats stuff something nothing equipments armaments guidance"""),
     (Nature.CONTAINER, """crate crates box boxes container containers pallet pallets tonne tonnes ton tons case cases piece pieces
         bag bags sack sacks batch batches truckload truckloads planeload planeloads boatload carton cartons kilo kilos kilogram

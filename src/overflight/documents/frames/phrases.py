@@ -236,7 +236,8 @@ def _is_premodifier(tree: Tree, j: int) -> bool:
     if word.tag not in {"VBG", "VBN", "VBD"} or following.tag not in _INNER or following.tag == "CD":
         return False
     if word.lower in FORMS:
-        return opens and word.tag == "VBN" and word.dep in {"amod", "compound"}
+        numbered = before is not None and before.tag == "CD" and j > 1 and tree.words[j - 2].is_name
+        return opens and not numbered and word.tag == "VBN" and word.dep in {"amod", "compound"}
     return word.dep in {"amod", "compound", "nmod:desc"} and (opens or before is None or not before.is_noun)
 
 
@@ -361,7 +362,8 @@ def _is_longer_name(tree: Tree, start: int, head: int, first: int) -> bool:
 
 def _is_capital_name(tree: Tree, first: int, head: int) -> bool:
     """Whether a capitalised common noun ends a proper name (`Tondar Air Cargo`), not a plain phrase (`the Army`)."""
-    return head > first and tree.words[head - 1].text[:1].isupper() and tree.words[head].text[:1].isupper()
+    before, word = tree.words[head - 1], tree.words[head]
+    return head > first and before.tag not in _DETERMINERS and before.text[:1].isupper() and word.text[:1].isupper()
 
 
 _COMPANY_WORDS = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
-from overflight.documents.frames.acts import charge
+from overflight.documents.frames.arrests import charge
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import craft_roles
 from overflight.documents.frames.draft import Draft

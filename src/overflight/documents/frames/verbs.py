@@ -9,7 +9,7 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ARRIVE = _set("arrive land touch put set disembark alight deplane")
+ARRIVE = _set("arrive land touch put set disembark alight deplane reappear resurface")
 """Come down at a place: in, at, on, into X is the destination."""
 GOODS_MOVE = _set("flow pour end turn surface wind trickle stream")
 """With goods as the subject and a place: they got there."""
@@ -17,7 +17,8 @@ REACH = _set("reach enter visit tour overfly")
 """The object is the destination."""
 DEPART = _set("depart leave take lift")
 """Set out: from X (or the object of leave) is the origin, for X the destination."""
-GO = _set("""fly go travel return head come continue proceed shuttle commute hop jet journey divert ply swing""")
+GO = _set("""fly go travel return head come continue proceed shuttle commute hop jet journey divert ply swing cross ferry
+    set zigzag relocate redeploy""")
 """Move from X to Y."""
 STOP = _set("stop refuel call transit pass layover overnight")
 """Touch a place on the way."""
@@ -37,14 +38,15 @@ PILOT = _set("pilot captain fly command skipper co-pilot")
 DELIVER = _set(
     """deliver unload bestow rush route evacuate offload hand drop bring consign land airdrop dispatch despatch ship
     send transfer airlift discharge
-    give pass deposit donate distribute transmit forward re-export export"""
+    give pass deposit donate distribute transmit forward re-export export funnel channel parachute gift lend loan air-drop
+    return supply-drop divert"""
 )
 SUPPLY = _set("supply provide arm equip furnish outfit provision stock resupply rearm")
 TRANSPORT = _set(
     "carry transport fly haul ferry move lift convey bear cart truck load shuttle take relocate stow hold freight"
 )
-SMUGGLE = _set("smuggle traffic sneak")
-SELL = _set("sell market")
+SMUGGLE = _set("smuggle traffic sneak spirit run")
+SELL = _set("sell market peddle hawk")
 BUY = _set("buy purchase procure acquire import")
 ORDER = _set("order commission")
 RECEIVE = _set("receive obtain get source accept collect")
@@ -52,19 +54,21 @@ EXCHANGE = _set("exchange swap trade barter")
 SUPPORT = _set("support back fund bankroll")
 RELY = _set("rely depend")
 
-DESIGNATE = _set("sanction designate blacklist proscribe")
+DESIGNATE = _set("sanction designate blacklist black-list proscribe re-designate redesignate")
 LIST = _set(
     "list add place put include target hit impose slap punish penalise penalize name subject inscribe "
-    "freeze remove delist enter keep"
+    "freeze remove delist enter keep face announce levy issue draw incur appear feature ban"
 )
 SIT = _set("sit serve")
 """With a board."""
-RUN = _set("run head lead manage direct chair captain oversee preside command")
+RUN = _set("run head lead manage direct chair captain oversee preside command helm found co-found supervise")
 CONTROL = _set("own co-own part-own control hold have")
 LINK = _set("link tie affiliate connect associate subordinate attach belong answer report")
 APPOINT = _set("appoint name identify describe know list serve work act act employ nominate install promote")
-MAKE = _set("make manufacture build assemble produce construct fabricate develop design")
-ARREST = _set("arrest detain jail imprison apprehend nab custody extradite")
+MAKE = _set("make manufacture build assemble produce construct fabricate develop design churn turn")
+ARREST = _set(
+    "arrest detain jail imprison apprehend nab custody extradite incarcerate capture catch round pick rearrest"
+)
 CHARGE = _set("charge indict prosecute")
 SENTENCE = _set("sentence convict extradite remand")
 LOAD = _set("load pack laden stuff")
