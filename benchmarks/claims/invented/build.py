@@ -33,6 +33,7 @@ Speakers: span [=> coref] = type [== norm] [@date of the statement]
 A span that is not found, is found twice or cuts a word stops the build.  negatives.json is made of all
 files negatives/*.json and negatives_*.json, so that reports of other builders may lie in the same folder.
 """
+
 import argparse
 import calendar
 import datetime as dt
@@ -44,19 +45,55 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCHEMA = "overflight-gold/1"
-KINDS = {"flight": (), "visit": (), "designation": (), "manufacture": (), "trade_total": (), "casualties": (),
-         "transfer": ("delivery", "supply", "transport", "smuggling", "sale", "purchase", "order", "exchange", "support"),
-         "role": ("office", "director", "control", "affiliation", "membership"),
-         "arrest": ("seizure", "charge", "detention_total")}
-ROLES = ("actor", "object", "recipient", "carrier", "aircraft", "origin", "destination", "via", "place", "quantity",
-         "count", "reason", "pilot")
+KINDS = {
+    "flight": (),
+    "visit": (),
+    "designation": (),
+    "manufacture": (),
+    "trade_total": (),
+    "casualties": (),
+    "transfer": ("delivery", "supply", "transport", "smuggling", "sale", "purchase", "order", "exchange", "support"),
+    "role": ("office", "director", "control", "affiliation", "membership"),
+    "arrest": ("seizure", "charge", "detention_total"),
+}
+ROLES = (
+    "actor",
+    "object",
+    "recipient",
+    "carrier",
+    "aircraft",
+    "origin",
+    "destination",
+    "via",
+    "place",
+    "quantity",
+    "count",
+    "reason",
+    "pilot",
+)
 MODALITY = ("reported", "alleged", "believed", "speculated", "planned")
 POLARITY = ("affirmed", "denied", "unknown", "unconfirmed")
 ANCHORS = {"pub": "publication", "event": "event", "context": "context", "inherited": "inherited"}
-SPEAKERS = ("outlet", "report", "document", "dataset", "imagery", "official", "ngo", "named", "anonymous",
-            "unspecified", "self")
-EVIDENCE = {"dataset": "flight_tracking", "anonymous": "anonymous_source", "imagery": "imagery", "document": "document",
-            "official": "official_statement"}
+SPEAKERS = (
+    "outlet",
+    "report",
+    "document",
+    "dataset",
+    "imagery",
+    "official",
+    "ngo",
+    "named",
+    "anonymous",
+    "unspecified",
+    "self",
+)
+EVIDENCE = {
+    "dataset": "flight_tracking",
+    "anonymous": "anonymous_source",
+    "imagery": "imagery",
+    "document": "document",
+    "official": "official_statement",
+}
 
 
 def fail(*parts):
@@ -124,16 +161,16 @@ def quantity(text):
         return text[1:], {"ordinal": True}
     m = re.fullmatch(r"(~?)(\.\.)?(\d+(?:\.\d+)?)?(\.\.)?(\d+)?\s*(.*)", text)
     approx, below, low, above, high, unit = m.groups()
-    number = lambda x: float(x) if "." in x else int(x)
+    low = float(low) if "." in low else int(low)
     out = {}
     if below:
-        out["max"] = number(low)
+        out["max"] = low
     elif above:
-        out["min"] = number(low)
+        out["min"] = low
         if high:
-            out["max"] = number(high)
+            out["max"] = int(high)
     else:
-        out["min"] = out["max"] = number(low)
+        out["min"] = out["max"] = low
     if approx:
         out["approx"] = True
     if unit:
@@ -150,6 +187,7 @@ def interval(text):
             return f"{x}-01", f"{x}-{calendar.monthrange(y, m)[1]:02d}", "month"
         dt.date.fromisoformat(x)
         return x, x, "day"
+
     if text == "present":
         return None, None, "present"
     if ".." in text:
@@ -161,35 +199,21 @@ def interval(text):
     return one(text)
 
 
-def report(path):
-    raw = path.read_text(encoding="utf8")
-    head, rest = raw.split("\n=== body\n", 1)
-    body, rest = rest.split("\n=== names\n", 1)
-    names, rest = rest.split("=== claims\n", 1)
-    claims, negatives = rest.split("=== negatives\n", 1)
-    header, body = json.loads(head), body.strip("\n")
-    doc = header["id"]
-    if path.stem != doc:
-        fail(path, "file name and id differ")
-    if header["date"]:
-        dt.date.fromisoformat(header["date"])
-    header = {k: header[k] for k in ("id", "outlet", "title", "date", "language", "cluster", "genre")} | {
-        "fiction": True, "url": f"https://example.org/{doc}"}
-    norms = {}
-    for line in filter(None, map(str.strip, names.splitlines())):
-        if line.count(" = ") != 1:
-            fail(doc, "bad name", line)
-        name, norm = line.split(" = ")
-        norms[name] = norm
+class Reader:
+    """Turns the claim lines of one report into gold."""
 
-    def filler(spec, s, e, what, extra_ok=True):
-        m = re.fullmatch(r"(.+?)(?: => (.+?))?(?: == (\S+))?(?: \{(.+)\})?", spec.strip(), re.S)
-        text, coref, norm, value = m.groups()
-        a, b = find(body, text, s, e, what)
-        out = {"text": body[a:b], "start": a, "end": b}
+    def __init__(self, doc, body, norms):
+        self.doc, self.body, self.norms, self.gold = doc, body, norms, []
+
+    def filler(self, spec, s, e, what):
+        text, coref, norm, value = re.fullmatch(
+            r"(.+?)(?: => (.+?))?(?: == (\S+))?(?: \{(.+)\})?", spec.strip(), re.S
+        ).groups()
+        a, b = find(self.body, text, s, e, what)
+        out = {"text": self.body[a:b], "start": a, "end": b}
         if out["text"] != out["text"].strip() or out["text"][-1] in ",.;:":
             fail(what, "stray edges", out["text"])
-        norm = norm or norms.get(coref or out["text"]) or norms.get(out["text"])
+        norm = norm or self.norms.get(coref or out["text"]) or self.norms.get(out["text"])
         extra = {}
         if value:
             norm, extra = quantity(value)
@@ -202,64 +226,70 @@ def report(path):
             out["outside_quote"] = True
         return out
 
-    gold, current = [], None
-    blocks = [b for b in re.split(r"\n(?=\S)", "\n" + claims.strip("\n")) if b.strip()]
-    for block in blocks:
-        lines = [x for x in block.splitlines() if x.strip()]
-        kindspec, quote = lines[0].split(" : ", 1)
-        words = kindspec.split()
-        kind, _, sub = words[0].partition("/")
-        what = f"{doc} {kind} {quote[:60]!r}"
+    def date(self, value, s, e, what):
+        span, spec = value.rsplit(" = ", 1)
+        first, *words = spec.split()
+        lo, hi, precision = interval(first)
+        precision = next((w for w in words if w not in ANCHORS), precision)
+        a, b = find(self.body, span.strip(), s, e, what + " DATE")
+        out = {"from": lo, "to": hi, "precision": precision, "text": self.body[a:b], "start": a, "end": b}
+        if a < s or b > e:
+            out["outside_quote"] = True
+        for word in words:
+            if word in ANCHORS:
+                out["anchor_kind"] = ANCHORS[word]
+                if word == "context":
+                    out["inherited_from_context"] = True
+        return out
+
+    def speaker(self, part, s, e, what):
+        m = re.fullmatch(r"(.+?)(?: => (.+?))? = (\w+)(?: == (.+?))?(?: @(\S+))?", part.strip())
+        if not m or m.group(3) not in SPEAKERS:
+            fail(what, "bad speaker", part)
+        f = self.filler(m.group(1) + (f" => {m.group(2)}" if m.group(2) else ""), s, e, what + " ATTR")
+        out = {k: f[k] for k in ("text", "start", "end")} | {"type": m.group(3)}
+        if m.group(4) or f.get("norm"):
+            out["norm"] = m.group(4) or f["norm"]
+        if m.group(5):
+            out["date"] = m.group(5)
+        if m.group(2):
+            out["coref"] = m.group(2)
+        if f.get("outside_quote"):
+            out["outside_quote"] = True
+        return out
+
+    def head(self, line):
+        """(kind and its like, quote bounds, name for messages) of the first line of a claim."""
+        kindspec, quote = line.split(" : ", 1)
+        first, *words = kindspec.split()
+        kind, _, sub = first.partition("/")
+        what = f"{self.doc} {kind} {quote[:60]!r}"
         if kind not in KINDS or (sub and sub not in KINDS[kind]) or (kind in ("transfer", "role") and not sub):
-            fail(what, "bad kind", words[0])
-        mod = [w for w in words[1:] if w in MODALITY] or ["reported"]
-        pol = [w for w in words[1:] if w in POLARITY] or ["affirmed"]
-        if len(set(words[1:]) - set(mod) - set(pol)) or len(words) > 3:
+            fail(what, "bad kind", first)
+        mod = [w for w in words if w in MODALITY] or ["reported"]
+        pol = [w for w in words if w in POLARITY] or ["affirmed"]
+        if set(words) - set(mod) - set(pol) or len(words) > 2:
             fail(what, "bad head", kindspec)
-        s, e = stretch(body, quote.strip().replace("\\n", "\n"), what)
-        c = {"id": f"{doc}-c{len(gold) + 1:02d}", "kind": kind} | ({"subtype": sub} if sub else {})
-        c.update(quote=body[s:e], start=s, end=e, modality=mod[0], polarity=pol[0])
-        if not edges(body, s, e):
+        s, e = stretch(self.body, quote.strip().replace("\\n", "\n"), what)
+        if not edges(self.body, s, e):
             fail(what, "the quote cuts a word")
+        c = {"id": f"{self.doc}-c{len(self.gold) + 1:02d}", "kind": kind} | ({"subtype": sub} if sub else {})
+        c.update(quote=self.body[s:e], start=s, end=e, modality=mod[0], polarity=pol[0])
+        return c, s, e, what
+
+    def claim(self, lines):
+        c, s, e, what = self.head(lines[0])
         fields, date, attr, note = {}, None, [], None
         for line in lines[1:]:
             key, value = (x.strip() for x in line.split(":", 1))
             if key == "date":
-                span, spec = value.rsplit(" = ", 1)
-                spec = spec.split()
-                lo, hi, precision = interval(spec[0])
-                for word in spec[1:]:
-                    if word not in ANCHORS:
-                        precision = word
-                a, b = find(body, span.strip(), s, e, what + " DATE")
-                date = {"from": lo, "to": hi, "precision": precision, "text": body[a:b], "start": a, "end": b}
-                if a < s or b > e:
-                    date["outside_quote"] = True
-                for word in spec[1:]:
-                    if word in ANCHORS:
-                        date["anchor_kind"] = ANCHORS[word]
-                        if word == "context":
-                            date["inherited_from_context"] = True
+                date = self.date(value, s, e, what)
             elif key == "attr":
-                for part in value.split(" > "):
-                    m = re.fullmatch(r"(.+?)(?: => (.+?))? = (\w+)(?: == (.+?))?(?: @(\S+))?", part.strip())
-                    if not m or m.group(3) not in SPEAKERS:
-                        fail(what, "bad speaker", part)
-                    f = filler(m.group(1) + (f" => {m.group(2)}" if m.group(2) else ""), s, e, what + " ATTR")
-                    out = {k: f[k] for k in ("text", "start", "end")} | {"type": m.group(3)}
-                    if m.group(4) or f.get("norm"):
-                        out["norm"] = m.group(4) or f["norm"]
-                    if m.group(5):
-                        out["date"] = m.group(5)
-                    if m.group(2):
-                        out["coref"] = m.group(2)
-                    if f.get("outside_quote"):
-                        out["outside_quote"] = True
-                    attr.append(out)
+                attr += [self.speaker(part, s, e, what) for part in value.split(" > ")]
             elif key == "note":
                 note = value
             elif key in ROLES:
-                fields.setdefault(key, []).extend(filler(x, s, e, f"{what} {key}") for x in value.split(" ; "))
+                fields.setdefault(key, []).extend(self.filler(x, s, e, f"{what} {key}") for x in value.split(" ; "))
             else:
                 fail(what, "bad field", key)
         if attr and attr[-1]["type"] in EVIDENCE:
@@ -270,7 +300,45 @@ def report(path):
         c["attribution"] = attr
         if note:
             c["note"] = note
-        gold.append(c)
+        self.gold.append(c)
+
+
+def warn(gold, tempting):
+    seen = {}
+    for c in gold:
+        key = (c["kind"], c["start"], c["end"])
+        if key in seen:
+            print(f"note: {c['id']} and {seen[key]} share kind and quote", file=sys.stderr)
+        seen[key] = c["id"]
+        for n in tempting:
+            inter = min(c["end"], n["end"]) - max(c["start"], n["start"])
+            if inter > 0 and 2 * inter >= min(c["end"] - c["start"], n["end"] - n["start"]):
+                print(f"note: {c['id']} lies on the negative {n['text'][:40]!r}", file=sys.stderr)
+
+
+def report(path):
+    """(header, body, claims, hard negatives) of one source file."""
+    head, rest = path.read_text(encoding="utf8").split("\n=== body\n", 1)
+    body, rest = rest.split("\n=== names\n", 1)
+    names, rest = rest.split("=== claims\n", 1)
+    claims, negatives = rest.split("=== negatives\n", 1)
+    header, body = json.loads(head), body.strip("\n")
+    doc = header["id"]
+    if path.stem != doc:
+        fail(path, "file name and id differ")
+    if header["date"]:
+        dt.date.fromisoformat(header["date"])
+    header = {k: header[k] for k in ("id", "outlet", "title", "date", "language", "cluster", "genre")}
+    header |= {"fiction": True, "url": f"https://example.org/{doc}"}
+    norms = {}
+    for line in filter(None, map(str.strip, names.splitlines())):
+        if line.count(" = ") != 1:
+            fail(doc, "bad name", line)
+        name, norm = line.split(" = ")
+        norms[name] = norm
+    reader = Reader(doc, body, norms)
+    for block in re.split(r"\n(?=\S)", claims.strip("\n")):
+        reader.claim([x for x in block.splitlines() if x.strip()])
     tempting = []
     for line in filter(None, map(str.strip, negatives.splitlines())):
         text, why = line.rsplit(" :: ", 1)
@@ -278,16 +346,8 @@ def report(path):
         tempting.append({"text": body[a:b], "start": a, "end": b, "why": why})
     if not tempting:
         fail(doc, "no hard negative")
-    seen = {}
-    for c in gold:
-        if (c["kind"], c["start"], c["end"]) in seen:
-            print(f"note: {c['id']} and {seen[c['kind'], c['start'], c['end']]} share kind and quote", file=sys.stderr)
-        seen[c["kind"], c["start"], c["end"]] = c["id"]
-        for n in tempting:
-            inter = min(c["end"], n["end"]) - max(c["start"], n["start"])
-            if inter > 0 and 2 * inter >= min(c["end"] - c["start"], n["end"] - n["start"]):
-                print(f"note: {c['id']} lies on the negative {n['text'][:40]!r}", file=sys.stderr)
-    return header, body, gold, tempting
+    warn(reader.gold, tempting)
+    return header, body, reader.gold, tempting
 
 
 def show(header, body, gold, tempting):
@@ -304,7 +364,9 @@ def show(header, body, gold, tempting):
         if "date" in c:
             d = c["date"]
             days = [dt.date.fromisoformat(x).strftime("%a") for x in (d["from"], d["to"]) if x]
-            print(f"       date: {d['text']}  {d['from']}..{d['to']} {days} {d['precision']} {d.get('anchor_kind', '')}")
+            print(
+                f"       date: {d['text']}  {d['from']}..{d['to']} {days} {d['precision']} {d.get('anchor_kind', '')}"
+            )
         for a in c["attribution"]:
             print(f"       attr: {a['text']}  {a['type']} {a.get('norm', '')}")
     for n in tempting:
@@ -330,15 +392,25 @@ def main():
         header, body, gold, tempting = report(path)
         doc = header["id"]
         files[f"docs/{doc}.txt"] = json.dumps(header, ensure_ascii=False) + "\n---\n" + body
-        files[f"gold/{doc}.json"] = dump({
-            "doc": doc, "schema": SCHEMA, "url": header["url"], "date": header["date"], "language": header["language"],
-            "body_sha256": hashlib.sha256(body.encode()).hexdigest(), "claims": gold})
+        files[f"gold/{doc}.json"] = dump(
+            {
+                "doc": doc,
+                "schema": SCHEMA,
+                "url": header["url"],
+                "date": header["date"],
+                "language": header["language"],
+                "body_sha256": hashlib.sha256(body.encode()).hexdigest(),
+                "claims": gold,
+            }
+        )
         files[f"negatives/{doc}.json"] = dump(tempting)
         for c in gold:
             kinds[c["kind"]] = kinds.get(c["kind"], 0) + 1
         total += len(gold)
-        print(f"{doc:6} {header['language']} {header['genre']:22} {len(body):5} characters {len(gold):3} claims "
-              f"{len({c['kind'] for c in gold})} kinds {len(tempting):2} negatives")
+        print(
+            f"{doc:6} {header['language']} {header['genre']:22} {len(body):5} characters {len(gold):3} claims "
+            f"{len({c['kind'] for c in gold})} kinds {len(tempting):2} negatives"
+        )
     merged = {p.stem: json.loads(p.read_text(encoding="utf8")) for p in (a.out / "negatives").glob("*.json")}
     for path in a.out.glob("negatives_*.json"):
         merged |= json.loads(path.read_text(encoding="utf8"))
