@@ -45,7 +45,7 @@ def run(
         claim for report in reports for claim in extract_claims(report, known_names=known_names(ledger, report.text))
     )
     reviewed = apply_reviews(claims, reviews)
-    lineage = trace_lineage(reports, reviewed.standing)
+    lineage = trace_lineage(reports, reviewed.standing, settings.lineage)
 
     tell("Claims against evidence → findings")
     findings = assess(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from overflight.assessment.settings import AssessmentSettings
+from overflight.documents.lineage.settings import LineageSettings
 from overflight.parties.settings import PartiesSettings
 from overflight.tracks.settings import TracksSettings
 
@@ -18,4 +19,5 @@ class Settings:
 
     tracks: TracksSettings = field(default_factory=lambda: TracksSettings(path_points=PATH_POINTS))
     parties: PartiesSettings = field(default_factory=PartiesSettings)
+    lineage: LineageSettings = field(default_factory=LineageSettings)
     assessment: AssessmentSettings = field(default_factory=AssessmentSettings)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overflight.assessment.facts import cluster_facts
-from overflight.assessment.independence import count_origins, index_origins
+from overflight.assessment.origins import count_origins, index_origins
 from overflight.records.claim import ClaimId
 from overflight.records.finding import Descent, Lineage
 from tests.assessment.builders import MASHHAD, MYANMAR, SIMURGH, claim, reading

@@ -9,9 +9,9 @@ from overflight.assessment.context import Context, build_context
 from overflight.assessment.credibility import grade_of
 from overflight.assessment.evidence import Evidence
 from overflight.assessment.facts import cluster_facts, merge_facts
-from overflight.assessment.independence import count_origins
 from overflight.assessment.involved import involved
 from overflight.assessment.naming import with_full_names
+from overflight.assessment.origins import count_origins
 from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.unreported import find_unreported
 from overflight.assessment.verdicts import judge
@@ -26,7 +26,7 @@ def assess(evidence: Evidence, question: Question, settings: AssessmentSettings)
     """What stands of the claims, given the evidence: facts, checks, verdicts, unreported flights, waybills. Pure."""
     evidence = replace(evidence, claims=with_full_names(evidence.claims))
     context = build_context(evidence, question, settings)
-    facts = merge_facts(cluster_facts(evidence.claims, evidence.lineage), evidence.merges, context.claims)
+    facts = merge_facts(cluster_facts(evidence.claims, evidence.lineage, settings), evidence.merges, context.claims)
     findings = tuple(_find(number, fact, context) for number, fact in enumerate(facts, start=1))
     unreported = find_unreported(facts, context)
     waybills = write_waybills(facts, findings, context)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from overflight.assessment.evidence import Evidence
 from overflight.assessment.fitting import FlightQuery
-from overflight.assessment.independence import OriginIndex, index_origins
+from overflight.assessment.origins import OriginIndex, index_origins
 from overflight.assessment.party_index import Airframe, PartyIndex, build_party_index, mark
 from overflight.assessment.places import Place, place_of
 from overflight.assessment.settings import AssessmentSettings

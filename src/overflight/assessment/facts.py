@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from overflight.assessment.related import Related, related_claims
+from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.statements import specific_first, statement_of
 from overflight.assessment.when import days_text, interval_of
-from overflight.documents.lineage.events import SAME_EVENT, SLOTS, same_event
+from overflight.documents.lineage.events import SLOTS, same_event
 from overflight.documents.lineage.keys import content_keys
 from overflight.records.claim import ROLES, Claim, ClaimId, ClaimKind, Filler
 from overflight.records.finding import Fact, FactId, Lineage, SlotReading
@@ -21,26 +23,30 @@ MOST_FACTS = 10
 COMPARED = 6
 """Claims of a fact that a further one is compared with, the first gathered: they are the fullest and the oldest."""
 
+RELATED_FIRST = 0.2
+"""What puts the fact of a related claim before facts that a claim merely resembles."""
+
 COMMON_KEY = 150
 """Claims of a kind beyond which a key brings none of them together: it would bring everybody."""
-
-ALIGNED = 0.15
-"""What may still speak for one event where the lineage aligned two claims: their slots may differ, that is the drift."""
+DEFAULTS = AssessmentSettings()
 
 
-def cluster_facts(claims: Sequence[Claim], lineage: Lineage | None = None) -> tuple[Fact, ...]:
+def cluster_facts(
+    claims: Sequence[Claim], lineage: Lineage | None = None, settings: AssessmentSettings = DEFAULTS
+) -> tuple[Fact, ...]:
     """The facts of these claims, sorted by kind and first claim; each claim is in exactly one.
 
     A claim joins the fact whose claims it resembles most, on average over its three closest (`same_event` of at least
-    `SAME_EVENT`), or that of the claim it descends from. The order of the input does not matter.
+    `settings.same_event`), or that of the claim it descends from. The order of the input does not matter.
     """
     groups: list[list[Claim]] = []
-    parents, depth = _parents(lineage), _depths(lineage)
+    depth = _depths(lineage)
     told = {i.claim: i.reading for i in (lineage.inherited if lineage else ())}
     as_read = [replace(c, date=told[c.id]) if c.id in told else c for c in claims]
+    related = related_claims(as_read, lineage, settings)
     for kind in ClaimKind:
         mine = [c for c in as_read if c.kind is kind]
-        groups.extend(_group(sorted(mine, key=lambda c: (depth.get(c.id, 0), *specific_first(c))), parents))
+        groups.extend(_group(sorted(mine, key=lambda c: (depth.get(c.id, 0), *specific_first(c))), related, settings))
     return tuple(sorted((make_fact(group) for group in groups), key=lambda f: (str(f.kind), f.claims)))
 
 
@@ -65,14 +71,6 @@ def merge_facts(
     return tuple(sorted(joined, key=lambda f: (str(f.kind), f.claims)))
 
 
-def _parents(lineage: Lineage | None) -> Mapping[ClaimId, frozenset[ClaimId]]:
-    related: defaultdict[ClaimId, set[ClaimId]] = defaultdict(set)
-    for descent in lineage.descents if lineage else ():
-        related[descent.claim].add(descent.parent_claim)
-        related[descent.parent_claim].add(descent.claim)
-    return {claim: frozenset(others) for claim, others in related.items()}
-
-
 def _depths(lineage: Lineage | None) -> Mapping[ClaimId, int]:
     """How many steps a claim lies from where its descent begins; roots are gathered first."""
     parent = {d.claim: d.parent_claim for d in (lineage.descents if lineage else ())}
@@ -88,7 +86,7 @@ def _depths(lineage: Lineage | None) -> Mapping[ClaimId, int]:
     return depths
 
 
-def _group(claims: Iterable[Claim], parents: Mapping[ClaimId, frozenset[ClaimId]]) -> list[list[Claim]]:
+def _group(claims: Iterable[Claim], related: Related, settings: AssessmentSettings) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     where: dict[ClaimId, int] = {}
@@ -102,10 +100,10 @@ def _group(claims: Iterable[Claim], parents: Mapping[ClaimId, frozenset[ClaimId]
             for i in buckets[key]:
                 shared[i] += 1 / common[key]
         near = set(sorted(shared, key=lambda i: (-shared[i], i))[:MOST_FACTS])
-        near |= {where[p] for p in parents.get(claim.id, ()) if p in where}
-        scored = [(_likeness(claim, groups[i], parents.get(claim.id, frozenset())), -i) for i in near]
+        near |= {where[p] for p in related.get(claim.id, ()) if p in where}
+        scored = [(_likeness(claim, groups[i], related.get(claim.id, frozenset()), settings), -i) for i in near]
         best, index = max(scored, default=(0.0, 0))
-        if best >= SAME_EVENT:
+        if best >= settings.same_event:
             chosen = -index
             groups[chosen].append(claim)
         else:
@@ -115,7 +113,28 @@ def _group(claims: Iterable[Claim], parents: Mapping[ClaimId, frozenset[ClaimId]
         for key in rare:
             if not buckets[key] or buckets[key][-1] != chosen:
                 buckets[key].append(chosen)
-    return groups
+    return _joined(groups, where, related, settings)
+
+
+def _joined(
+    groups: Sequence[list[Claim]], where: Mapping[ClaimId, int], related: Related, settings: AssessmentSettings
+) -> list[list[Claim]]:
+    """The groups with those made one that related claims lie in, if the groups' claims may be one event at all."""
+    home = list(range(len(groups)))
+    held = {i: list(group) for i, group in enumerate(groups)}
+    for i, group in enumerate(groups):
+        for claim in group:
+            for other in sorted(related.get(claim.id, ())):
+                a, b = home[i], home[where.get(other, i)]
+                if a != b and _mean_likeness(held[a], held[b]) >= settings.same_event_if_related:
+                    held[a] += held.pop(b)
+                    home = [a if at == b else at for at in home]
+    return [held[i] for i in sorted(held)]
+
+
+def _mean_likeness(one: Sequence[Claim], other: Sequence[Claim]) -> float:
+    scores = [same_event(a, b) for a in one[:COMPARED] for b in other[:COMPARED]]
+    return sum(scores) / len(scores)
 
 
 def bucket_keys(claim: Claim) -> tuple[str, ...]:
@@ -138,12 +157,12 @@ def filler_keys(filler: Filler) -> frozenset[str]:
     return words | {filler.norm} if filler.norm else words
 
 
-def _likeness(claim: Claim, group: Sequence[Claim], parents: frozenset[ClaimId]) -> float:
+def _likeness(claim: Claim, group: Sequence[Claim], related: frozenset[ClaimId], settings: AssessmentSettings) -> float:
     scores = sorted((same_event(claim, other) for other in group[:COMPARED]), reverse=True)
     mean = sum(scores[:3]) / len(scores[:3])
-    taken = [same_event(claim, other) for other in group if other.id in parents]
-    if taken and max(taken) >= ALIGNED:
-        return max(mean, SAME_EVENT) + 0.2
+    taken = [same_event(claim, other) for other in group if other.id in related]
+    if taken and max(taken) >= settings.same_event_if_related:
+        return max(mean, settings.same_event) + RELATED_FIRST
     return mean
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from overflight.assessment.facts import cluster_facts
-from overflight.assessment.independence import OriginIndex, count_origins, index_origins
 from overflight.assessment.naming import with_full_names
+from overflight.assessment.origins import OriginIndex, count_origins, index_origins
 from overflight.assessment.when import Days, interval_of
 from overflight.records.claim import Claim, ClaimId, ClaimKind
 from overflight.records.finding import Fact, Lineage

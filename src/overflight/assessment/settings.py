@@ -9,6 +9,20 @@ from dataclasses import dataclass
 class AssessmentSettings:
     """Every threshold of the stage: unit, default, and where the number comes from."""
 
+    # which claims are one fact
+    same_event: float = 0.5
+    """Agreement of two claims (sum of slot weights) from which they speak of one event; set on invented reports."""
+
+    same_event_if_related: float = 0.15
+    """What may still speak for one event where one claim came from the other: their readings may differ, that is drift."""
+
+    same_event_in_report: float = 0.3
+    """The same for two claims of one report of which no slot speaks against it: a writer tells two events apart."""
+
+    same_goods: float = 0.8
+    """Agreement (0-1) of goods from which a transfer told without parties, place and day takes up another of its report."""
+
+    # flights put to claims
     cruise_kt: float = 480.0
     """Ground speed for "could it have been there": knots; usual cruise of a large jet freighter."""
 

@@ -37,7 +37,7 @@ def outputs_of(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
     settings = config.settings()
     findings = run(files, config.asked(), settings, reviews=reviews_of(case), read=read_report_limited, tell=tell)
     tell("Writing the dossier")
-    stages = (settings.tracks, settings.parties, settings.assessment)
+    stages = (settings.tracks, settings.parties, settings.lineage, settings.assessment)
     return findings, {
         "findings.json": findings_json(findings),
         **{name: page.encode("utf-8") for name, page in render_pages(findings, stage_settings=stages).items()},

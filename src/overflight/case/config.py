@@ -39,6 +39,7 @@ class CaseConfig(BaseModel):
     places: tuple[str, ...] = ()
     tracks: dict[str, Any] = {}
     parties: dict[str, Any] = {}
+    lineage: dict[str, Any] = {}
     assessment: dict[str, Any] = {}
 
     def asked(self) -> Question:
@@ -51,6 +52,7 @@ class CaseConfig(BaseModel):
         return Settings(
             tracks=changed("tracks", default.tracks, self.tracks),
             parties=changed("parties", default.parties, self.parties),
+            lineage=changed("lineage", default.lineage, self.lineage),
             assessment=changed("assessment", default.assessment, self.assessment),
         )
 

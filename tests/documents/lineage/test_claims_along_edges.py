@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from overflight.assessment.settings import AssessmentSettings
 from overflight.documents.lineage import trace_lineage
 from overflight.documents.lineage.drift import drift_between, word_difference
-from overflight.documents.lineage.events import SAME_EVENT, same_event
+from overflight.documents.lineage.events import same_event
 from tests.assessment.builders import SIMURGH, claim, filler, reading
 from tests.documents.lineage.builders import report, rewrite, wire
 
@@ -71,7 +72,7 @@ def test_claims_on_one_event_agree_more_than_claims_on_two():
     there = claim("flight", "a", on="2024-05-04", actor=SIMURGH, destination=("Mashhad", "Mashhad,IR"))
     again = claim("flight", "b", on="2024-05-04", actor=SIMURGH, destination=("Mashhad", "Mashhad,IR"))
     back = claim("flight", "b", on="2024-05-05", actor=SIMURGH, destination=("Yangon", "Yangon,MM"))
-    assert same_event(there, again) >= SAME_EVENT > same_event(there, back)
+    assert same_event(there, again) >= AssessmentSettings().same_event > same_event(there, back)
 
 
 def relative(text, first, **more):

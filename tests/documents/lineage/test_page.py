@@ -1,4 +1,4 @@
-"""The method page and the program hold the same tables and numbers."""
+"""The method page and the program hold the same tables."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from overflight.documents.lineage.tables_text import tables_markdown
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "methods" / "lineage.md"
 
 
-def test_the_page_prints_the_tables_and_thresholds_of_the_program():
+def test_the_page_prints_the_tables_of_the_program():
     assert tables_markdown() in PAGE.read_text(encoding="utf-8")

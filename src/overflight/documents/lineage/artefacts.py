@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.records.source import Report
@@ -52,7 +52,7 @@ def artefacts_of(report: Report) -> tuple[str, ...]:
     return tuple(a.name for a in ARTEFACTS if a.pattern.search(report.text))
 
 
-def comes_after(child: Report, parent: Report, marks: dict[str, Sequence[str]]) -> bool | None:
+def comes_after(child: Report, parent: Report, marks: Mapping[str, Sequence[str]]) -> bool | None:
     """Whether the first can descend from the second: by date, else by artefacts; None where nothing tells."""
     if child.published_on and parent.published_on and child.published_on != parent.published_on:
         return child.published_on > parent.published_on

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from overflight.documents.lineage.keys import WORD, key_of, skeleton
-from overflight.documents.lineage.parents import Library, Parenthood
+from overflight.documents.lineage.library import Library
+from overflight.documents.lineage.parenthood import Parenthood
 from overflight.documents.lineage.profile import Profile
+from overflight.documents.lineage.settings import LineageSettings
 from overflight.records.source import ReportId
-
-LEAD = 0.34
-"""Share of a text within which the main source is named: news puts it first."""
 
 DATA = frozenset({"#data", "#archive", "#network"})
 """Concepts beside which a data set is named."""
@@ -33,7 +32,7 @@ def find_clusters(library: Library, parents: Iterable[Parenthood]) -> tuple[tupl
         group[root(parenthood.doc)] = root(parenthood.parent)
     by_data: dict[str, ReportId] = {}
     for doc in sorted(library.profiles):
-        for name in main_datasets(library.profiles[doc]):
+        for name in sorted(dataset_names(library.profiles[doc], library.settings)):
             if name in by_data:
                 group[root(doc)] = root(by_data[name])
             by_data.setdefault(name, doc)
@@ -68,18 +67,13 @@ def is_main(parenthood: Parenthood, library: Library) -> bool:
     if parenthood.citation is None:
         return False
     text = library.profiles[parenthood.doc].report.text
-    return parenthood.citation.start <= LEAD * len(text)
+    return parenthood.citation.start <= library.settings.lead_share * len(text)
 
 
-def main_datasets(profile: Profile) -> tuple[str, ...]:
-    """The sounds of the data sets that a report names near its top ("the SkyHarvest archive")."""
-    return tuple(sorted(dataset_names(profile)))
-
-
-def dataset_names(profile: Profile) -> Mapping[str, tuple[str, int, int]]:
-    """The data sets that a report names near its top, by sound: the name as written and its place."""
+def dataset_names(profile: Profile, settings: LineageSettings) -> Mapping[str, tuple[str, int, int]]:
+    """The data sets that a report names near its top ("the SkyHarvest archive"), by sound: the name as written, its place."""
     text = profile.report.text
-    words = list(WORD.finditer(text[: int(LEAD * len(text))]))
+    words = list(WORD.finditer(text[: int(settings.lead_share * len(text))]))
     found: dict[str, tuple[str, int, int]] = {}
     for i, match in enumerate(words):
         if key_of(match.group()) not in DATA:

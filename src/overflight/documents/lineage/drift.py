@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from overflight.documents.lineage.events import compare_numbers, compare_parties, compare_places
 from overflight.documents.lineage.keys import WORD, content_keys, likeness
+from overflight.documents.lineage.readings import compare_numbers, compare_parties
+from overflight.documents.lineage.where import compare_places
 from overflight.records.claim import Claim, DateReading, Filler, Modality, SpeakerType
 from overflight.records.finding import Drift
 

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from overflight.documents.lineage.descents import SIGNALS
-from overflight.documents.lineage.parents import Library, Parenthood
+from overflight.documents.lineage.library import Library
+from overflight.documents.lineage.parenthood import Parenthood
 from overflight.records.finding import LineageEdge
-
-TRANSLATED = 0.6
-"""Coverage across languages from which the text is a translation rather than a digest."""
-
-REWRITTEN = 0.12
-"""Coverage from which a report that names another rewrites it rather than cites it."""
 
 SAME_WORDS = 5
 """Words in a row from which the run is told."""
-
-COPY = 0.85
-"""Coverage within a language from which a text is a copy."""
 
 
 def edge_of(one: Parenthood, library: Library) -> LineageEdge:
@@ -39,10 +31,10 @@ def relation_of(one: Parenthood, library: Library) -> str:
     table = (
         ("background", one.is_background),
         ("cites", not one.is_direct),
-        ("translation", is_cross and one.coverage >= TRANSLATED),
-        ("copy", not is_cross and one.coverage >= COPY),
-        ("digest", is_shorter and one.coverage >= REWRITTEN),
-        ("rewrite", one.coverage >= REWRITTEN),
+        ("translation", is_cross and one.coverage >= library.settings.translated),
+        ("copy", not is_cross and one.coverage >= library.settings.copy),
+        ("digest", is_shorter and one.coverage >= library.settings.rewritten),
+        ("rewrite", one.coverage >= library.settings.rewritten),
     )
     return next((relation for relation, holds in table if holds), "cites")
 

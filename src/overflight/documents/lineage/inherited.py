@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from overflight.documents.lineage.dates import day_keys
-from overflight.documents.lineage.events import compare_parties, compare_places, slot_fillers
+from overflight.documents.lineage.events import slot_fillers
 from overflight.documents.lineage.keys import content_keys
+from overflight.documents.lineage.readings import compare_parties
+from overflight.documents.lineage.where import compare_places
 from overflight.records.claim import Claim, DateAlternative, DateReading
 from overflight.records.finding import InheritedTime
 from overflight.records.source import Report, ReportId

@@ -11,15 +11,16 @@ from overflight.documents.lineage.profile import Word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Institution:
-    """An institution: the sets of concepts that its own name shows, and those that name it in running text."""
+    """An institution: the sets of concepts that its own name shows, those that name it in running text, its state."""
 
     name: str
     own: tuple[frozenset[str], ...]
     named_by: tuple[frozenset[str], ...]
+    state: str | None = None
 
 
-def _i(name: str, own: Sequence[str], named_by: Sequence[str]) -> Institution:
-    return Institution(name=name, own=_sets(own), named_by=_sets(named_by))
+def _i(name: str, own: Sequence[str], named_by: Sequence[str], state: str | None = None) -> Institution:
+    return Institution(name=name, own=_sets(own), named_by=_sets(named_by), state=state)
 
 
 def _sets(groups: Sequence[str]) -> tuple[frozenset[str], ...]:
@@ -28,8 +29,8 @@ def _sets(groups: Sequence[str]) -> tuple[frozenset[str], ...]:
 
 INSTITUTIONS: tuple[Institution, ...] = (
     _i("United Nations", ("united-nations", "panel"), ("united-nations", "panel report")),
-    _i("US Treasury", ("treasury",), ("treasury",)),
-    _i("US State Department", ("united-states foreign",), ("united-states foreign",)),
+    _i("US Treasury", ("treasury",), ("treasury",), "US"),
+    _i("US State Department", ("united-states foreign",), ("united-states foreign",), "US"),
     _i("ministry of defence", ("ministry defence",), ("ministry defence",)),
     _i("customs", ("customs",), ("customs",)),
     _i("court", ("court",), ("court",)),

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from overflight.documents.lineage.citations import OutletIndex
 from overflight.documents.lineage.clusters import dataset_names
 from overflight.documents.lineage.keys import WORD, content_keys, fold, overlap
-from overflight.documents.lineage.parents import Library
+from overflight.documents.lineage.library import Library
+from overflight.documents.lineage.own_voice import own_voices
 from overflight.documents.lineage.source_names import source_names
 from overflight.records.claim import Attribution, Claim, ClaimId, SpeakerType
 from overflight.records.finding import LineageEdge
@@ -52,11 +53,13 @@ def outside_edges(
                         evidence=f"“{speaker.text}” ({OUTSIDE[speaker.type]}), characters {speaker.start} to {speaker.end}",
                     )
     for doc, profile in library.profiles.items():
-        for word, start, end in dataset_names(profile).values():
+        for word, start, end in dataset_names(profile, library.settings).values():
             found[doc, f"ext:{word}"] = LineageEdge(
                 doc=doc, parent=f"ext:{word}", relation="cites", is_direct=True, is_named=True,
                 signals=("named", "dataset"), evidence=f"“{word}” ({OUTSIDE[SpeakerType.DATASET]}), characters {start} to {end}",
             )  # fmt: skip
+    for edge in own_voices(library):
+        found[edge.doc, edge.parent] = edge
     return tuple(found[key] for key in sorted(found))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scipy.sparse import csr_matrix
 
 from overflight.documents.lineage.profile import Profile, SentenceKeys
+from overflight.documents.lineage.settings import LineageSettings
 from overflight.records.source import ReportId
 
 KIND_WEIGHT: Mapping[str, float] = {"#": 1.0, "~": 1.6, "=": 1.6, "@": 2.0}
@@ -19,22 +20,9 @@ in every report about it, so they count for less than their rarity alone would g
 PRIOR_REPORTS = 8
 """Reports added to the count when rarity is measured, so that a case of two reports does not find every word common."""
 
-SMALLEST_MATCH = 0.34
-"""Weighted share of a sentence's keys that an aligned sentence of the other report must hold."""
-
-SMALLEST_WEIGHT = 7.0
-"""Sum of key weights below which an agreement is chance."""
-
-
 COMMON_KEY = 50
 COMMON_SHARE = 0.01
 """A key that stands in more reports than both the number and the share brings no candidates: it would bring everybody."""
-
-LEAST_SHARED = 3.0
-"""Weight, in units of a rare shared word, below which two reports are not compared at all."""
-
-MOST_CANDIDATES = 30
-"""Reports that one report is compared with."""
 
 BLOCK = 500
 """Reports multiplied at a time: bounds memory, changes no result."""
@@ -112,7 +100,7 @@ def comparable(sentence: SentenceKeys, rarity: Rarity, *, is_cross: bool) -> fro
     return frozenset(k for k in sentence.keys if k[0] in "#=@" or (k[0] == "~" and rarity.counts[k] > 1))
 
 
-def align(child: Weighed, parent: Weighed, rarity: Rarity) -> tuple[Alignment, ...]:
+def align(child: Weighed, parent: Weighed, rarity: Rarity, settings: LineageSettings) -> tuple[Alignment, ...]:
     """For each sentence of the child its best sentence of the parent, where one is good enough; runs are not counted yet."""
     found = []
     for i, mine in enumerate(child.keys):
@@ -123,12 +111,12 @@ def align(child: Weighed, parent: Weighed, rarity: Rarity) -> tuple[Alignment, .
         best: tuple[float, float, int] | None = None
         for j, grains in meets.items():
             shared = grains / GRAIN
-            if shared < SMALLEST_WEIGHT:
+            if shared < settings.smallest_weight:
                 continue
             score = 2 * shared / (child.weights[i] + parent.weights[j])
             if best is None or (score, shared, -j) > best:
                 best = (score, shared, -j)
-        if best is not None and best[0] >= SMALLEST_MATCH:
+        if best is not None and best[0] >= settings.smallest_match:
             found.append(Alignment(i, -best[2], best[0], best[1]))
     return tuple(found)
 
@@ -161,7 +149,9 @@ def kept_order(found: Sequence[Alignment]) -> float:
     return len(rising) / len(found) if found else 0.0
 
 
-def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Mapping[ReportId, Mapping[ReportId, float]]:
+def candidates(
+    profiles: Sequence[Profile], rarity: Rarity, settings: LineageSettings
+) -> Mapping[ReportId, Mapping[ReportId, float]]:
     """For each report the reports that share most weight of rare keys with it, most first, and that weight.
 
     Too common keys are passed over.
@@ -179,7 +169,7 @@ def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Mapping[ReportId,
                 columns.append(column_of[key])
                 values.append(math.sqrt(rarity.of(key)))
     matrix = csr_matrix((values, (rows, columns)), shape=(len(profiles), len(known)))
-    least = LEAST_SHARED * rarity.unit
+    least = settings.least_shared_units * rarity.unit
     found = {}
     for start in range(0, len(profiles), BLOCK):
         product = (matrix[start : start + BLOCK] @ matrix.T).tocsr()
@@ -191,5 +181,5 @@ def candidates(profiles: Sequence[Profile], rarity: Rarity) -> Mapping[ReportId,
                 for j, v in zip(product.indices[span], product.data[span], strict=True)
                 if j != i and v >= least
             ]
-            found[profiles[i].doc] = {doc: -weight for weight, doc in sorted(shared)[:MOST_CANDIDATES]}
+            found[profiles[i].doc] = {doc: -weight for weight, doc in sorted(shared)[: settings.most_candidates]}
     return found

@@ -68,6 +68,11 @@ def plain_name(speaker: Attribution) -> str:
     return known.name if known is not None else ARTICLE.sub("", speaker.text)
 
 
+def names_nobody(speaker: Attribution) -> bool:
+    """Whether a speaker that was taken for a named one bears no name: "what is known" names nobody."""
+    return speaker.type is SpeakerType.NAMED and not speaker.norm and speaker.text == speaker.text.lower()
+
+
 def outlet_in(speaker: Attribution) -> str | None:
     """The outlet's name inside the words of a speaker; None where they only describe one."""
     runs = [ARTICLE.sub("", m.group()) for m in CAPITALISED.finditer(ARTICLE.sub("", speaker.text))]

@@ -9,15 +9,19 @@ from overflight.documents.lineage.descents import find_descents, group_by_report
 from overflight.documents.lineage.drift import drift_between
 from overflight.documents.lineage.edges import edge_of
 from overflight.documents.lineage.inherited import inherit_times
+from overflight.documents.lineage.library import open_library
 from overflight.documents.lineage.outside import outside_edges
-from overflight.documents.lineage.parents import find_parents, open_library
+from overflight.documents.lineage.parents import find_parents
 from overflight.documents.lineage.profile import profile_of
+from overflight.documents.lineage.settings import LineageSettings
 from overflight.records.claim import Claim
 from overflight.records.finding import Lineage
 from overflight.records.source import Report
 
+DEFAULTS = LineageSettings()
 
-def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim]) -> Lineage:
+
+def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim], settings: LineageSettings = DEFAULTS) -> Lineage:
     """Who took what from whom among these reports: edges with their evidence, clusters, descents, inherited days, drift.
 
     Reports are compared by what survives rewriting and translation; claims only say what was taken over. The order of
@@ -26,7 +30,7 @@ def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim]) -> Lineage
     ordered = sorted({r.doc: r for r in reports}.values(), key=lambda r: r.doc)
     known = {r.doc: r for r in ordered}
     claims_of = group_by_report(c for c in claims if c.doc in known)
-    library = open_library(ordered, [profile_of(r) for r in ordered])
+    library = open_library(ordered, [profile_of(r) for r in ordered], settings)
     parents = find_parents(library)
     taken = find_descents(parents, claims_of, library)
     descended = frozenset(claim.id for _, claim, _, _ in taken)

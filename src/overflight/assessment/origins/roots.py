@@ -1,0 +1,85 @@
+"""Where the descent of a fact ends: the reports that take it from no other, each with the voices it rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from overflight.assessment.origins.index import OriginIndex
+from overflight.assessment.origins.voices import (
+    MEDIA,
+    OWN_SOURCES,
+    Voice,
+    innermost,
+    is_guess,
+    voice_of,
+)
+from overflight.records.claim import Attribution, Claim, ClaimKind, Polarity, SpeakerType
+from overflight.records.source import ReportId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """One report at which a fact's descent ends, and what it rests on there; no voices where it gives no source."""
+
+    doc: ReportId
+    voices: tuple[Voice, ...]
+    labels: tuple[str, ...]
+    heads: int
+    is_named: bool
+    is_guess: bool
+    is_relayed: bool = False
+    """Whether it tells what another outlet was told: an outlet stands before the one who speaks."""
+
+
+def find_roots(claims: Sequence[Claim], index: OriginIndex) -> tuple[Root, ...]:
+    """The reports at which descent ends, each with what it rests on; denials and statements of ignorance are none."""
+    by_doc: defaultdict[ReportId, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.polarity in (Polarity.AFFIRMED, Polarity.UNCONFIRMED):
+            by_doc[claim.doc].append(claim)
+    ignorant = {c.doc for c in claims if c.polarity is Polarity.UNKNOWN}
+    roots = []
+    for doc in sorted(by_doc):
+        own = by_doc[doc]
+        if any(c.id in index.parents for c in own):
+            own = [c for c in own if c.id not in index.parents and _has_own_source(c)]
+        root = _root(doc, own, index) if own else None
+        if root is not None and not _is_made_up(root, ignorant, by_doc.keys(), index):
+            roots.append(root)
+    return tuple(roots)
+
+
+def _is_made_up(root: Root, ignorant: set[ReportId], affirming: Collection[ReportId], index: OriginIndex) -> bool:
+    """Whether a report asserts, on no source, what its ancestors say is not known."""
+    above = index.ancestors.get(root.doc, frozenset())
+    says_so = any(doc in above for doc in affirming)
+    return not root.voices and not root.is_named and bool(above & ignorant) and not says_so
+
+
+def _has_own_source(claim: Claim) -> bool:
+    return any(a.type in OWN_SOURCES and a.type not in MEDIA for a in claim.attribution)
+
+
+def _root(doc: ReportId, claims: Sequence[Claim], index: OriginIndex) -> Root:
+    inner = [s for c in claims if (s := innermost(c)) is not None] or _unsaid(doc, claims, index)
+    is_own = not inner and doc in index.own_work
+    states = index.states.get(doc, frozenset())
+    voices = {voice.key: voice for s in inner for voice in [voice_of(s, doc, index.names, states)]}
+    return Root(
+        doc=doc,
+        voices=tuple(voices[key] for key in sorted(voices)),
+        labels=tuple(sorted({v.label for v in voices.values()})) or (("its own work",) if is_own else ()),
+        heads=max((v.heads for v in voices.values()), default=1),
+        is_named=is_own or any(v.is_named for v in voices.values()),
+        is_guess=(not inner and not is_own) or all(is_guess(c) for c in claims),
+        is_relayed=any(a.type is SpeakerType.OUTLET for c in claims for a in c.attribution[:-1]),
+    )
+
+
+def _unsaid(doc: ReportId, claims: Sequence[Claim], index: OriginIndex) -> list[Attribution]:
+    """What claims without a source rest on: the institution that published them, the data behind a report's flights."""
+    if doc in index.publisher:
+        return [index.publisher[doc]]
+    return list(index.data.get(doc, ())) if claims[0].kind is ClaimKind.FLIGHT else []

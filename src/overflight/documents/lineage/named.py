@@ -1,0 +1,56 @@
+"""The parents that a report names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from overflight.documents.lineage.citations import Citation, described_languages, find_citations
+from overflight.documents.lineage.institutions import institution_of, named_institutions
+from overflight.documents.lineage.library import Library
+from overflight.documents.lineage.parenthood import Parenthood, parenthood_of
+from overflight.documents.lineage.profile import written_words
+from overflight.records.source import ReportId
+
+
+def named_parents(doc: ReportId, library: Library) -> Iterator[Parenthood]:
+    """The reports that a text names: outlets by name, outlets told by their language, institutions."""
+    profile = library.profiles[doc]
+    words = written_words(profile.report.text)
+    for citation in find_citations(profile, words, library.outlets):
+        pieces = [d for d in library.pieces(doc, citation.outlet) if library.may_name(doc, d)]
+        yield from _best(doc, pieces, citation, "named", library)
+    for language, citation in described_languages(profile):
+        pieces = [
+            d
+            for d in library.near.get(doc, ())
+            if library.profiles[d].language == language and library.is_later(doc, d)
+        ]
+        yield from _best(doc, pieces, citation, "described", library)
+    for institution, (start, end) in named_institutions(words).items():
+        pieces = [
+            d
+            for d in library.near.get(doc, ())
+            if library.may_name(doc, d)
+            and (who := institution_of(library.profiles[d].report.outlet)) is not None
+            and who.name == institution
+        ]
+        citation = Citation(
+            doc=doc, outlet=institution, text=profile.report.text[start:end], start=start, end=end, rule="institution"
+        )
+        yield from _best(doc, pieces, citation, "named", library)
+
+
+def _best(
+    doc: ReportId, pieces: Sequence[ReportId], citation: Citation, signal: str, library: Library
+) -> Iterator[Parenthood]:
+    settings = library.settings
+    scored = sorted(((library.covered(doc, p), library.exclusive(doc, p)[0], p) for p in pieces), key=_most_first)
+    if scored:
+        covered, shared, piece = scored[0]
+        is_name = citation.rule.startswith("named")
+        if covered >= settings.named_at_least or (is_name and shared >= settings.named_units * library.rarity.unit):
+            yield parenthood_of(doc, piece, library, citation, (signal,))
+
+
+def _most_first(scored: tuple[float, float, ReportId]) -> tuple[float, float, ReportId]:
+    return -scored[0], -scored[1], scored[2]
