@@ -91,7 +91,7 @@ def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days:
     listed = [d for d in row_drafts(scene, sentences, _verbless(sights)) if d.sentence not in taken]
     drafts = merge_drafts([*found, *listed], discourse)
     dated = DatedSentences.of(sentences, sights, days)
-    voices = Voices.of(report.text, sights, sentences, report.outlet)
+    voices = Voices.of(scene, sights, sentences, report.outlet)
     claims = []
     by_sentence: dict[int, list[Sight]] = {}
     for seen in sights:
@@ -110,11 +110,12 @@ def _by_chunks(
     table = language_table(language)
     dated = DatedSentences.of(sentences, (), days)
     drafts = [d for index, s in enumerate(sentences) for d in drafts_in(scene, table, index, s.start, s.end)]
+    voices = Voices.heard(scene, sentences, table, report.outlet)
     claims = []
     for draft in merge_drafts(drafts, Discourse(())):
         modality, hedge = cues.modality(scene, table, draft)
         polarity = cues.polarity(scene, table, draft, sentences)
-        judged = Judged(modality, hedge, polarity, cues.speakers(scene, table, draft, sentences))
+        judged = Judged(modality, hedge, polarity, voices.chain(draft, polarity))
         claims.append(_finished(report, sentences, draft, dated.reading(draft), judged))
     return claims
 

@@ -55,9 +55,10 @@ class LanguageTable:
 
     hedges: value is a modality. hearsay: verb forms that alone mark hearsay (habría, soll …), all `alleged`.
     negations: value is a polarity. saying: verbs of saying; according: what stands before a named source.
-    citing: what stands before a source's own source; behind: what stands after a named source (zufolge); through: what stands
-    between a source and the one it is known through (consultados por); that: words that open what is said; confirming: words
-    that point back to the sentence before (so berichtet …); impersonal: verbs of saying without a speaker (dicen que).
+    citing: what stands before a source's own source; again: that the last source goes on (demnach); behind: what stands
+    after a named source (zufolge); through: what stands between a source and the one it is known through (consultados por);
+    that: words that open what is said; confirming: words that point back to the sentence before (so berichtet …);
+    impersonal: verbs of saying without a speaker (dicen que).
     speakers: nouns and the speaker type they announce. prepositions: value is the role that follows
     (origin, destination, via, place, recipient, actor, object).
     function_words: the commonest words, from which the language is told. numerals: number words with their
@@ -76,6 +77,7 @@ class LanguageTable:
     saying: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
@@ -115,7 +117,7 @@ def language_table(code: str | None) -> LanguageTable:
         according=tuple(attribution.get("according", ())),
         **{
             name: tuple(attribution.get(name, ()))
-            for name in ("citing", "behind", "through", "that", "confirming", "impersonal")
+            for name in ("citing", "again", "behind", "through", "that", "confirming", "impersonal")
         },
         speakers=_cues(attribution.get("speakers", {})),
         prepositions=_cues(raw.get("prepositions", {})),

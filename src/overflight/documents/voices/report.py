@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from overflight.documents.footnotes import Footnotes
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.scene import Scene
+from overflight.documents.languages import LanguageTable
 from overflight.documents.sentences import Sentence
 from overflight.documents.voices.labels import by_label
 from overflight.documents.voices.nouns import by_noun
@@ -16,6 +18,8 @@ from overflight.documents.voices.pronouns import Named, candidates, resolved
 from overflight.documents.voices.quotation import Quotations
 from overflight.documents.voices.sources import by_source, heard_by, with_hearer
 from overflight.documents.voices.speech import Speech, chain_of
+from overflight.documents.voices.tables import Listener, source_in, speeches_in
+from overflight.documents.voices.turns import Turns
 from overflight.documents.voices.verbs import by_verb
 from overflight.records.claim import Attribution, ClaimKind, Filler, Polarity, SpeakerType
 
@@ -68,11 +72,13 @@ class Voices:
     sentences: tuple[Sentence, ...]
     quotations: Quotations
     footnotes: Footnotes
+    turns: Turns
     text: str
 
     @classmethod
-    def of(cls, text: str, sights: Sequence[Sight], sentences: Sequence[Sentence], outlet: str | None) -> Voices:
+    def of(cls, scene: Scene, sights: Sequence[Sight], sentences: Sequence[Sentence], outlet: str | None) -> Voices:
         """The voices of a report; pronouns are replaced by those they stand for."""
+        text = scene.text
         quotations = Quotations.of(text)
         found: dict[int, tuple[Speech, ...]] = {}
         named: list[Named] = []
@@ -83,7 +89,22 @@ class Voices:
             told = speeches_of(sight, outlet, is_heading=is_heading)
             named += candidates(sight, told)
             found[sight.index] = tuple(_settled(s, named, quotations) for s in told if not _is_insider(s, quotations))
-        return cls(found, tuple(sentences), quotations, Footnotes.of(text, sentences), text)
+        notes = Footnotes.of(text, sentences)
+        return cls(found, tuple(sentences), quotations, notes, Turns.of(scene, outlet), text)
+
+    @classmethod
+    def heard(cls, scene: Scene, sentences: Sequence[Sentence], table: LanguageTable, outlet: str | None) -> Voices:
+        """The voices of a report in a language without a parser; a verb without a speaker goes on with the last one."""
+        found: dict[int, tuple[Speech, ...]] = {}
+        last: Attribution | None = None
+        for index, sentence in enumerate(sentences):
+            here = Listener(scene, table, sentence, index, outlet)
+            told = [settled for s in speeches_in(here) if (settled := _with_last(s, last)) is not None]
+            found[index] = tuple(told)
+            last = next((s.speaker for s in reversed(told)), None) or source_in(here) or last
+        text = scene.text
+        notes = Footnotes.of(text, sentences)
+        return cls(found, tuple(sentences), Quotations.of(text), notes, Turns.of(scene, outlet), text)
 
     def own(self, draft: Draft) -> tuple[Speech, ...]:
         """The acts of saying in the draft's sentence that cover it; what is told aside of a name (`X, its director`, `an airline
@@ -106,6 +127,9 @@ class Voices:
         if draft.speaker is not None:
             return (_authority(draft.speaker),)
         own = self.own(draft)
+        asked = self.turns.at(draft.trigger[0])
+        if asked is not None:
+            return (asked, *(a for a in chain_of(own) if a.start != asked.start))
         quoted = self._quoted(draft, own)
         note = self.footnotes.of_sentence(self.text, self.sentences[draft.sentence]) if _carries(draft) else None
         if own or quoted or note is not None:
@@ -172,6 +196,13 @@ _ANNOUNCED = frozenset({SpeakerType.OUTLET, SpeakerType.REPORT})
 def _is_insider(speech: Speech, quotations: Quotations) -> bool:
     """Whether `I say`, `we think` stand in a quotation: who is quoted is found as such."""
     return speech.pronoun in _INSIDERS and quotations.at(speech.at) is not None
+
+
+def _with_last(speech: Speech, last: Attribution | None) -> Speech | None:
+    """A speech without a speaker of its own as the last one's; none where nobody has spoken yet."""
+    if not speech.pronoun:
+        return speech
+    return None if last is None else replace(speech, speaker=last)
 
 
 def _settled(speech: Speech, named: Sequence[Named], quotations: Quotations) -> Speech:
