@@ -11,8 +11,12 @@ from overflight.reference.airports import load_airports
 from overflight.reference.places import Place, find_place, places_named
 from overflight.units import distance_nm
 
-ONE_AREA_NM = 35.0
-"""Distance within which a field and a town are one place told in two ways, nautical miles: main airports lie up to 30 out."""
+BESIDE_NM = 10.0
+"""Distance within which a field and a town are one place told in two ways, nautical miles: a base is told by the town at
+its gate."""
+
+FAR_NM = 35.0
+"""Distance from which two places are two for certain, nautical miles: main airports lie up to 30 from their city."""
 
 FIELD_WORDS = frozenset({"#airport", "#airbase", "#apron", "international", "military"})
 """Words after which the name of a field's town stands alone."""
@@ -83,7 +87,8 @@ def _compare_towns(one: Spot, other: Spot, a: Filler, b: Filler) -> float:
     if one.town == other.town:
         return 1.0
     if one.at and other.at:
-        return 0.8 if distance_nm(*one.at, *other.at) <= ONE_AREA_NM else -0.5
+        apart_nm = distance_nm(*one.at, *other.at)
+        return 0.8 if apart_nm <= BESIDE_NM else -0.5 if apart_nm >= FAR_NM else 0.0
     shared = overlap(frozenset((one.town or "").split()), frozenset((other.town or "").split()))
     if max(shared, overlap(content_keys(a.text), content_keys(b.text))) >= 0.5:
         return 0.8
