@@ -9,6 +9,7 @@ from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
 from overflight.documents.frames.arrests import arrest, custody
 from overflight.documents.frames.clauses import Clause, clause_of
+from overflight.documents.frames.constructions import constructed
 from overflight.documents.frames.copulas import copulas
 from overflight.documents.frames.deaths import casualties, lives_lost, toll
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
@@ -65,6 +66,7 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
             )
     found.extend(commanding(sight))
     found.extend(under_arrest(sight))
+    found.extend(constructed(sight, found))
     if not is_unreal_sentence(sight):
         found.extend(nominal(sight, found))
     found.extend(elliptical(sight, found))

@@ -1,0 +1,252 @@
+"""Claims that English makes with a verb and a set place for each party, read from one table of constructions."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from overflight.documents.frames.clauses import Clause, clause_of
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.forms import form_index
+from overflight.documents.frames.movement import draft
+from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.scope import is_unreal
+from overflight.documents.frames.sorts import EXTRAS, SORTS, Filled, sanctions_in, subtype_of_office
+from overflight.documents.frames.tree import Word
+from overflight.records.claim import ClaimKind, Filler
+
+_PREPOSITIONS_OF_SECOND = frozenset({"", "as", "to"})
+_REACH = 9
+"""Words that may lie between a theme and the phrase that completes it (`60 per cent of all the shares in X`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a role is looked for, what sort of thing must stand there, and whether the row holds without it."""
+
+    role: str
+    where: str
+    sort: str
+    is_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A row of the table; its columns are told at the head of constructions.toml."""
+
+    name: str
+    kind: ClaimKind
+    subtype: str | None
+    particles: frozenset[str]
+    nouns: frozenset[str]
+    sanctions: bool
+    at: Place | None
+    is_passive_only: bool
+    places: tuple[Place, ...]
+
+
+@lru_cache(maxsize=1)
+def constructions() -> Mapping[str, tuple[Construction, ...]]:
+    """The rows of the table by the base form of their verbs, in the order of the table."""
+    table = tomllib.loads(files(__package__).joinpath("constructions.toml").read_text("utf-8"))
+    nouns = {name: frozenset(text.split()) for name, text in table["nouns"].items()}
+    found: dict[str, list[Construction]] = {}
+    for row in table["row"]:
+        noun = row.get("noun", "")
+        made = Construction(
+            name=row.get("subtype") or row["kind"],
+            kind=ClaimKind(row["kind"]),
+            subtype=row.get("subtype"),
+            particles=frozenset(row.get("particle", "").split()),
+            nouns=nouns.get(noun, frozenset(noun.split())),
+            sanctions=noun == "sanction",
+            at=_place("at", row["at"]) if "at" in row else None,
+            is_passive_only=row.get("voice") == "passive",
+            places=tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(",")),
+        )
+        for verb in row["verbs"].split():
+            found.setdefault(verb, []).append(made)
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+def _place(role: str, text: str) -> Place:
+    is_needed = not text.rstrip().endswith("?")
+    where, _, sort = text.strip().removesuffix("?").partition(":")
+    return Place(role, where.strip(), sort.strip(), is_needed)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[str, str]:
+    return form_index(sorted(constructions()))
+
+
+def constructed(sight: Sight, found: list[Draft]) -> Iterator[Draft]:
+    """What the table reads in a sentence, except where a claim of the kind was found on the same words before."""
+    for word in sight.tree.words:
+        verb = _forms().get(word.lower)
+        if verb is None or not _is_verb(sight, word):
+            continue
+        clause = clause_of(sight.tree, sight.phrases, word.i, verb)
+        if is_unreal(sight, clause):
+            continue
+        for row in constructions()[verb]:
+            made = _made(sight, clause, row)
+            if made is not None and not any(_is_same(made, other) for other in found):
+                found = [*found, made]
+                yield made
+                break
+
+
+def _is_verb(sight: Sight, word: Word) -> bool:
+    if word.dep in {"aux", "aux:pass", "amod", "compound"} or (word.dep == "cop" and word.lower != "be"):
+        return word.dep == "cop"
+    return word.is_verb
+
+
+def _is_same(made: Draft, other: Draft) -> bool:
+    if made.kind is not other.kind:
+        return False
+    (first, last), (start, end) = made.span(), other.span()
+    shared = min(last, end) - max(first, start)
+    return made.verb == other.verb or 2 * shared > min(last - first, end - start)
+
+
+def _made(sight: Sight, clause: Clause, row: Construction) -> Draft | None:
+    if row.is_passive_only and not clause.is_passive:
+        return None
+    if row.particles and not _has_particle(sight, clause, row.particles):
+        return None
+    reading = _Reading(sight, clause, row)
+    if row.nouns and not reading.has_noun():
+        return None
+    if row.at is not None and reading.at is None:
+        return None
+    roles: dict[str, Filled] = {}
+    for place in row.places:
+        if roles.get(place.role):
+            continue
+        filled = reading.filled(place)
+        if filled:
+            roles[place.role] = filled
+        elif place.is_needed:
+            return None
+    subtype = row.subtype
+    if row.kind is ClaimKind.ROLE and subtype is None:
+        subtype = subtype_of_office(sight, roles["object"])
+    return draft(sight, clause, row.kind, subtype, f"{row.kind.value}.{clause.lemma}.{row.name}", dict(roles))
+
+
+def _has_particle(sight: Sight, clause: Clause, particles: frozenset[str]) -> bool:
+    words = sight.tree.words[clause.verb + 1 : clause.verb + 2]
+    object_ = clause.object
+    if object_ is not None and object_.first == clause.verb + 1:
+        words = (*words, *sight.tree.words[object_.last + 1 : object_.last + 2])
+    return any(w.lower in particles for w in words)
+
+
+class _Reading:
+    """One row put to one clause: finds the phrase of each place."""
+
+    def __init__(self, sight: Sight, clause: Clause, row: Construction) -> None:
+        self.sight, self.clause, self.row = sight, clause, row
+        self.after = [p for p in clause.complements if p.first > clause.verb]
+        self.at = self._prepositional(row.at.where, row.at.sort) if row.at is not None else None
+
+    def has_noun(self) -> bool:
+        noun = self._noun()
+        if noun is None:
+            return False
+        if self.row.sanctions:
+            return sanctions_in(self.sight, noun) is not None
+        return self.sight.tree.words[noun.head].lower in self.row.nouns
+
+    def filled(self, place: Place) -> Filled:
+        extra = EXTRAS.get(place.where)
+        if extra is not None:
+            return extra(self.sight, self.clause)
+        if place.where.endswith(".owner"):
+            base = self.at if place.where.startswith("at") else self._noun()
+            return SORTS["owner" if place.sort == "" else "owned"](self.sight, base) if base is not None else ()
+        if place.where == "theme.quantity":
+            theme = self._theme()
+            return SORTS["quantity"](self.sight, theme) if theme is not None else ()
+        phrase = self._phrase(place)
+        if phrase is None:
+            return ()
+        return SORTS[place.sort](self.sight, phrase)
+
+    def _phrase(self, place: Place) -> Phrase | None:
+        base, _, preposition = place.where.partition(".")
+        if preposition:
+            start = {"theme": self._noun(), "second": self._second(), "at": self.at}.get(base)
+            start = start or self._prepositional(base, "")
+            return self._behind(start, preposition.split("|"), place.sort) if start is not None else None
+        if base == "agent":
+            return self._agent()
+        if base == "theme":
+            return self._theme()
+        if base == "subject":
+            return self.clause.subject
+        if base == "second":
+            return self._second()
+        return self._prepositional(base, place.sort)
+
+    def _agent(self) -> Phrase | None:
+        if not self.clause.is_passive:
+            return self.clause.subject
+        return next((p for p in self.after if p.preposition == "by"), None)
+
+    def _theme(self) -> Phrase | None:
+        clause = self.clause
+        if clause.is_passive:
+            return clause.subject
+        if clause.object is None and not any(p.where == "agent" for p in self.row.places):
+            return clause.subject
+        return clause.object
+
+    def _noun(self) -> Phrase | None:
+        """The phrase that the row's noun heads: the predicate of `be`, else the theme."""
+        if self.clause.lemma in {"be", "become", "remain", "act", "serve", "function"}:
+            return self._second()
+        return self._theme()
+
+    def _second(self) -> Phrase | None:
+        """The predicate, or the noun after the object: `named him director`, `was promoted to head of X`."""
+        object_ = None if self.clause.is_passive or self.clause.lemma == "be" else self.clause.object
+        bare = [p for p in self.after if p.preposition in _PREPOSITIONS_OF_SECOND]
+        if self.clause.lemma in {"be", "become", "remain"} or self.clause.is_passive:
+            return bare[0] if bare else None
+        return next((p for p in bare if object_ is not None and p.first > object_.last), None)
+
+    def _prepositional(self, prepositions: str, sort: str) -> Phrase | None:
+        wanted = prepositions.split("|")
+        for phrase in self.clause.complements:
+            if self._preposition(phrase) in wanted and (not sort or SORTS[sort](self.sight, phrase)):
+                return phrase
+        return None
+
+    def _preposition(self, phrase: Phrase) -> str:
+        words = self.sight.tree.words
+        if phrase.preposition == "to" and phrase.first > 1 and words[phrase.first - 2].lower == "subject":
+            return "subject to"
+        return phrase.preposition
+
+    def _behind(self, start: Phrase, prepositions: list[str], sort: str) -> Phrase | None:
+        """The first fitting phrase behind a phrase; nouns of the row's own set on the way are passed (`of the shares in X`)."""
+        for phrase in self.sight.phrases[phrase_position(self.sight.phrases, start) + 1 :]:
+            if phrase.first - start.last > _REACH:
+                return None
+            if self.sight.tree.words[phrase.head].lower in self.row.nouns:
+                continue
+            if phrase.preposition in prepositions and SORTS[sort](self.sight, phrase):
+                return phrase
+            if not phrase.preposition:
+                return None
+        return None
+
+
+__all__ = ["Construction", "Filler", "constructed", "constructions"]

@@ -1,0 +1,287 @@
+"""What sort of thing a phrase may stand for, put to a construction's place: the role filler if it fits, else nothing.
+
+A name that no gazetteer knows is taken for what its place asks for: whoever owns shares may be a person or a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from overflight.documents.frames.arrests import charge
+from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.crafts import operator_name
+from overflight.documents.frames.designation import authority, reason, sanction_noun
+from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, several, simple, stretch
+from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.offices import body_norm, is_person_name, office_head, office_subtype, with_places
+from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
+from overflight.documents.frames.words import wordlist
+from overflight.records.claim import Filler
+
+Filled = tuple[Filler, ...]
+Sort = Callable[[Sight, Phrase], Filled]
+
+_BODIES = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.FORCE})
+_KNOWN_THINGS = frozenset(wordlist("place aircraft_type registration flight_number weapon goods date vessel demonym"))
+_UNITS = frozenset(
+    wordlist("""department division directorate office section unit branch arm wing region district brigade battalion
+regiment squadron fleet guard command staff bureau agency programme program operation operations network group cell desk service
+corps academy institute plant factory works depot terminal subsidiary office team""")
+)
+_POLICE = frozenset(
+    wordlist("""police policemen authorities customs officers officer agents agent guards guard guardsmen prosecutors
+prosecutor soldiers troops coastguard gendarmes gendarmerie carabinieri court judge tribunal officials inspectors investigators
+detectives marshals security service services patrol military army navy forces militia jury""")
+)
+_GOODS = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT, Nature.SHIPMENT, Nature.VEHICLE})
+_HELD = frozenset({Nature.PERSON, Nature.PEOPLE, Nature.FORCE, Nature.VICTIMS})
+_PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we"})
+_THING_PRONOUNS = frozenset({"it", "they", "them", "which", "that"})
+_SANCTIONING = frozenset(
+    wordlist("""treasury ofac committee council union commission department ministry government parliament
+administration washington brussels london state eu un us uk authorities""")
+)
+_MEASURES = frozenset({"measures", "measure", "freeze", "freezes", "ban", "bans", "restrictions"})
+_MEASURED = frozenset(
+    wordlist("restrictive punitive asset assets travel visa entry financial sanctions freezing property targeted")
+)
+_LISTS = frozenset({"list", "lists", "register", "registers"})
+_BOARDS = frozenset(wordlist("board boards council directorate"))
+_FRONTS = frozenset({"front", "cover", "façade", "facade", "shell", "proxy", "conduit", "cut-out"})
+_SWAY = frozenset(wordlist("control command direction authority supervision orders ownership umbrella auspices"))
+_CUSTODY = frozenset(wordlist("custody detention jail prison handcuffs remand arrest"))
+
+
+def _word(sight: Sight, phrase: Phrase) -> str:
+    return sight.tree.words[phrase.head].lower
+
+
+def _is_unknown_name(sight: Sight, phrase: Phrase) -> bool:
+    """A capitalised name of which nothing is known but that it is one."""
+    head = sight.tree.words[phrase.head]
+    return head.is_name and head.text[:1].isupper() and phrase.mention_kind not in _KNOWN_THINGS
+
+
+def is_person(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase can stand for a human being."""
+    if phrase.nature is Nature.PRONOUN:
+        return _word(sight, phrase) in _PEOPLE_PRONOUNS
+    if phrase.nature in {Nature.PERSON, Nature.PEOPLE} or is_person_name(sight, phrase):
+        return True
+    return _is_unknown_name(sight, phrase) and phrase.mention_kind in {None, "person"} and phrase.nature not in _BODIES
+
+
+def is_body(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase can stand for a company, an office of state, a force or a group."""
+    if phrase.nature is Nature.PRONOUN:
+        return _word(sight, phrase) in _THING_PRONOUNS
+    if phrase.nature in _BODIES:
+        return True
+    return _is_unknown_name(sight, phrase) and phrase.mention_kind != "person"
+
+
+def _person(sight: Sight, phrase: Phrase) -> Filled:
+    return several(sight, phrase) if is_person(sight, phrase) else ()
+
+
+def _body(sight: Sight, phrase: Phrase) -> Filled:
+    if not is_body(sight, phrase):
+        return ()
+    return (
+        operator_name(sight, phrase)
+        if phrase.nature in {Nature.ORGANISATION, Nature.OPERATOR}
+        else simple(sight, phrase),
+    )
+
+
+def _unit(sight: Sight, phrase: Phrase) -> Filled:
+    if is_body(sight, phrase):
+        return _body(sight, phrase)
+    return (simple(sight, phrase),) if noun_base(_word(sight, phrase)) in _UNITS else ()
+
+
+def _party(sight: Sight, phrase: Phrase) -> Filled:
+    return _person(sight, phrase) or _body(sight, phrase)
+
+
+def _named(sight: Sight, phrase: Phrase) -> Filled:
+    head = sight.tree.words[phrase.head]
+    return _party(sight, phrase) if head.is_name or phrase.nature is Nature.PRONOUN else ()
+
+
+def _office(sight: Sight, phrase: Phrase) -> Filled:
+    if office_head(sight, phrase) is None:
+        return ()
+    last = with_places(sight, phrase)
+    return (sight.filler(phrase.first, last, body_norm(sight, phrase, last)),)
+
+
+def _board(sight: Sight, phrase: Phrase) -> Filled:
+    if _word(sight, phrase) not in _BOARDS:
+        return ()
+    last = stretch(sight, phrase)
+    return (sight.filler(phrase.first, last, body_norm(sight, phrase, last)),)
+
+
+def _whole(sight: Sight, phrase: Phrase) -> Filled:
+    last = stretch(sight, phrase)
+    return (sight.filler(phrase.first, last, body_norm(sight, phrase, last)),)
+
+
+def _target(sight: Sight, phrase: Phrase) -> Filled:
+    """Whoever or whatever can be put on a list: a party or an aircraft or vessel, not a state."""
+    if (
+        phrase.nature in {Nature.AIRCRAFT, Nature.VEHICLE, Nature.OPERATOR}
+        or is_person(sight, phrase)
+        or is_body(sight, phrase)
+    ):
+        return several(sight, phrase)
+    return ()
+
+
+def _authority(sight: Sight, phrase: Phrase) -> Filled:
+    is_state = phrase.nature in {Nature.GOVERNMENT, Nature.PLACE} and phrase.mention_kind is not None
+    words = sight.tree.words[phrase.first : phrase.last + 1]
+    if is_state or any(w.lower in _SANCTIONING for w in words):
+        return (simple(sight, phrase),)
+    return ()
+
+
+def _police(sight: Sight, phrase: Phrase) -> Filled:
+    if (
+        _word(sight, phrase) in _POLICE
+        or (phrase.nature in {Nature.GOVERNMENT, Nature.FORCE})
+        or _authority(sight, phrase)
+    ):
+        return (sight.filler(phrase.first, phrase.last, phrase.norm),)
+    return ()
+
+
+def _held(sight: Sight, phrase: Phrase) -> Filled:
+    if is_person(sight, phrase) or phrase.nature in _HELD:
+        return several(sight, phrase)
+    return ()
+
+
+def _goods(sight: Sight, phrase: Phrase) -> Filled:
+    if phrase.nature is Nature.PRONOUN:
+        return (simple(sight, phrase),) if _word(sight, phrase) in _THING_PRONOUNS else ()
+    if phrase.nature not in _GOODS:
+        return ()
+    return several(sight, phrase) if phrase.nature is Nature.AIRCRAFT else goods_and_quantity(sight, phrase)[0]
+
+
+def _quantity(sight: Sight, phrase: Phrase) -> Filled:
+    return goods_and_quantity(sight, phrase)[1] if phrase.nature in _GOODS - {Nature.AIRCRAFT} else ()
+
+
+def sanctions_in(sight: Sight, phrase: Phrase) -> int | None:
+    """The word in a phrase that means sanctions, a measure like them, or a list of who is under them."""
+    noun = sanction_noun(sight, phrase.first, phrase.last + 1)
+    if noun is not None:
+        return noun
+    words = sight.tree.words
+    before = {w.lower for w in words[phrase.first : phrase.head]}
+    return phrase.head if words[phrase.head].lower in _MEASURES and before & _MEASURED else None
+
+
+def _listing(sight: Sight, phrase: Phrase) -> Filled:
+    noun = sanctions_in(sight, phrase)
+    if (
+        noun is None
+        and _word(sight, phrase) in _LISTS
+        and (authority(sight, phrase.head) or _is_of_sanctioned(sight, phrase))
+    ):
+        noun = phrase.head
+    return (sight.filler(phrase.first, phrase.last),) if noun is not None else ()
+
+
+def _is_of_sanctioned(sight: Sight, phrase: Phrase) -> bool:
+    """`list of sanctioned persons`, `list of specially designated nationals`."""
+    following = sight.tree.words[phrase.last + 1 : phrase.last + 5]
+    return (
+        bool(following)
+        and following[0].lower == "of"
+        and any(
+            w.lower in {"sanctioned", "designated", "blacklisted", "terrorists", "terrorist", "listed"}
+            for w in following
+        )
+    )
+
+
+def _owner(sight: Sight, phrase: Phrase) -> Filled:
+    """Who imposed what a phrase of sanctions or of a list names."""
+    noun = sanctions_in(sight, phrase)
+    found = authority(sight, noun if noun is not None else phrase.head)
+    if found:
+        return found
+    following = sight.next_phrase(phrase)
+    if following is not None and following.preposition in {"of", "by", "from"} and following.first <= phrase.last + 3:
+        return _authority(sight, following)
+    return ()
+
+
+def _owned(sight: Sight, phrase: Phrase) -> Filled:
+    """Whose a phrase says the thing is: `Vostok Cargo's assets`."""
+    words = sight.tree.words
+    mark = next((k for k in range(phrase.first, phrase.head) if words[k].tag == "POS"), None)
+    if mark is None or mark == phrase.first:
+        return ()
+    return (sight.filler(phrase.first, mark - 1),) if words[mark - 1].is_name else ()
+
+
+def _headed(nouns: frozenset[str]) -> Sort:
+    return lambda sight, phrase: (sight.filler(phrase.first, phrase.last),) if _word(sight, phrase) in nouns else ()
+
+
+SORTS: Mapping[str, Sort] = {
+    "person": _person,
+    "body": _body,
+    "unit": _unit,
+    "party": _party,
+    "named": _named,
+    "office": _office,
+    "board": _board,
+    "whole": _whole,
+    "target": _target,
+    "authority": _authority,
+    "police": _police,
+    "held": _held,
+    "goods": _goods,
+    "quantity": _quantity,
+    "listing": _listing,
+    "owner": _owner,
+    "owned": _owned,
+    "sway": _headed(_SWAY),
+    "front": _headed(_FRONTS),
+    "custody": _headed(_CUSTODY),
+    "questioning": _headed(frozenset({"questioning", "interrogation", "suspicion", "charges"})),
+}
+
+
+def _bound(sight: Sight, clause: Clause) -> Filled:
+    """Where seized goods were going."""
+    ways = {"to", "bound for", "destined for", "en route to", "intended for", "meant for", "headed for"}
+    found = next((p for p in clause.complements if p.preposition in ways and p.first > clause.verb), None)
+    return (simple(sight, found, places=True),) if found is not None else ()
+
+
+EXTRAS: Mapping[str, Callable[[Sight, Clause], Filled]] = {
+    "place": lambda sight, clause: place_of(sight, clause.complements),
+    "charge": charge,
+    "reason": lambda sight, clause: reason(sight, clause.verb, clause.right),
+    "bound": _bound,
+}
+
+
+def subtype_of_office(sight: Sight, filled: Filled) -> str:
+    """Whether the office that fills a role is a director's, a membership, or another."""
+    words = sight.tree.words
+    first = next(w.i for w in words if w.start >= filled[0].start)
+    last = max(w.i for w in words if w.end <= filled[0].end)
+    phrase = phrase_at(sight.phrases, first)
+    return office_subtype(sight, phrase, last) if phrase is not None else "office"
+
+
+__all__ = ["EXTRAS", "SORTS", "Filled", "is_body", "is_person", "phrase_position", "sanctions_in", "subtype_of_office"]
