@@ -18,10 +18,12 @@ from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.makers import maker_of, manufacture, workshop
-from overflight.documents.frames.movement import flights_of_object, movement, piloting
+from overflight.documents.frames.movement import movement
 from overflight.documents.frames.nouns import nominal
 from overflight.documents.frames.offices import apposed_offices, offices_inside
 from overflight.documents.frames.phrases import Phrase, phrase_at
+from overflight.documents.frames.pilots import flights_of_object, piloting
+from overflight.documents.frames.places import places_of
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, commanding, paying_visit, seen, sent_people, under_arrest
 from overflight.documents.frames.ties import board_seat, branches, controlling, linking, running, stake
@@ -195,8 +197,6 @@ def _copulas(sight: Sight) -> Iterator[Clause]:
 
 
 def _moved(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None]:
-    from overflight.documents.frames.movement import places_of
-
     if nature in CARGO and clause.subject is not None:
         yield arrival_of_goods(sight, clause, nature, places_of(sight, clause, clause.lemma))
         return

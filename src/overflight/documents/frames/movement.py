@@ -1,9 +1,8 @@
-"""Flights and visits: who or what moved, from where, to where, by way of what, how often, and who flew it."""
+"""Flights and visits told by a verb of moving: who or what moved, from where, to where, by way of what, how often."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
@@ -11,131 +10,18 @@ from overflight.documents.frames.crafts import (
     count_of,
     craft_roles,
     marked_craft,
-    quantity_of_flights,
 )
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.fillers import Sight, listed, several, simple
-from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import CIVIL_TRAVEL, NOUNS, Nature
-from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.fillers import Sight, several, simple
+from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
+from overflight.documents.frames.places import is_place, places_of
+from overflight.documents.frames.visitors import TRAVELLERS, visitors
 from overflight.records.claim import ClaimKind, Filler
 
 FLYING = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.OPERATOR})
-TRAVELLERS = frozenset({Nature.PEOPLE, Nature.PERSON, Nature.FORCE})
+
+
 _AIR_VERBS = frozenset({"fly", "land", "touch", "take", "divert", "depart", "shuttle", "commute"})
-_DESTINATION = frozenset(
-    {
-        "to",
-        "into",
-        "in",
-        "at",
-        "on",
-        "onto",
-        "towards",
-        "toward",
-        "back to",
-        "for",
-        "bound for",
-        "headed for",
-        "destined for",
-        "en route to",
-        "on to",
-        "outside",
-        "near",
-        "outside of",
-    }
-)
-_PLACE_OBJECT = frozenset({Nature.PLACE, Nature.GOVERNMENT})
-
-
-def places_of(sight: Sight, clause: Clause, lemma: str) -> dict[str, tuple[Filler, ...]]:
-    """The origin, destination, via and place that the prepositions of a clause name."""
-    found: dict[str, list[Filler]] = {}
-    for phrase in clause.complements:
-        if phrase.preposition == "between" and is_place(sight, phrase):
-            ends = several(sight, phrase)
-            if len(ends) == 2:
-                found["origin"], found["destination"] = [ends[0]], [ends[1]]
-            continue
-        role = _place_role(sight, clause, phrase, lemma)
-        if role is None or not is_place(sight, phrase):
-            continue
-        fillers = several(sight, phrase, places=True)
-        known = {f.start for f in found.get(role, [])}
-        found.setdefault(role, []).extend(f for f in fillers if f.start not in known)
-    return {role: tuple(fillers) for role, fillers in found.items()}
-
-
-def is_place(sight: Sight, phrase: Phrase) -> bool:
-    """Whether a phrase names a place; a name that no table knows is one after a preposition of place or as a goal."""
-    if phrase.nature is Nature.PLACE or phrase.mention_kind == "place":
-        return True
-    word = sight.tree.words[phrase.head]
-    if word.lower in {"country", "state", "republic", "kingdom", "nation"} and not word.is_name:
-        return phrase.preposition in {"", "in", "into", "to", "from", "out of", "through", "via", "back to"}
-    unknown = phrase.mention_kind is None and phrase.nature in {Nature.OTHER, Nature.PERSON}
-    return (
-        unknown
-        and word.is_name
-        and word.text[:1].isupper()
-        and phrase.preposition
-        in {
-            "",
-            "to",
-            "from",
-            "in",
-            "at",
-            "via",
-            "into",
-            "back to",
-            "through",
-            "on to",
-            "towards",
-            "toward",
-            "for",
-            "between",
-            "outside",
-            "near",
-        }
-    )
-
-
-def _place_role(sight: Sight, clause: Clause, phrase: Phrase, lemma: str) -> str | None:
-    preposition = phrase.preposition
-    words = sight.tree.words
-    before = [w.lower for w in words[max(0, phrase.first - 7) : phrase.first]]
-    if preposition in {"via", "through", "by way of", "with stops in"}:
-        return "via"
-    if (
-        preposition in {"in", "at"}
-        and any(w.startswith(("stop", "refuel", "layover", "transit")) for w in before)
-        and lemma not in {"stop"}
-    ):
-        return "via"
-    if preposition == "from":
-        return "origin"
-    if preposition == "" and phrase.first > clause.verb:
-        return "destination" if words[phrase.head].lower in {"there", "here"} else None
-    if preposition == "for":
-        return "destination" if lemma in verbs.DEPART | {"head", "make", "set"} else None
-    if preposition not in _DESTINATION:
-        return None
-    if phrase.first < clause.verb and preposition in {"in", "at", "on"} and lemma not in verbs.ARRIVE | verbs.STAY:
-        return None
-    if preposition in {"in", "at", "on", "near", "outside"}:
-        if phrase.first > clause.verb and _follows_place(sight, phrase):
-            return None
-        if lemma in verbs.GO | verbs.DEPART:
-            return None
-        return "destination"
-    return "destination"
-
-
-def _follows_place(sight: Sight, phrase: Phrase) -> bool:
-    """Whether `in …` only says where the place before it lies (`Bandar Abbas in southern Iran`)."""
-    k = phrase_position(sight.phrases, phrase)
-    before = sight.phrases[k - 1] if k else None
-    return before is not None and before.nature is Nature.PLACE and before.last == phrase.first - 2
 
 
 def is_civil(sight: Sight, clause: Clause) -> bool:
@@ -268,35 +154,6 @@ def _visit(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]]) -
     return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
 
 
-def visitors(sight: Sight, subject: Phrase, clause: Clause) -> tuple[Filler, ...]:
-    """The visitors: leader and group are two fillers (`its director toured X with a delegation`)."""
-    own = [visitor(sight, p) for p in listed(sight, subject)]
-    for phrase in clause.complements:
-        if (
-            phrase.preposition in {"with", "along with", "together with", "accompanied by"}
-            and phrase.nature in TRAVELLERS
-            and phrase.first > clause.verb
-        ):
-            own.append(visitor(sight, phrase))
-    return tuple(own)
-
-
-def visitor(sight: Sight, phrase: Phrase) -> Filler:
-    """A visitor's phrase with `of …` and a participle that describes it (`a delegation linked to the Guards`)."""
-    base = simple(sight, phrase)
-    words = sight.tree.words
-    last = max((w.i for w in words if w.start < base.end), default=phrase.last)
-    for verb in sight.tree.kids(phrase.head, "acl"):
-        if verb.tag == "VBN" and verb.i > last and words[last + 1].text != ",":
-            below = [
-                k for k in sight.tree.below(verb.i, without=frozenset({"acl:relcl", "advcl", "parataxis"})) if k > last
-            ]
-            inside = [p for p in sight.phrases if p.first > verb.i and p.head in below]
-            if inside:
-                return sight.filler(phrase.first, inside[-1].last, phrase.norm)
-    return base
-
-
 def draft(
     sight: Sight,
     clause: Clause,
@@ -321,70 +178,3 @@ def draft(
         right=words[min(clause.right, len(words) - 1)].end,
         roles={role: fillers for role, fillers in roles.items() if fillers},
     )
-
-
-def flights_of_object(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
-    """`operated regular flights to Damascus`, `flew the Port Sudan rotation`: a flight named by its noun."""
-    target = clause.subject if clause.is_passive else clause.object
-    if target is None or target.nature is not Nature.FLIGHT or is_civil(sight, clause):
-        return None
-    if NOUNS.get(noun_base(sight.tree.words[target.head].lower)) is not Nature.FLIGHT:
-        return None
-    roles = dict(places_of(sight, clause, "fly"))
-    roles |= {k: v for k, v in _inside_places(sight, target).items() if k not in roles}
-    count = quantity_of_flights(sight, target)
-    if count:
-        roles["count"] = count
-    subject = None if clause.is_passive else clause.subject
-    if clause.is_passive:
-        subject = next((p for p in clause.complements if p.preposition == "by"), None)
-    if subject is not None:
-        if nature in {Nature.PERSON, Nature.PEOPLE} or (
-            nature is Nature.PRONOUN and sight.tree.words[subject.head].lower in {"he", "she"}
-        ):
-            roles["pilot"] = (simple(sight, subject),)
-        elif nature in FLYING or nature in {Nature.ORGANISATION, Nature.OTHER, Nature.FORCE, Nature.GOVERNMENT}:
-            roles |= craft_roles(sight, subject, nature if nature is not Nature.OTHER else Nature.OPERATOR)
-    if not roles.keys() & {"origin", "destination", "aircraft", "actor", "pilot"}:
-        return None
-    return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}.noun", roles)
-
-
-def _inside_places(sight: Sight, phrase: Phrase) -> dict[str, tuple[Filler, ...]]:
-    """A place inside a flight's own phrase is where it went: `the Port Sudan rotation`."""
-    words = sight.tree.words
-    inside = [m for m in sight.scene.within(words[phrase.first].start, words[phrase.last].end) if m.kind == "place"]
-    return {"destination": (_mention_filler(sight, inside[0].start, inside[0].end, inside[0].norm),)} if inside else {}
-
-
-def _mention_filler(sight: Sight, start: int, end: int, norm: str | None) -> Filler:
-    return Filler(text=sight.scene.text[start:end], start=start, end=end, norm=norm)
-
-
-def piloting(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
-    """`is said to have piloted the plane`: a person at the controls of an aircraft."""
-    target = clause.subject if clause.is_passive else clause.object
-    person = clause.subject
-    if clause.is_passive:
-        person = next((p for p in clause.complements if p.preposition == "by"), None)
-        nature = person.nature if person is not None else nature
-    if target is None or person is None or target.nature not in {Nature.AIRCRAFT, Nature.FLIGHT}:
-        return None
-    pronoun = sight.tree.words[person.head].lower in {"he", "she", "who"}
-    if not (nature in {Nature.PERSON, Nature.PEOPLE} or pronoun):
-        return None
-    roles = dict(places_of(sight, clause, "fly"))
-    roles["pilot"] = (simple(sight, person),)
-    if target.nature is Nature.AIRCRAFT:
-        roles["aircraft"] = (simple(sight, target),)
-    else:
-        roles |= {k: v for k, v in _inside_places(sight, target).items() if k not in roles}
-    return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.pilot", roles)
-
-
-def with_word(d: Draft, rule: str) -> Draft:
-    """The draft under another rule's name."""
-    return replace(d, rule=rule)
-
-
-__all__ = ["FLYING", "TRAVELLERS", "draft", "movement"]

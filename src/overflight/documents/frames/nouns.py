@@ -10,8 +10,8 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
-from overflight.documents.frames.movement import TRAVELLERS, visitor
 from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.visitors import TRAVELLERS, visitor
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from overflight.documents.frames.forms import form_index, noun_base
 from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
@@ -95,7 +95,24 @@ def find_phrases(scene: Scene, tree: Tree) -> tuple[Phrase, ...]:
             continue
         found.append(_phrase(scene, tree, i, last))
         i = last + 1
-    return tuple(found)
+    return tuple(
+        _of_what(tree, phrase, following) for phrase, following in zip(found, (*found[1:], None), strict=False)
+    )
+
+
+_COLLECTIVES = frozenset(
+    wordlist("""group number handful couple pair series string fleet band party dozens hundreds scores thousands trio quartet
+wave flurry spate succession row round majority remainder rest team crew contingent column total""")
+)
+_COLLECTED = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.PEOPLE, Nature.PERSON})
+
+
+def _of_what(tree: Tree, phrase: Phrase, following: Phrase | None) -> Phrase:
+    """A phrase that only counts or collects what follows it stands for that (`a group of officers`, `a string of flights`)."""
+    is_of = following is not None and following.preposition == "of" and following.first == phrase.last + 2
+    if following is None or not is_of or tree.words[phrase.head].lower not in _COLLECTIVES:
+        return phrase
+    return replace(phrase, nature=following.nature) if following.nature in _COLLECTED else phrase
 
 
 def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912

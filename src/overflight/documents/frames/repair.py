@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.lexicon import NOUNS
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
 from overflight.documents.frames.words import wordlist
@@ -14,7 +16,9 @@ _OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 
 def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
-    tree = _with_saying(_with_gerund(_with_sanctions(_with_verbs(tree))))
+    for repair in (_with_verbs, _with_first_noun, _with_sanctions, _with_trade_nouns, _with_records, _with_progressive):
+        tree = repair(tree)
+    tree = _with_saying(_with_gerund(tree))
     words = tree.words
     for word in words[1:-1]:
         between = words[word.i - 1].is_name and words[word.i + 1].is_name
@@ -63,6 +67,105 @@ def _with_verbs(tree: Tree) -> Tree:
     if not moved:
         return tree
     return Tree.of(tuple(replace(w, head=moved[w.i]) if w.i in moved else w for w in words))
+
+
+def _with_first_noun(tree: Tree) -> Tree:
+    """The tree with its first word a common noun where only its place gave it a capital (`Landings of … were recorded`)."""
+    if len(tree.words) < 2:
+        return tree
+    first, second = tree.words[:2]
+    is_common = first.lower in NOUNS or noun_base(first.lower) in NOUNS
+    if not first.tag.startswith("NNP") or not is_common or second.text[:1].isupper() or first.text.isupper():
+        return tree
+    return Tree.of((replace(first, tag="NNS" if first.tag == "NNPS" else "NN"), *tree.words[1:]))
+
+
+_TRADE = frozenset(wordlist("imports exports sales purchases deliveries supplies shipments transfers transports"))
+
+
+def _with_trade_nouns(tree: Tree) -> Tree:
+    """The tree with `imports` and the like a noun where another finite verb follows (`arms imports from X rose to …`)."""
+    words = tree.words
+    wrong = [
+        w.i
+        for w in words[1:-1]
+        if w.lower in _TRADE
+        and w.tag == "VBZ"
+        and words[w.i - 1].tag in {"NN", "NNS", "JJ"}
+        and words[w.i + 1].tag in {"IN", "TO"}
+        and any(v.tag in {"VBD", "VBZ", "VBP"} and v.dep in {"ROOT", "conj", "ccomp", "cop"} for v in words[w.i + 1 :])
+    ]
+    if not wrong:
+        return tree
+    verb = {i: next(v.i for v in words[i + 1 :] if v.tag in {"VBD", "VBZ", "VBP"}) for i in wrong}
+    changed = []
+    for word in words:
+        if word.i in verb:
+            changed.append(replace(word, tag="NNS", dep="nsubj", head=verb[word.i]))
+        elif word.head in verb and word.i < word.head:
+            changed.append(replace(word, dep="compound"))
+        else:
+            changed.append(word)
+    return Tree.of(tuple(changed))
+
+
+_RECORDS = frozenset(
+    wordlist("records filings documents papers files registers data statements manifests accounts lists")
+)
+_NAMING = frozenset(wordlist("name list show identify give describe record report"))
+
+
+def _with_records(tree: Tree) -> Tree:
+    """The tree with a verb of naming behind the records that name (`Company records name Y as its director`)."""
+    words = tree.words
+    for word in words[1:-1]:
+        before, after = words[word.i - 1], words[word.i + 1]
+        if word.lower in _NAMING and not word.is_verb and before.lower in _RECORDS and after.text[:1].isupper():
+            tree = _with_root(tree, word, "VBP")
+            return Tree.of(tuple(replace(w, tag="NNS") if w.i == before.i else w for w in tree.words))
+    return tree
+
+
+_BEING = frozenset(wordlist("been is are was were be"))
+
+
+def _with_progressive(tree: Tree) -> Tree:
+    """The tree with a verb recognised between a form of be and its object (`has been shipping shells to X`)."""
+    words = tree.words
+    for word in words[1:-1]:
+        if not (
+            word.lower.endswith("ing") and word.lower in FORMS and word.tag in {"NN", "JJ"} and word.text.islower()
+        ):
+            continue
+        k = word.i - 1
+        while k > 0 and words[k].tag == "RB":
+            k -= 1
+        if words[k].lower not in _BEING or words[word.i + 1].tag not in {
+            "NNS",
+            "NNP",
+            "NNPS",
+            "DT",
+            "JJ",
+            "CD",
+            "PRP$",
+        }:
+            continue
+        head = word.head if word.dep in {"compound", "amod"} and word.head > word.i else word.i
+        subject = tree.kid(head, "nsubj", "nsubj:outer")
+        changed = []
+        for w in words:
+            if w.i == word.i:
+                above = words[head]
+                root = word.i if above.dep == "ROOT" or head == word.i else above.head
+                changed.append(replace(w, tag="VBG", dep=above.dep if head != word.i else w.dep, head=root))
+            elif head != word.i and w.i == head:
+                changed.append(replace(w, dep="obj", head=word.i))
+            elif head != word.i and w.head == head and (w.i < word.i or w.dep == "nmod"):
+                changed.append(replace(w, head=word.i, dep={"cop": "aux", "nmod": "obl"}.get(w.dep, w.dep)))
+            else:
+                changed.append(w)
+        return Tree.of(tuple(changed)) if subject is not None or head == word.i else tree
+    return tree
 
 
 def _with_root(tree: Tree, verb: Word, tag: str = "VBZ") -> Tree:

@@ -12,8 +12,10 @@ from overflight.documents.frames.crafts import craft_roles
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.movement import TRAVELLERS, draft, is_civil, is_place, places_of, visitors
+from overflight.documents.frames.movement import draft, is_civil
 from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.places import is_place, places_of
+from overflight.documents.frames.visitors import TRAVELLERS, visitors
 from overflight.records.claim import ClaimKind, Filler
 
 _JAIL = frozenset(["jail", "prison", "custody", "detention", "arrest", "cell", "remand", "bars"])

@@ -9,8 +9,9 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, listed, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
-from overflight.documents.frames.movement import draft, is_civil, places_of
+from overflight.documents.frames.movement import draft, is_civil
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.places import places_of
 from overflight.documents.frames.trade import CARGO, PRICED, is_money, price_of, trade_total
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler

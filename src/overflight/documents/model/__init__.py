@@ -42,11 +42,29 @@ def parse(text: str, units: Iterable[Pieces]) -> tuple[Tree, ...]:
     kept = tuple(units)
     docs = []
     for pieces in kept:
-        doc = nlp.make_doc(" ".join(text[start:end] for start, end in pieces))
+        doc = _with_prefixes(nlp.make_doc(" ".join(text[start:end] for start, end in pieces)))
         for token in doc:
             token.is_sent_start = token.i == 0
         docs.append(doc)
     return tuple(_tree(doc, pieces) for doc, pieces in zip(nlp.pipe(docs), kept, strict=True))
+
+
+_PREFIXES = frozenset(("co", "re", "part", "majority", "jointly"))
+"""What a hyphen joins to a verb; the tokenizer cuts there, and the parser then finds three words that mean nothing."""
+
+
+def _with_prefixes(doc: Any) -> Any:
+    """The document with `co-owned` and the like as one word each."""
+    spans = [
+        doc[i : i + 3]
+        for i in range(len(doc) - 2)
+        if doc[i].lower_ in _PREFIXES and doc[i + 1].text == "-" and not doc[i].whitespace_ and doc[i + 2].is_lower
+    ]
+    if spans:
+        with doc.retokenize() as joining:
+            for span in spans:
+                joining.merge(span)
+    return doc
 
 
 def _offset(pieces: Pieces, at: int) -> int:
