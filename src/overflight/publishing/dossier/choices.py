@@ -64,10 +64,10 @@ NAMERS: tuple[Callable[[dt.date], str], ...] = (wording.short_day, month_name, y
 
 
 def period_choices(flights: Sequence[Flight]) -> dict[str, Choice]:
-    """For each flight the period button it belongs to: days where they are few, else months, else years."""
-    days = {f.flight_id: wording.utc_day(f.first_seen_at) for f in flights}
+    """For each flight the period button it belongs to: days where they are few, else months, else years; earliest first."""
+    days = {f.flight_id: wording.utc_day(f.first_seen_at) for f in sorted(flights, key=lambda f: f.first_seen_at)}
     for namer in NAMERS:
-        ordered = list(dict.fromkeys(namer(day) for day in sorted(days.values())))
+        ordered = list(dict.fromkeys(namer(day) for day in days.values()))
         if len(ordered) <= MOST_PERIODS or namer is NAMERS[-1]:
             break
     numbers = {name: number for number, name in enumerate(ordered)}

@@ -102,13 +102,21 @@ def beside(index: Index) -> str:
     have = []
     if kinds[SourceKind.POSITIONS]:
         flights = wording.count(len(index.case.flights), "flight")
-        have.append(f"{flights} read from {wording.count(kinds[SourceKind.POSITIONS], 'file')} of position data")
+        have.append(
+            f"{flights} read from {wording.count(kinds[SourceKind.POSITIONS], 'file')} of position data{unheard(index)}"
+        )
     lists = kinds[SourceKind.LIST] + kinds[SourceKind.REGISTRY]
     if lists:
         have.append(wording.count(lists, "list or registry file", "list and registry files"))
     if not have:
         return "The case holds no position data and no lists, so nothing could be compared with them."
     return f"Beside the reports the case holds {wording.listed(have)}."
+
+
+def unheard(index: Index) -> str:
+    """How many of the flights were not heard between their ends, if any."""
+    silent = sum(wording.is_unheard(flight) for flight in index.case.flights)
+    return f" ({silent:,} of them heard only at their two ends)" if silent else ""
 
 
 def by_verdict(index: Index, name: str, title: str, verdicts: tuple[Verdict, ...], leads: tuple[str, str]) -> Part:
@@ -131,7 +139,7 @@ def natural(identity: str) -> tuple[str, int, str]:
 def finding_line(finding: Finding) -> Line:
     """A finding as a sentence with its reason."""
     return Line(
-        wording.capital(finding.statement),
+        wording.headline(finding.statement),
         deciding_reason(finding),
         anchor("finding", finding.id),
         wording.SHAPES[finding.verdict],
@@ -154,8 +162,8 @@ def deciding_reason(finding: Finding) -> str:
     for answer in DECIDES[finding.verdict]:
         for check in finding.checks:
             if check.answer is answer:
-                return wording.first_sentences(wording.capital(check.because), LONGEST_REASON)
-    return finding.because
+                return wording.first_sentences(wording.sentence(check.because), LONGEST_REASON)
+    return wording.sentence(finding.because)
 
 
 def unreported(index: Index) -> Part:
@@ -166,7 +174,9 @@ def unreported(index: Index) -> Part:
         flight = index.flights.get(item.flight)
         words = flight_words(flight) if flight else str(item.flight)
         target = anchor("flight", item.flight) if flight else None
-        lines.append(Line(words, wording.first_sentences(item.because), target, "flight", "Not reported"))
+        lines.append(
+            Line(words, wording.first_sentences(wording.sentence(item.because)), target, "flight", "Not reported")
+        )
     if not items:
         lead = (
             "No flight by a listed or watched aircraft was seen that the reports leave out. "
@@ -200,11 +210,12 @@ def unknown(index: Index) -> Part:
 
 
 OPEN_ENDS = "Where a flight began or ended is then not known, however plain the direction looks."
-DEAF_WHERE = "inside these flights fall where nobody, or nobody known, was listening."
-DEAF = "No stop and no flight can be shown or excluded there."
+DEAF_WHERE = ("inside these flights falls", "inside these flights fall")
+DEAF_WHY = "where too little or nothing was heard of other aircraft."
+DEAF = "Whether the aircraft was silent there, or only nobody received it, cannot be told; what physics allows stands at each."
 UNDATED = "Only the snapshots that show it, and those that do not yet, bound the day."
 NO_DAY_FOUND = "no day of publication could be found."
-NO_DAY = "Words such as 'last Thursday' in them have no firm day to count from."
+NO_DAY = "Words such as “last Thursday” have no firm day to count from there."
 
 
 def gaps_of_knowledge(index: Index) -> list[Line]:
@@ -219,9 +230,10 @@ def gaps_of_knowledge(index: Index) -> list[Line]:
     silent_docs = [r for r in index.case.reports if r.published_on is None]
     heard = "was" if open_ends == 1 else "were"
     of_ends = f"Of {wording.count(len(ends), 'end')} of the {wording.count(len(flights), 'flight')} in evidence"
+    of_silences = wording.capital(wording.spelled(len(deaf), "silence"))
     table = (
         (open_ends, f"{of_ends}, {open_ends} {heard} not heard.", OPEN_ENDS, "flights"),
-        (len(deaf), f"{wording.capital(wording.spelled(len(deaf), 'silence'))} {DEAF_WHERE}", DEAF, "flights"),
+        (len(deaf), f"{of_silences} {DEAF_WHERE[len(deaf) != 1]} {DEAF_WHY}", DEAF, "flights"),
         (
             undated,
             f"For {wording.spelled(undated, 'listing')} the day it began is not stated by the list.",

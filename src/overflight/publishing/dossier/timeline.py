@@ -24,7 +24,7 @@ from overflight.publishing.dossier.svg import (
     text,
     text_width,
 )
-from overflight.records.party import Listing
+from overflight.records.party import Basis, Listing
 
 WIDTH_PX = 1000.0
 GUTTER_PX = 118.0
@@ -134,7 +134,7 @@ def claim_events(index: Index) -> list[Event]:
                     "claims",
                     midnight(start_on),
                     midnight(end_on) + dt.timedelta(hours=24),
-                    f"{finding.id} {wording.capital(finding.statement)}",
+                    f"{finding.id} {wording.headline(finding.statement)}",
                     f"{finding.id}: {finding.statement} ({wording.VERDICTS[finding.verdict].label})",
                     anchor("finding", finding.id),
                     f"v-{wording.SHAPES[finding.verdict]}",
@@ -166,15 +166,20 @@ def listing_events(index: Index) -> list[Event]:
     for party in sorted(index.parties):
         for listing in index.listings_of.get(party, []):
             if began := listing.from_on or listing.observed_from:
-                grouped[began, party, "listed" if listing.from_on else "listed weak"].append(listing)
+                grouped[began, party, "listed" if is_stated(listing) else "listed weak"].append(listing)
             if listing.to_on:
                 grouped[listing.to_on, party, "delisted"].append(listing)
     return [listing_event(on, party, css, rows, index) for (on, party, css), rows in grouped.items()]
 
 
+def is_stated(listing: Listing) -> bool:
+    """Whether somebody states the day a listing began, and it is not merely the first snapshot that shows it."""
+    return listing.from_on is not None and listing.from_basis is not Basis.FIRST_SEEN
+
+
 LISTING_WORDS = {
     "listed": "listed",
-    "listed weak": "listed; the first snapshot that shows it, the day it began is not known",
+    "listed weak": "first seen listed; the day it began is not known",
     "delisted": "no longer listed",
 }
 

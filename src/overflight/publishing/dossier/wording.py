@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from overflight.records.claim import ClaimKind, Modality, Polarity, SpeakerType
+from overflight.records.claim import ClaimKind, DateReading, Modality, Polarity, SpeakerType
 from overflight.records.finding import CheckAnswer, Verdict
-from overflight.records.movement import Endpoint, EndpointKind, Flight, GapVerdict, Reception
+from overflight.records.movement import Endpoint, EndpointKind, Flight, Gap, GapVerdict, Reception
 from overflight.records.party import Answer, Basis, Listing, NameKind
 
 MONTHS = (
@@ -120,15 +120,17 @@ GAPS: dict[GapVerdict, str] = {
 }
 
 RECEPTIONS: dict[Reception, str] = {
-    Reception.OTHERS_HEARD: "others were heard there then, so silence of this aircraft alone",
-    Reception.NOBODY_HEARD: "nobody was heard there then, so no conclusion can be drawn from the silence",
-    Reception.UNKNOWN: "whether others were heard there then is not known, so no conclusion can be drawn from the silence",
+    Reception.OTHERS_HEARD: "others were heard there then, so this aircraft alone was silent",
+    Reception.NOBODY_HEARD: "no others were heard there then, so it may have gone unheard rather than silent",
+    Reception.UNKNOWN: "whether others were heard there then is not known, so it may have gone unheard rather than silent",
 }
+
+TOO_FEW_HEARD = "too little was heard of others there then, so it may have gone unheard rather than silent"
 
 BASES: dict[Basis, str] = {
     Basis.STATED: "stated by the list",
     Basis.PUBLISHED: "day of the notice",
-    Basis.REPORTED: "as a report says",
+    Basis.REPORTED: "from a publication outside the list",
     Basis.FIRST_SEEN: "first snapshot that shows it",
     Basis.LAST_SEEN: "last snapshot that shows it",
     Basis.CARRIED_OVER: "carried over from an earlier list",
@@ -264,10 +266,28 @@ def short_field(name: str) -> str:
     return name.replace("International Airport", "Intl").replace("International", "Intl").replace(" Airport", "")
 
 
+_ISO_DAY = re.compile(r"“[^”]*”|(?<![\w./-])(\d{4})-(0[1-9]|1[0-2])-([0-2]\d|3[01])(?![\w/-]|\.\w)")
+
+
+def with_long_days(words: str) -> str:
+    """Words for running text: days as 2022-01-13 written in full, but for those inside quotation marks and names of files."""
+
+    def written(found: re.Match[str]) -> str:
+        year, month, on = found.groups()
+        return f"{int(on)} {MONTHS[int(month) - 1]} {year}" if year else found.group()
+
+    return _ISO_DAY.sub(written, words)
+
+
 def sentence(words: str) -> str:
-    """Words as a sentence: a capital at its head, a stop at its end."""
-    words = words.strip()
+    """Words as a sentence: a capital at its head, days in full, a stop at its end."""
+    words = with_long_days(words.strip())
     return capital(words) + ("" if not words or words[-1] in ".!?”" else ".")
+
+
+def headline(words: str) -> str:
+    """Words as a heading or a cell: a capital at their head, days in full, no stop."""
+    return capital(with_long_days(words))
 
 
 def capital(sentence: str) -> str:
@@ -288,6 +308,31 @@ def size(size_bytes: int) -> str:
 def feet(altitude_ft: float | None) -> str:
     """An altitude, rounded to the hundred feet that transponders and eyes agree on."""
     return "unknown" if altitude_ft is None else f"{round(altitude_ft, -2):,.0f} ft"
+
+
+def until(from_at: dt.datetime, to_at: dt.datetime) -> str:
+    """The end of a stretch of time, UTC: its time of day, and its day where that is another."""
+    return clock(to_at) if utc_day(from_at) == utc_day(to_at) else instant(to_at).removesuffix(" UTC")
+
+
+def heard_of_others(gap: Gap) -> str:
+    """What the receivers heard of other aircraft in a silence, and what follows from it."""
+    if not gap.others_heard:
+        return RECEPTIONS[gap.reception]
+    if gap.reception is not Reception.OTHERS_HEARD:
+        return TOO_FEW_HEARD
+    verb = "was" if gap.others_heard == 1 else "were"
+    return f"{spelled(gap.others_heard, 'other')} {verb} heard there then, so this aircraft alone was silent"
+
+
+def gap_reason(gap: Gap) -> str:
+    """The reason of a silence as a sentence; its length stands beside it already."""
+    return sentence(gap.reason.removeprefix(f"silent for {duration(gap.silence_s)}: "))
+
+
+def is_unheard(flight: Flight) -> bool:
+    """Whether nothing was heard of a flight between its two ends: the aircraft left one field and was next heard at another."""
+    return any(g.from_at <= flight.first_seen_at and g.to_at >= flight.last_seen_at for g in flight.gaps)
 
 
 def airframe(flight: Flight) -> str:
@@ -327,6 +372,27 @@ def flight_name(flight: Flight) -> str:
     """A flight in a few words: EP-FAB, 13 Jan 2022, OIMM → ?."""
     codes = f"{place_code(flight.origin)} → {place_code(flight.destination)}"
     return f"{airframe(flight)}, {short_day(utc_day(flight.first_seen_at))}, {codes}"
+
+
+ANCHORS: dict[str, str] = {
+    "publication": "the day of publication",
+    "event": "the event before it",
+    "context": "the time that the text speaks of",
+    "inherited": "a day of another report",
+}
+
+
+def counted_from(reading: DateReading) -> str:
+    """From which day words were counted and what the page alone would say, as far as the rows beside it do not say so."""
+    said = []
+    anchor_on = reading.anchor_on
+    if anchor_on and anchor_on.isoformat() not in reading.reason:
+        said.append(f"Counted from {day(anchor_on)}, {ANCHORS.get(reading.anchor_kind, 'a day that the text gives')}.")
+    rows = (reading, *reading.alternatives)
+    shown = {on.isoformat() for row in rows for on in (row.from_on, row.to_on) if on}
+    if reading.local_reading and not set(re.findall(r"\d{4}-\d\d-\d\d", reading.local_reading)) <= shown:
+        said.append(f"By this page alone: {with_long_days(reading.local_reading)}.")
+    return " ".join(said)
 
 
 def bound(on: dt.date | None, basis: Basis | None) -> str:
