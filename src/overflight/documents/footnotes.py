@@ -10,7 +10,10 @@ from overflight.documents.sentences import Sentence
 from overflight.documents.voices.kinds import kind_of_words
 from overflight.records.claim import Attribution, SpeakerType
 
-_NOTE = re.compile(r"^[ \t]*\[?(?P<number>\d{1,3})\]?[.)]?[ \t]+(?P<text>[^\n]{6,})$", re.MULTILINE)
+_NOTE = re.compile(
+    r"^[ \t]*(?:(?P<number>\d{1,3})[.)]?[ \t]+(?P<text>[^\n]{6,})$)|\[(?P<bracketed>\d{1,3})\][ \t]+(?P<words>[^\n\[]{6,})",
+    re.MULTILINE,
+)
 _MARK = re.compile(
     r"(?<=[^\W\d_.,;:)”’\"])(?P<a>\d{1,3})(?=[\s.,;:)]|\Z)|(?<=[^\W\d_)”’\"][.,;:”’\"])(?P<b>\d{1,3})(?=\s|\Z)|\[(?P<c>\d{1,3})\]"
 )
@@ -34,11 +37,12 @@ class Footnotes:
     @classmethod
     def of(cls, text: str, sentences: Sequence[Sentence]) -> Footnotes:
         """The notes that stand in the last part of a text, after the sentences that carry their marks."""
-        marked = {m["a"] or m["b"] or m["c"]: m.start() for m in _MARK.finditer(text)}
+        marked = {m["a"] or m["b"] or m["c"] for m in _MARK.finditer(text)}
+        first = {m["a"] or m["b"] or m["c"]: m.start() for m in reversed(list(_MARK.finditer(text)))}
         notes = {
-            m["number"]: _speaker(text, m.start("text"), m.end("text"))
+            number: _speaker(text, *(m.span("text") if m["text"] else m.span("words")))
             for m in _NOTE.finditer(text)
-            if m["number"] in marked and marked[m["number"]] < m.start()
+            if (number := m["number"] or m["bracketed"]) in marked and first[number] < m.start()
         }
         source = _SOURCE.search(text)
         return cls(notes, _speaker(text, source.start("text"), source.end("text")) if source else None)

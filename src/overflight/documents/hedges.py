@@ -43,6 +43,7 @@ ENGLISH: tuple[Cue, ...] = (
     _cue(r"would (?:have|be)(?= \w)", _A),
     _cue(r"(?:widely |generally |long )?(?:thought|believed|assumed|presumed|understood|estimated|judged|"
         r"assessed|deemed) to", _B, "inside"),
+    _cue(r"(?:took|takes?|taken|mistook|mistaken)(?: (?:it|them))? (?:for|to be)", _B, "inside"),
     _cue(r"believ(?:es?|ed)(?: that)?|think(?:s)?(?: that)?|reckons?|assess(?:es|"
         r"ed)?(?: with \w+ confidence)?(?: that)?|judges? that|conclud(?:es?|ed) that|estimates? that|"
         r"assumes? that|infers? that", _B),

@@ -29,7 +29,7 @@ _CLOSING = "\"'”’»›)]}“‘"
 _OPENING = "\"'“‘„«‹([{—–-¿¡"
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0\r]*\n\s*")
 _LINE = re.compile(r"\r?\n")
-_BOUNDARY = re.compile(rf"[{_FINAL}]+[{re.escape(_CLOSING)}]*(?:(?<=[^\W\d]\.)\d{{1,3}})?(?=\s|$)")
+_BOUNDARY = re.compile(rf"[{_FINAL}]+[{re.escape(_CLOSING)}]*(?:(?<=[^\W\d]\.)\d{{1,3}}|(?:\[\d{{1,3}}\])+)?(?=\s|$)")
 """A final mark with its closing quotes; footnote digits may be glued to it ("systems.56 It")."""
 _LIST_ITEM = re.compile(r"(?:[-*•–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[A-Za-z])")

@@ -11,10 +11,12 @@ _WORDS: tuple[tuple[SpeakerType, str], ...] = (
     (SpeakerType.SELF, "version entry bulletin"),
     (SpeakerType.IMAGERY, "image images imagery photograph photographs photo photos footage video videos picture pictures clip"),
     (SpeakerType.DATASET, "data records logs archive database traces tracks tracking track trace log logbook dataset transponder "
-        "signals feed register registry tracker statistics figures"),
+        "signals feed register registry tracker statistics figures tables "
+        "counts readings telemetry"),
     (SpeakerType.DOCUMENT, "document documents manifest letter list form contract waybill invoice memo memorandum cable file files "
         "certificate documentation indictment paperwork note papers correspondence dossier filing plan complaint affidavit ruling "
-        "judgment judgement verdict transcript email emails receipt permit declaration schedule"),
+        "judgment judgement verdict transcript email emails receipt permit declaration schedule "
+        "profile instagram facebook telegram linkedin tiktok timetable roster summary annex"),
     (SpeakerType.OUTLET, "newspaper magazine agency outlet website site blog newsletter broadcaster daily paper weekly "
         "channel station media portal investigation journal press journalists reporters television wire monthly tabloid "
         "podcast correspondent"),

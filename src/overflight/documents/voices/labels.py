@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import phrase_at
-from overflight.documents.voices.kinds import kind_of, kind_of_words
+from overflight.documents.voices.kinds import OUTLET_NAME, kind_of, kind_of_words
 from overflight.documents.voices.speaker import can_speak, speaker_of
 from overflight.documents.voices.speech import Speech
 from overflight.documents.voices.verbs import SAYING
@@ -18,6 +18,8 @@ _FRONT = re.compile(r"\s*(?P<who>[^\W\d_][^.:;!?“”\"\n]{1,90}?)\s?:\s+(?=\S)
 _BACK = re.compile(
     r"(?:\s[–—-]\s|:\s|,\s(?:says?|say|claims?|warns?|reports?|finds?)\s)(?P<who>[^.,:;!?“”\"–—\n]{2,50}?)\s*\Z"
 )
+_CREDIT = re.compile(r"(?<=[a-zà-ÿ0-9”’]) \((?P<by>[Ss]ources?: |[Vv]ia |[Pp]er |h/t )?(?P<who>[^()]{3,50})\)[.\s]*\Z")
+"""A source in brackets at a sentence's end: `… in 2024 (Nakfa Monitor).`"""
 _LONGEST = 6
 """Words of a label at most; longer ones are sentences of their own."""
 
@@ -31,6 +33,12 @@ def by_label(sight: Sight, *, is_heading: bool) -> Iterator[Speech]:
     if front is not None:
         yield from _labelled(sight, front.start("who"), front.end("who"), (front.end(), end))
         yield from _introduced(sight, front.end(), end)
+    credit = _CREDIT.search(text[:end], start)
+    if credit is not None and (credit["by"] or OUTLET_NAME.search(credit["who"]) or kind_of_words(credit["who"])):
+        kind = kind_of_words(credit["who"]) or SpeakerType.NAMED
+        kind = SpeakerType.OUTLET if OUTLET_NAME.search(credit["who"]) else kind
+        who = Attribution(text=credit["who"], start=credit.start("who"), end=credit.end("who"), type=kind)
+        yield Speech(who, start, end, sight.index, credit.start(), 1)
     back = _BACK.search(text[:end], start) if is_heading else None
     if back is not None:
         yield from _labelled(sight, back.start("who"), back.end("who"), (start, back.start()))

@@ -132,9 +132,10 @@ class Voices:
             return (asked, *(a for a in chain_of(own) if a.start != asked.start))
         quoted = self._quoted(draft, own)
         note = self.footnotes.of_sentence(self.text, self.sentences[draft.sentence]) if _carries(draft) else None
-        if own or quoted or note is not None:
-            chain = (*chain_of(quoted), *chain_of(own))
-            return (*chain, note) if note is not None else chain
+        if own or quoted:
+            return (*chain_of(quoted), *chain_of(own))
+        if note is not None:
+            return (note,)
         if not _carries(draft) or polarity is Polarity.UNKNOWN:
             return ()
         return self._confirmed_after(draft.sentence) or self._carried(draft.sentence)
@@ -164,8 +165,12 @@ class Voices:
         if _HEARSAY.search(self.text, self.sentences[index].start, self.sentences[index].end):
             return ()
         for before in range(index - 1, -1, -1):
-            spoken = [s for s in self.speeches.get(before, ()) if not s.is_backward]
+            spoken = [s for s in self.speeches.get(before, ()) if not s.is_backward and s.pronoun not in _INSIDERS]
             if not self._same_paragraph(before, index):
+                if self._opens_list(before, index):
+                    return chain_of(spoken)
+                if self._is_row(before) and self._is_row(index):
+                    continue
                 told = [s for s in spoken if s.lemma in _TELLING and s.speaker.type in _ANNOUNCED]
                 return chain_of(told) if self.sentences[before].paragraph == self.sentences[index].paragraph - 1 else ()
             if any(s.is_backward for s in self.speeches.get(before, ())) or self._is_writers(before):
@@ -173,6 +178,15 @@ class Voices:
             if spoken:
                 return chain_of(spoken)
         return ()
+
+    def _is_row(self, index: int) -> bool:
+        return self.sentences[index].kind == "row"
+
+    def _opens_list(self, before: int, index: int) -> bool:
+        """Whether a sentence with a colon at its end introduces the rows or lines that a later one stands among."""
+        sentence = self.sentences[before]
+        is_list = self.sentences[index].kind != "text" or sentence.paragraph == self.sentences[index].paragraph - 1
+        return is_list and self.text[sentence.start : sentence.end].rstrip().endswith(":")
 
     def _is_writers(self, index: int) -> bool:
         """Whether a sentence is plainly the writer's: it says `we` or `I` outside a quotation and nobody speaks in it."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_at
+from overflight.documents.voices.kinds import kind_of
 from overflight.documents.voices.speaker import as_outer, hearer, known_through, speaker_of
 from overflight.documents.voices.speech import Speech
 from overflight.documents.voices.stretch import whole
@@ -16,7 +17,7 @@ from overflight.documents.voices.verbs import CITING
 from overflight.records.claim import Attribution, SpeakerType
 
 _ACCORDING = re.compile(
-    r"(?<!\w)(?:according to|as per|in the words of|on the word of|going by|judging by|per"
+    r"(?<!\w)(?:according to|accord(?:ed|s) with|as per|in the words of|on the word of|going by|judging by|per"
     r"|as (?:first )?(?:reported|told|stated|claimed|described|noted|shown) (?:by|in|to))\Z",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ def by_source(sight: Sight, outlet: str | None) -> Iterator[Speech]:
     for phrase in sight.phrases:
         if phrase.nature is Nature.TIME:
             continue
-        if _is_according(sight, phrase):
+        if _is_according(sight, phrase) or _is_listed(sight, phrase) or _is_believed(sight, phrase):
             yield _source(sight, phrase, 1, known_through(sight, phrase, outlet))
         elif _is_cited(sight, phrase):
             cited = _source(sight, phrase, 2, _quoting(sight, phrase.first - 1, outlet))
@@ -71,6 +72,36 @@ def _before(sight: Sight, phrase: Phrase) -> str:
 
 def _is_according(sight: Sight, phrase: Phrase) -> bool:
     return bool(phrase.preposition) and _ACCORDING.search(_before(sight, phrase)) is not None
+
+
+_LISTED = re.compile(
+    r"(?<!\w)(?:listed|recorded|logged|shown|noted|down|appears?|appeared|registered|entered|documented|described|mentioned"
+    r"|visible|seen|filed|reported|revealed|disclosed|set out|detailed)(?: [^\s.;:]+){0,5}? (?:in|on)\Z"
+)
+_RECORDS = frozenset({SpeakerType.DATASET, SpeakerType.DOCUMENT, SpeakerType.IMAGERY, SpeakerType.REPORT})
+_SANCTIONS = re.compile(r"sanction|black|entity|watch|freeze|ban\b", re.IGNORECASE)
+_BELIEVED = re.compile(r" (?:is|are) (?:to be (?:believed|trusted)|right|correct|anything to go by)\b")
+_COMPILED = re.compile(
+    r"(?<!\w)(?:compiled|collected|kept|logged|recorded|reported|noted|gathered|published|sent in) by\Z"
+)
+
+
+def _is_listed(sight: Sight, phrase: Phrase) -> bool:
+    """`is down for 28 May in the slot list`, `recorded in the log`."""
+    if phrase.preposition not in {"in", "on"} or _SANCTIONS.search(sight.text(phrase.first, phrase.last)):
+        return False
+    kind = kind_of(sight.tree.words[phrase.head].lower)
+    return kind in _RECORDS and _LISTED.search(_before(sight, phrase)) is not None
+
+
+def _is_believed(sight: Sight, phrase: Phrase) -> bool:
+    """`if the register is to be believed`, and who has made the list that a colon opens (`compiled by spotters:`)."""
+    text, words = sight.scene.text, sight.tree.words
+    before = _before(sight, phrase)
+    if before.endswith((" if", "If")):
+        return _BELIEVED.match(text, words[phrase.last].end) is not None
+    opens_list = text[words[-1].start : words[-1].end] == ":"
+    return opens_list and _COMPILED.search(before) is not None
 
 
 def _is_cited(sight: Sight, phrase: Phrase) -> bool:

@@ -51,9 +51,17 @@ def speaker_of(sight: Sight, phrase: Phrase) -> Attribution:
         if gap == ["for"] and phrase.nature is not Nature.PEOPLE:
             break
         last = following.last
+    if last > phrase.first and words[last].lower in _SHOWN and words[last - 1].text[:1].isupper():
+        last -= 1
     start, end = words[phrase.first].start, words[last].end
     text = sight.scene.text[start:end]
     return Attribution(text=text, start=start, end=end, type=speaker_type(sight, phrase, text), norm=phrase.norm)
+
+
+_SHOWN = frozenset(
+    wordlist("show shows say says reveal reveals suggest suggests indicate indicates report reports claim claims")
+)
+"""Verbs that a tree may take for the last part of a name before them (`plans seen by the Dispatch show`)."""
 
 
 def speaker_type(sight: Sight, phrase: Phrase, text: str) -> SpeakerType:
@@ -101,12 +109,14 @@ def _is_town(phrase: Phrase) -> bool:
 def can_speak(sight: Sight, phrase: Phrase, *, plainly: bool = False) -> bool:
     """Whether a phrase names somebody or something that says things; plainly: its verb is one that only speakers have."""
     head = sight.tree.words[phrase.head]
+    if phrase.nature in _MUTE:
+        return False
     return (
         phrase.nature in _SPEAKING
         or kind_of(head.lower) is not None
         or head.is_name
         or head.lower.endswith(_AGENTS)
-        or (plainly and phrase.nature not in _MUTE)
+        or plainly
     )
 
 
@@ -118,7 +128,10 @@ def named_apposition(sight: Sight, phrase: Phrase) -> Phrase:
     last = phrase.last
     for following in _behind(sight, phrase):
         gap = [w.lower for w in words[last + 1 : following.first]]
-        if gap == [","] and following.nature is Nature.PERSON and not following.preposition:
+        is_name = (
+            following.nature in {Nature.PERSON, Nature.OPERATOR, Nature.ORGANISATION} and words[following.head].is_name
+        )
+        if gap == [","] and is_name and not following.preposition:
             return following
         if gap not in (["of"], ["for"], ["at"], ["in"]):
             break
@@ -146,7 +159,7 @@ def as_outer(speaker: Attribution, outlet: str | None) -> Attribution | None:
 
 def hearer(sight: Sight, phrase: Phrase, outlet: str | None) -> Attribution | None:
     """The outlet that was told something; people in general (`told reporters`), courts and parliaments pass nothing on."""
-    if phrase.nature is Nature.PRONOUN:
+    if not can_speak(sight, phrase):
         return None
     heard = speaker_of(sight, phrase)
     head = sight.tree.words[phrase.head]

@@ -51,12 +51,29 @@ def _after(sight: Sight, verb: int) -> Word | None:
     return words[at] if at < len(words) else None
 
 
+def has_content(sight: Sight, verb: int, subject: Phrase) -> bool:
+    """Whether a verb has a clause or a quotation for its object, stands behind what it says, or tells what is known."""
+    words = sight.tree.words
+    if sight.tree.kid(verb, "ccomp", "parataxis") is not None:
+        return True
+    behind = [w.lower for w in words[verb + 1 : verb + 6]]
+    return (
+        bool({"that", "“", '"', ":", "whether", "evidence", "likely", "probable"} & set(behind))
+        or _is_said_before(sight, verb, subject, _after(sight, verb))
+        or (words[verb].lower in {"has", "have", "had"} and sight.tree.kid(verb, "obj") is not None)
+    )
+
+
 def _is_said_before(sight: Sight, verb: int, subject: Phrase, following: Word | None) -> bool:
     """Whether the speaker closes what is said: `…, the officials said`."""
     words = sight.tree.words
     if any(w.i < subject.first for w in sight.tree.kids(verb, "ccomp", "parataxis")):
         return True
-    if not subject.first or words[subject.first - 1].text not in _OPENING:
+    if not subject.first:
+        return False
+    if words[subject.first - 1].lower == "as":
+        return True
+    if words[subject.first - 1].text not in _OPENING:
         return False
     if words[verb].dep == "parataxis" and words[verb].head < verb:
         return True

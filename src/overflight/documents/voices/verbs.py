@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from overflight.documents.frames.clauses import Clause, clause_of
@@ -14,35 +14,51 @@ from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.words import wordlist
 from overflight.documents.voices.kinds import OUTLET_NAME, SOURCES, is_own, is_self, kind_of
-from overflight.documents.voices.speaker import can_speak, hearer, known_through, named_apposition, speaker_of
+from overflight.documents.voices.speaker import (
+    can_speak,
+    hearer,
+    known_through,
+    named_apposition,
+    speaker_of,
+    speaker_type,
+)
 from overflight.documents.voices.speech import Speech
-from overflight.documents.voices.stretch import Span, is_backward, said_by, whole
+from overflight.documents.voices.stretch import Span, has_content, is_backward, said_by, whole
 from overflight.records.claim import Attribution, SpeakerType
 
 _PLAIN = frozenset(
     wordlist("""say tell write claim reveal confirm announce declare allege insist recall explain argue deny acknowledge admit
-    testify maintain assert boast concede confide relate recount tweet reply respond remark contend affirm warn remember""")
+    testify maintain assert boast concede confide relate recount tweet reply respond remark contend affirm warn remember
+    inform notify assure swear vow recollect reiterate""")
 )
 """Verbs that only speakers have."""
 _SHOWING = frozenset(
     wordlist("""show indicate record hold list log register count describe charge detail document publish catch spot track
-    identify uncover expose detect trace put see photograph picture rule know break""")
+    identify uncover expose detect trace put see photograph picture rule know break reflect attest prove demonstrate
+    corroborate specify have list watch""")
 )
 """Verbs of saying only where their subject is a source (data show, a report details)."""
 _HEARING = frozenset(wordlist("learn understand"))
 """Verbs by which a page or an outlet gives what it has heard (`this newspaper has learned`)."""
 _OTHER = frozenset(
     wordlist("""report add state find estimate note disclose suggest assess believe suspect think conclude accuse reckon fear
-    cite observe stress underline hint dispute reject dismiss refute post calculate judge infer swear repeat swear read""")
+    cite observe stress underline hint dispute reject dismiss refute post calculate judge infer repeat consider deem""")
 )
 SAYING = form_index(_PLAIN | _SHOWING | _HEARING | _OTHER)
 """From every form of the verbs of saying to the verb."""
+
+_WITH_CONTENT = frozenset(wordlist("add find state note observe hold post consider deem have"))
+"""Verbs that say something only with a clause, a quotation or a noun of knowledge (`added him to the list` does not)."""
 
 CITING = frozenset(wordlist("citing quoting cites quotes cited quoted referencing invoking"))
 _UNSPOKEN = frozenset({"amod", "compound", "aux"})
 _TAKEN_OVER = frozenset(wordlist("conj parataxis ROOT acl:relcl ccomp acl dep advcl"))
 """Relations under which a verb of saying may take its subject from another clause."""
 _NEWS = re.compile(r" (?:\w+ )?broke (?:the|this) (?:story|news)\b")
+_KNOWING = re.compile(
+    r" (?:has|have|had) (?:\w+ ){0,2}(?:evidence|proof|indications?|information|knowledge|reason to believe|grounds|doubt)\b"
+)
+_PUT_AT = re.compile(r"\S+ puts? [^.;:]+ at (?:[^a-zA-Z]|a(?:bout|round|t least)|more|over|some|nearly)")
 _SPEAKING_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -52,7 +68,10 @@ def by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         lemma = SAYING.get(word.lower)
         if lemma is None or word.lower in CITING:
             continue
-        speech = _spoken(sight, word, lemma, outlet) if _is_verb(sight, word) else _at_end(sight, word, lemma, outlet)
+        if _is_verb(sight, word):
+            speech = _spoken(sight, word, lemma, outlet)
+        else:
+            speech = _at_end(sight, word, lemma, outlet) or _before_that(sight, word, lemma)
         if speech is not None:
             yield speech
 
@@ -74,6 +93,8 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     phrase, stands_behind = found
     phrase = named_apposition(sight, phrase)
     if not _may_say(sight, phrase, lemma, outlet):
+        return None
+    if lemma in _WITH_CONTENT and not stands_behind and not has_content(sight, word.i, phrase):
         return None
     span = whole(sight) if stands_behind or lemma == "put" else said_by(sight, word.i, phrase)
     if span is None:
@@ -139,8 +160,18 @@ def _behind_verb(sight: Sight, word: Word) -> Phrase | None:
     words = sight.tree.words
     if not word.i or words[word.i - 1].text not in {",", "”", '"', "’"} or word.tag == "VBG":
         return None
-    phrase = next((p for p in sight.phrases if p.first == word.i + 1 and not p.preposition), None)
-    if phrase is None or phrase.nature in {Nature.TIME, Nature.PRONOUN} or not can_speak(sight, phrase, plainly=True):
+    behind = [p for p in sight.phrases if p.first > word.i]
+    if behind and behind[0].preposition == "to" and behind[0].first == word.i + 2:
+        behind = [p for p in behind[1:] if p.first == behind[0].last + 1]
+    phrase = behind[0] if behind and not behind[0].preposition else None
+    if phrase is not None and any(w.text in {",", "."} for w in words[word.i : phrase.first]):
+        return None
+    if (
+        phrase is None
+        or phrase.first > word.i + 5
+        or phrase.nature in {Nature.TIME, Nature.PRONOUN}
+        or not can_speak(sight, phrase, plainly=True)
+    ):
         return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     is_closed = following is None or following.text in {".", ",", ";", ":", "”"} or following.tag in {"IN", "WP", "TO"}
@@ -171,10 +202,43 @@ def _at_end(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     if not is_last or word.tag not in {"NN", "NNS"} or word.lower not in {lemma, lemma + "s"}:
         return None
     comma = next((k for k in range(word.i - 1, 0, -1) if words[k].text in {",", "”"}), None)
-    phrase = next((p for p in sight.phrases if comma is not None and p.first == comma + 1 and not p.preposition), None)
+    first = comma + 2 if comma is not None and words[comma + 1].lower == "as" else (comma or 0) + 1
+    phrase = next((p for p in sight.phrases if comma is not None and p.first == first), None)
     if phrase is None or phrase.head == word.i or not _may_say(sight, phrase, lemma, outlet):
         return None
     return _speech(sight, word, lemma, phrase, whole(sight), outlet)
+
+
+def _is_before(words: Sequence[Word], i: int, text: str) -> bool:
+    return i + 1 < len(words) and words[i + 1].lower == text
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _before_that(sight: Sight, word: Word, lemma: str) -> Speech | None:
+    """`A rival swears that …`, where the tree takes the verb for a noun: nothing but a noun phrase before it, `that` behind."""
+    words = sight.tree.words
+    is_form = word.tag in {"NN", "NNS"} and word.lower.endswith("s") and _is_before(words, word.i, "that")
+    first = max((k + 1 for k in range(word.i) if words[k].text in {",", ";", ":", "“", '"', "(", "—", "–"}), default=0)
+    before = words[first : word.i]
+    if not is_form or not before or lemma in _WITH_CONTENT or any(w.tag in _FINITE for w in before):
+        return None
+    phrase = next((p for p in sight.phrases if p.first >= first), None)
+    if (
+        phrase is None
+        or phrase.preposition
+        or phrase.first >= word.i
+        or words[word.i - 1].tag in {"DT", "JJ", "VBN", "PRP$"}
+    ):
+        return None
+    head = replace(phrase, last=min(phrase.last, word.i - 1), head=min(phrase.head, word.i - 1))
+    start, end = words[phrase.first].start, words[word.i - 1].end
+    text = sight.scene.text[start:end]
+    if lemma in _SHOWING and kind_of(words[head.head].lower) not in SOURCES:
+        return None
+    speaker = Attribution(text=text, start=start, end=end, type=speaker_type(sight, head, text), norm=phrase.norm)
+    return Speech(speaker, word.end, whole(sight)[1], sight.index, word.start, 0, lemma)
 
 
 def _may_say(sight: Sight, phrase: Phrase, lemma: str, outlet: str | None) -> bool:
@@ -185,12 +249,22 @@ def _may_say(sight: Sight, phrase: Phrase, lemma: str, outlet: str | None) -> bo
     if phrase.nature is Nature.PRONOUN:
         return lemma not in _SHOWING and head.lower in _SPEAKING_PRONOUNS
     if lemma == "put":
-        return _puts_it(sight, phrase)
+        return _puts_it(sight, phrase) or (
+            kind_of(head.lower) is not None and _PUT_AT.match(sight.text(phrase.last, -1)) is not None
+        )
     if lemma == "break":
         return can_speak(sight, phrase) and _NEWS.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None
+    if lemma == "have" and _KNOWING.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None:
+        return can_speak(sight, phrase)
     if lemma in _SHOWING:
-        return kind_of(head.lower) in SOURCES or OUTLET_NAME.search(text) is not None
+        return kind_of(head.lower) in _kinds_shown(sight, phrase) or OUTLET_NAME.search(text) is not None
     return can_speak(sight, phrase, plainly=lemma in _PLAIN)
+
+
+def _kinds_shown(sight: Sight, phrase: Phrase) -> frozenset[SpeakerType]:
+    """The sorts of source that show things; people without a name do too where `that` follows (`sources count that …`)."""
+    behind = [w.lower for w in sight.tree.words[phrase.last + 1 : phrase.last + 4]]
+    return SOURCES | {SpeakerType.ANONYMOUS} if "that" in behind else SOURCES
 
 
 def _puts_it(sight: Sight, phrase: Phrase) -> bool:
@@ -202,7 +276,7 @@ def _puts_it(sight: Sight, phrase: Phrase) -> bool:
 
 def _told(sight: Sight, verb: int, lemma: str, outlet: str | None) -> Attribution | None:
     """To whom it was said, where that is another outlet: `told La Bitácora that …`."""
-    if lemma != "tell":
+    if lemma not in {"tell", "inform", "notify"}:
         return None
     phrase = next((p for p in sight.phrases if p.first == verb + 1), None)
     return hearer(sight, phrase, outlet) if phrase is not None else None
