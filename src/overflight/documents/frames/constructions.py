@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from overflight.documents.frames.clauses import Clause, clause_of
+from overflight.documents.frames.designation import reason
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.fillers import Sight, place_of
 from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_position
-from overflight.documents.frames.scope import is_unreal
+from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.sorts import EXTRAS, SORTS, Filled, sanctions_in, subtype_of_office
 from overflight.documents.frames.tree import Word
-from overflight.records.claim import ClaimKind, Filler
+from overflight.records.claim import ClaimKind
 
 _PREPOSITIONS_OF_SECOND = frozenset({"", "as", "to"})
+_VAGUE = frozenset(
+    {"company", "companies", "firm", "firms", "business", "organisation", "organization", "entity", "outfit"}
+)
+"""Heads that leave it to the noun before them what is meant: `a front company`, `a shell firm`."""
 _REACH = 9
 """Words that may lie between a theme and the phrase that completes it (`60 per cent of all the shares in X`)."""
 
@@ -52,25 +58,39 @@ class Construction:
 @lru_cache(maxsize=1)
 def constructions() -> Mapping[str, tuple[Construction, ...]]:
     """The rows of the table by the base form of their verbs, in the order of the table."""
+    return _by_word("row", "verbs")
+
+
+@lru_cache(maxsize=1)
+def nominals() -> Mapping[str, tuple[Construction, ...]]:
+    """The rows for nouns, by noun."""
+    return _by_word("nominal", "nouns")
+
+
+def _by_word(section: str, column: str) -> Mapping[str, tuple[Construction, ...]]:
     table = tomllib.loads(files(__package__).joinpath("constructions.toml").read_text("utf-8"))
-    nouns = {name: frozenset(text.split()) for name, text in table["nouns"].items()}
+    sets = {name: frozenset(text.split()) for name, text in table["nouns"].items()}
     found: dict[str, list[Construction]] = {}
-    for row in table["row"]:
-        noun = row.get("noun", "")
-        made = Construction(
-            name=row.get("subtype") or row["kind"],
-            kind=ClaimKind(row["kind"]),
-            subtype=row.get("subtype"),
-            particles=frozenset(row.get("particle", "").split()),
-            nouns=nouns.get(noun, frozenset(noun.split())),
-            sanctions=noun == "sanction",
-            at=_place("at", row["at"]) if "at" in row else None,
-            is_passive_only=row.get("voice") == "passive",
-            places=tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(",")),
-        )
-        for verb in row["verbs"].split():
-            found.setdefault(verb, []).append(made)
-    return {verb: tuple(rows) for verb, rows in found.items()}
+    for row in table[section]:
+        made = _construction(row, sets)
+        for word in row[column].split():
+            found.setdefault(word, []).append(made)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _construction(row: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> Construction:
+    noun = row.get("noun", "")
+    return Construction(
+        name=row.get("subtype") or row["kind"],
+        kind=ClaimKind(row["kind"]),
+        subtype=row.get("subtype"),
+        particles=frozenset(row.get("particle", "").split()),
+        nouns=sets.get(noun, frozenset(noun.split())),
+        sanctions=noun == "sanction",
+        at=_place("at", row["at"]) if "at" in row else None,
+        is_passive_only=row.get("voice") == "passive",
+        places=tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(",")),
+    )
 
 
 def _place(role: str, text: str) -> Place:
@@ -84,27 +104,91 @@ def _forms() -> Mapping[str, str]:
     return form_index(sorted(constructions()))
 
 
-def constructed(sight: Sight, found: list[Draft]) -> Iterator[Draft]:
+def constructed(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
     """What the table reads in a sentence, except where a claim of the kind was found on the same words before."""
+    seen = list(found)
+    for made in (*_by_verbs(sight), *_by_nouns(sight)):
+        if not any(_is_same(made, other) for other in seen):
+            seen.append(made)
+            yield made
+
+
+def _by_verbs(sight: Sight) -> Iterator[Draft]:
     for word in sight.tree.words:
         verb = _forms().get(word.lower)
-        if verb is None or not _is_verb(sight, word):
+        if verb is None or not _is_verb(word):
             continue
         clause = clause_of(sight.tree, sight.phrases, word.i, verb)
         if is_unreal(sight, clause):
             continue
-        for row in constructions()[verb]:
-            made = _made(sight, clause, row)
-            if made is not None and not any(_is_same(made, other) for other in found):
-                found = [*found, made]
+        made = next((m for row in constructions()[verb] if (m := _made(sight, clause, row)) is not None), None)
+        if made is not None:
+            yield made
+
+
+def _by_nouns(sight: Sight) -> Iterator[Draft]:
+    if is_unreal_sentence(sight):
+        return
+    for phrase in sight.phrases:
+        for row in nominals().get(sight.tree.words[phrase.head].lower, ()):
+            made = _named(sight, phrase, row)
+            if made is not None:
                 yield made
                 break
 
 
-def _is_verb(sight: Sight, word: Word) -> bool:
-    if word.dep in {"aux", "aux:pass", "amod", "compound"} or (word.dep == "cop" and word.lower != "be"):
-        return word.dep == "cop"
-    return word.is_verb
+def _named(sight: Sight, phrase: Phrase, row: Construction) -> Draft | None:
+    """A row for nouns put to a phrase that its noun heads."""
+    words = sight.tree.words
+    behind = _attached(sight, phrase)
+    last = behind[-1].last if behind else phrase.last
+    roles: dict[str, Filled] = {}
+    for place in row.places:
+        filled = _of_noun(sight, phrase, behind, place)
+        if filled:
+            roles[place.role] = filled
+        elif place.is_needed:
+            return None
+    return Draft(
+        kind=row.kind,
+        subtype=row.subtype,
+        rule=f"{row.kind.value}.{words[phrase.head].lower}.noun",
+        sentence=sight.index,
+        verb=phrase.head,
+        trigger=(words[phrase.head].start, words[phrase.head].end),
+        left=words[phrase.first].start,
+        right=words[last].end,
+        roles=roles,
+    )
+
+
+def _of_noun(sight: Sight, phrase: Phrase, behind: Sequence[Phrase], place: Place) -> Filled:
+    if place.where == "owner":
+        return SORTS["owned" if place.sort else "owner"](sight, phrase)
+    if place.where in {"reason", "charge"}:
+        return reason(sight, phrase.head, len(sight.tree.words) - 1)
+    if place.where == "place":
+        return place_of(sight, behind)
+    wanted = place.where.split("|")
+    found = (SORTS[place.sort](sight, p) for p in behind if p.preposition in wanted)
+    return next((filled for filled in found if filled), ())
+
+
+def _attached(sight: Sight, phrase: Phrase) -> tuple[Phrase, ...]:
+    """The prepositional phrases right behind a phrase, one after another, up to the next verb."""
+    found: list[Phrase] = []
+    end = phrase.last
+    for following in sight.phrases[phrase_position(sight.phrases, phrase) + 1 :]:
+        gap = sight.tree.words[end + 1 : following.first]
+        if not following.preposition or any(w.is_verb or w.text in {",", ";", ":"} for w in gap):
+            break
+        found.append(following)
+        end = following.last
+    return tuple(found)
+
+
+def _is_verb(word: Word) -> bool:
+    return word.is_verb and word.dep not in {"aux", "aux:pass", "amod", "compound"}
 
 
 def _is_same(made: Draft, other: Draft) -> bool:
@@ -162,7 +246,10 @@ class _Reading:
             return False
         if self.row.sanctions:
             return sanctions_in(self.sight, noun) is not None
-        return self.sight.tree.words[noun.head].lower in self.row.nouns
+        words = self.sight.tree.words[noun.first : noun.head + 1]
+        return words[-1].lower in self.row.nouns or (
+            words[-1].lower in _VAGUE and bool({w.lower for w in words} & self.row.nouns)
+        )
 
     def filled(self, place: Place) -> Filled:
         extra = EXTRAS.get(place.where)
@@ -249,4 +336,4 @@ class _Reading:
         return None
 
 
-__all__ = ["Construction", "Filler", "constructed", "constructions"]
+__all__ = ["Construction", "constructed", "constructions", "nominals"]

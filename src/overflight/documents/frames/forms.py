@@ -23,12 +23,14 @@ traffic traffics trafficked trafficking|refuel refuels refuelled refueled refuel
 travel travels travelled traveled travelling traveling|commute commutes commuted commuting|fit fits fitted fitting
 airdrop airdrops airdropped airdropping|pilot pilots piloted piloting|captain captains captained captaining
 hop hops hopped hopping|jet jets jetted jetting|slip slips slipped slipping|hear hears heard hearing|say says said saying
-lay lays laid laying|pay pays paid paying|rely relies relied relying|arm arms armed arming|spot spots spotted spotting
+lay lays laid laying|lock locks locked locking|pay pays paid paying|rely relies relied relying|arm arms armed arming
+spot spots spotted spotting
 touch touches touched touching|begin begins began begun beginning|catch catches caught catching|seek seeks sought seeking
 draw draws drew drawn drawing|sweep sweeps swept sweeping|slay slays slew slain slaying|bear bears bore borne bearing
 bomb bombs bombed bombing|ban bans banned banning|grow grows grew grown growing|rid rids ridding|set sets setting
 transit transits transited transiting transitted transitting|transfer transfers transferred transferring
-nab nabs nabbed nabbing|grab grabs grabbed grabbing|jail jails jailed jailing|label labels labelled labeled labelling labeling
+withhold withholds withheld withholding|nab nabs nabbed nabbing|grab grabs grabbed grabbing|jail jails jailed jailing
+label labels labelled labeled labelling labeling
 re-export re-exports re-exported re-exporting|offload offloads offloaded offloading|unload unloads unloaded unloading
 """
 

@@ -131,7 +131,11 @@ OFFICES: frozenset[str] = frozenset(
         premier chancellor king prince emir warlord trustee accountant dispatcher mechanic technician co-pilot
         copilot major lieutenant
         administrator procurator nephew brother son cousin frontman front-man operative fixer figure agent chef scientist
-        veteran graduate loadmaster handler union_leader"""
+        veteran graduate loadmaster handler union_leader consul employee clerk bookkeeper secretary-general minister-counsellor
+        delegate prefect legislator deputy-minister councillor magistrate notary custodian signatory nominee beneficiary
+        stakeholder bossman kingpin financier fugitive quartermaster instructor ex-instructor trainer recruiter intermediary
+        middleman counsel cofounder shareowner co-director subcontractor contractor purser steward husband wife
+        widow daughter sister uncle brother-in-law son-in-law father mother"""
     )
 )
 """Functions, ranks and ties that a person may be said to have; each makes a claim of kind role."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from overflight.documents.frames import verbs
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.fillers import Sight, simple, stretch
+from overflight.documents.frames.fillers import Sight, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import DIRECTORS, NOUNS, OFFICES, TITLES, Nature
 from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind
 
 BODIES = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.FORCE, Nature.OTHER})
@@ -64,29 +65,68 @@ def office_subtype(sight: Sight, phrase: Phrase, last: int) -> str:
     return "office"
 
 
+_MARKS = ([","], ["("], ["–"], ["—"], ["-"])
+_PASSING = frozenset(
+    wordlist("then now currently formerly once also himself herself himself later previously still until")
+)
+"""Words that may stand between the mark and the office: `X, then deputy commander of Y`."""
+
+
 def apposed_offices(sight: Sight) -> Iterator[Draft]:
     """`Farid Khosravani, managing director of X`; `Its managing director, Farid Khosravani`; `the airline's head Y`."""
+    for k in range(len(sight.phrases) - 1):
+        before = _office_before(sight, k)
+        yield from before or _office_behind(sight, k)
+
+
+def _office_before(sight: Sight, k: int) -> tuple[Draft, ...]:
+    """`Its managing director, Farid Khosravani`."""
+    phrase = sight.phrases[k]
+    if not office_head(sight, phrase) or _is_title_only(sight, phrase):
+        return ()
+    last = with_places(sight, phrase)
+    after = next((p for p in sight.phrases[k + 1 :] if p.first > last), None)
+    if after is None or after.preposition or not is_person_name(sight, after):
+        return ()
+    gap = [w.lower for w in sight.tree.words[last + 1 : after.first]]
+    return (_office(sight, after, phrase, last),) if gap in ([], [","]) else ()
+
+
+def _office_behind(sight: Sight, k: int) -> tuple[Draft, ...]:
+    """`Farid Khosravani, 44, then managing director of X`; `Khosravani, appointed last year as director of X`."""
+    words, person = sight.tree.words, sight.phrases[k]
+    if not is_person_name(sight, person):
+        return ()
+    end, j = person.last, k + 1
+    if _is_age(sight, sight.phrases[j], end) and j + 1 < len(sight.phrases):
+        end, j = sight.phrases[j].last, j + 1
+    office = sight.phrases[j]
+    if office.preposition not in {"", "as"} or not office_head(sight, office):
+        return ()
+    gap = [w.lower for w in words[end + 1 : office.first] if w.lower not in _PASSING]
+    is_appointed = (
+        bool(gap)
+        and gap[-1] == "as"
+        and len(gap) <= _LONGEST_APPOINTMENT
+        and any(g in verbs.FORMS and verbs.FORMS[g] in verbs.APPOINT for g in gap)
+    )
+    if gap not in _MARKS and not is_appointed:
+        return ()
+    last = with_places(sight, office)
+    if office.last + 1 < len(words) and words[min(last + 1, len(words) - 1)].is_name:
+        return ()
+    return (_office(sight, person, office, last),)
+
+
+_LONGEST_APPOINTMENT = 7
+"""Words between a name and its office where a participle joins them (`, appointed last year as`)."""
+
+
+def _is_age(sight: Sight, phrase: Phrase, end: int) -> bool:
+    """`, 44,` behind a name."""
     words = sight.tree.words
-    for k, phrase in enumerate(sight.phrases[:-1]):
-        following = sight.phrases[k + 1]
-        last = with_places(sight, phrase) if office_head(sight, phrase) else stretch(sight, phrase)
-        after = next((p for p in sight.phrases[k + 1 :] if p.first > last), None)
-        if after is not None and is_person_name(sight, after) and office_head(sight, phrase) and not after.preposition:
-            gap = [w.lower for w in words[last + 1 : after.first]]
-            if gap in ([], [","]) and not _is_title_only(sight, phrase):
-                yield _office(sight, after, phrase, last)
-                continue
-        if is_person_name(sight, phrase) and following.preposition in {"", "as"} and office_head(sight, following):
-            gap = [w.lower for w in words[phrase.last + 1 : following.first]]
-            if gap in ([","], ["("], ["–"], ["—"], ["-"]) or (
-                gap
-                and gap[-1] == "as"
-                and any(g in verbs.FORMS and verbs.FORMS[g] in verbs.APPOINT for g in gap)
-                and len(gap) <= 7
-            ):
-                last = with_places(sight, following)
-                if not (following.last + 1 < len(words) and words[last + 1 if last + 1 < len(words) else last].is_name):
-                    yield _office(sight, phrase, following, last, gap_start=phrase.first)
+    is_number = phrase.first == phrase.last and words[phrase.first].text.isdigit()
+    return is_number and phrase.first == end + 2 and words[end + 1].text == ","
 
 
 def offices_inside(sight: Sight) -> Iterator[Draft]:
@@ -138,7 +178,7 @@ def _is_title_only(sight: Sight, phrase: Phrase) -> bool:
     return all(w.lower in TITLES for w in words)
 
 
-def _office(sight: Sight, person: Phrase, office: Phrase, last: int, gap_start: int | None = None) -> Draft:
+def _office(sight: Sight, person: Phrase, office: Phrase, last: int) -> Draft:
     words = sight.tree.words
     first, end = min(person.first, office.first), max(person.last, last)
     subtype = office_subtype(sight, office, last)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from overflight.documents.frames.forms import form_index, noun_base
 from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
-from overflight.documents.frames.scene import Scene
+from overflight.documents.frames.scene import MentionLike, Scene
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
 from overflight.documents.frames.words import wordlist
@@ -353,7 +353,7 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
         typed = next((m for m in reversed(mentions) if m.kind in {"aircraft_type", "registration"}), None)
         return common, (typed.norm if typed and common is Nature.AIRCRAFT else None), None
     aircraft = next((m for m in mentions if m.kind in {"aircraft_type", "registration"}), None)
-    if aircraft is not None:
+    if aircraft is not None and not _is_given_name(scene, aircraft, word):
         return Nature.AIRCRAFT, aircraft.norm, aircraft.kind
     if word.is_name:
         return _unknown_name(tree, first, head), None, None
@@ -362,6 +362,14 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
 
 _MAKERS = frozenset({"airbus", "boeing", "ilyushin", "antonov", "tupolev"})
 """Makers whose name with an article means one of their aircraft (`the Airbus landed`)."""
+
+
+def _is_given_name(scene: Scene, mention: MentionLike, head: Word) -> bool:
+    """Whether the nickname of a type is the first part of a person's name (`Ruslan Hrynko`)."""
+    is_plain_word = scene.text[mention.start : mention.end].isalpha() and head.text[:1].isupper()
+    return is_plain_word and mention.end < head.start and head.is_name and not head.text.isupper()
+
+
 _QUARTERS = frozenset(wordlist("north south east west northern southern eastern western central greater new old"))
 
 

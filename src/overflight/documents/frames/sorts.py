@@ -140,6 +140,28 @@ def _target(sight: Sight, phrase: Phrase) -> Filled:
     return ()
 
 
+def _listable(sight: Sight, phrase: Phrase) -> Filled:
+    """A target that bears a name: `sanctions against Vostok Cargo`, not `sanctions against airlines`."""
+    return _target(sight, phrase) if sight.tree.words[phrase.head].is_name or phrase.nature is Nature.PRONOUN else ()
+
+
+def _part(sight: Sight, phrase: Phrase) -> Filled:
+    """What something is said to be part of: `part of the Volga group`."""
+    words = sight.tree.words
+    if words[phrase.first].lower != "part":
+        return ()
+    if phrase.last > phrase.first + 1 and words[phrase.first + 1].lower == "of":
+        return (sight.filler(phrase.first + 2, phrase.last),)
+    following = sight.next_phrase(phrase)
+    return _body(sight, following) if following is not None and following.preposition == "of" else ()
+
+
+def _own_list(sight: Sight, phrase: Phrase) -> Filled:
+    """`its list`: which one, the authority says that keeps it."""
+    is_own = sight.tree.words[phrase.first].tag in {"PRP$", "DT"} and _word(sight, phrase) in _LISTS
+    return (sight.filler(phrase.first, phrase.last),) if is_own else ()
+
+
 def _authority(sight: Sight, phrase: Phrase) -> Filled:
     is_state = phrase.nature in {Nature.GOVERNMENT, Nature.PLACE} and phrase.mention_kind is not None
     words = sight.tree.words[phrase.first : phrase.last + 1]
@@ -245,6 +267,9 @@ SORTS: Mapping[str, Sort] = {
     "board": _board,
     "whole": _whole,
     "target": _target,
+    "listable": _listable,
+    "part": _part,
+    "own_list": _own_list,
     "authority": _authority,
     "police": _police,
     "held": _held,
