@@ -9,9 +9,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from overflight.tracks.airframes import Airframes, airframes_of
 from overflight.tracks.fields import Ints
 from overflight.tracks.geometry import Floats, step_nm
-from overflight.tracks.schema import airframe_key, check_positions
+from overflight.tracks.names import name_codes
+from overflight.tracks.schema import check_positions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,23 +80,21 @@ def load_tracks(table: pl.DataFrame) -> Tracks:
     Order of the input does not matter: ties in time are broken by place, source and row.
     """
     table = _usable(check_positions(table))
-    airframe = airframe_codes(table)
-    order = _order(table, airframe)
-    airframe = airframe[order]
-    new = np.flatnonzero(np.diff(airframe)) + 1
-    starts = np.concatenate([[0], new, [len(order)]]) if len(order) else np.zeros(1)
+    airframes = airframes_of(table)
+    order = _order(table, airframes)
+    starts = np.append(0, np.cumsum(np.bincount(airframes.number, minlength=len(airframes))))
     tracks = Tracks(
         table=table,
         rows=order,
         starts=starts.astype(np.int64),
         time_s=table["seen_at"].dt.epoch("us").to_numpy()[order] / 1e6,
         latitude=table["latitude"].to_numpy()[order],
-        longitude=(table["longitude"].to_numpy()[order] + 180.0) % 360.0 - 180.0,
+        longitude=_wrapped(table["longitude"].to_numpy()[order]),
         altitude_ft=_numbers(table, "altitude_ft", order),
         speed_kt=_numbers(table, "ground_speed_kt", order),
         track_deg=_numbers(table, "track_deg", order),
         flag=table["on_ground"].cast(pl.Int8).fill_null(-1).to_numpy()[order],
-        callsign=_codes(table["callsign"])[order],
+        callsign=name_codes(table["callsign"])[order],
         repeats=np.zeros(len(order), dtype=np.int64),
         held_s=np.zeros(len(order)),
     )
@@ -103,40 +103,25 @@ def load_tracks(table: pl.DataFrame) -> Tracks:
 
 def _usable(table: pl.DataFrame) -> pl.DataFrame:
     """The rows that say when and where on earth."""
-    latitude, longitude = (
-        table["latitude"].fill_null(np.nan).to_numpy(),
-        table["longitude"].fill_null(np.nan).to_numpy(),
-    )
+    latitude, longitude = table["latitude"].to_numpy(), table["longitude"].to_numpy()
     good = (latitude >= -90) & (latitude <= 90) & (longitude >= -180) & (longitude <= 360)
     if table["seen_at"].null_count():
         good &= table["seen_at"].is_not_null().to_numpy()
     return table if good.all() else table.filter(pl.Series(good))
 
 
-def airframe_codes(table: pl.DataFrame) -> Ints:
-    """One whole number an airframe; which number says nothing."""
-    if table["icao24"].null_count() == 0:
-        return _codes(table["icao24"])
-    return _codes(table.select(airframe_key()).to_series())
-
-
-def _codes(names: pl.Series) -> Ints:
-    """The names as whole numbers, -1 for null."""
-    return np.asarray(names.cast(pl.Categorical).to_physical().cast(pl.Int64).fill_null(-1).to_numpy())
-
-
-def _order(table: pl.DataFrame, airframe: Ints) -> Ints:
+def _order(table: pl.DataFrame, airframes: Airframes) -> Ints:
     """Row numbers by airframe and time, and where these are equal by place, source and row."""
-    time = table["seen_at"].dt.epoch("us").to_numpy()
+    time, airframe = table["seen_at"].dt.epoch("us").to_numpy(), airframes.number
     if not len(time):
         return np.zeros(0, dtype=np.int64)
-    span = int(time.max() - time.min()) + 1
-    if (int(airframe.max()) + 1) * span < 2**62:
-        # one number a position: a stable sort of whole numbers is twenty times as quick as a sort by two columns
-        order = np.argsort(airframe * span + (time - time.min()), kind="stable")
-    else:
-        order = np.lexsort((time, airframe))
-    same = (np.diff(airframe[order]) == 0) & (np.diff(time[order]) == 0)
+    order = airframes.order()
+    is_other = np.diff(airframe[order]) != 0
+    step = np.diff(time[order])
+    if (step[~is_other] < 0).any():
+        order = _by_time(order, time, airframe)
+        step = np.diff(time[order])
+    same = ~is_other & (step == 0)
     if not same.any():
         return order
     sources = np.asarray(table["source"].cast(pl.String).rank("dense").fill_null(0).to_numpy(), dtype=np.int64)
@@ -152,6 +137,23 @@ def _order(table: pl.DataFrame, airframe: Ints) -> Ints:
     )
     order[tied] = rows[np.lexsort(ties)]
     return order
+
+
+def _by_time(order: Ints, time: Ints, airframe: Ints) -> Ints:
+    """The order of airframes, each airframe's rows by time."""
+    span = int(time.max() - time.min()) + 1
+    if (int(airframe.max()) + 1) * span < 2**62:
+        # one number a position: a stable sort of whole numbers is twenty times as quick as a sort by two columns
+        return order[np.argsort((airframe * span + (time - time.min()))[order], kind="stable")]
+    return np.lexsort((time, airframe))
+
+
+def _wrapped(longitude: Floats) -> Floats:
+    """Longitudes from -180 to below 180."""
+    far = longitude >= 180.0
+    if far.any():
+        longitude[far] -= 360.0
+    return longitude
 
 
 def _numbers(table: pl.DataFrame, name: str, order: Ints) -> Floats:

@@ -19,21 +19,26 @@ import polars as pl
 from overflight.errors import BadInput
 from overflight.records.movement import Flight
 from overflight.records.source import Rejection, SourceFile
-from overflight.tracks.flights import detect_flights
+from overflight.tracks.airframes import airframes_of
+from overflight.tracks.flights import detect_flights, in_order
 from overflight.tracks.read.jobs import Job, jobs_of, moved, moved_rejections, read_job
 from overflight.tracks.read.reading import merged, once_each
-from overflight.tracks.reception import ReceptionIndex, build_reception, merge_receptions
-from overflight.tracks.schema import Positions, airframe_key, check_positions
+from overflight.tracks.reception import ReceptionIndex, merge_receptions, reception_of
+from overflight.tracks.schema import Positions, check_positions, empty_positions
 from overflight.tracks.settings import TracksSettings
+from overflight.tracks.spilling import by_bucket, read_pieces, write_piece
 
 BYTES_A_POSITION = 25
 """Gzipped traces and Parquet take 20 to 30 bytes a position; plain CSV takes more, so that this errs towards buckets."""
 
-BUCKET_POSITIONS = 700_000
-"""Positions of a bucket: the engine needs some 300 bytes for each, so that two buckets at once stay below 0.5 GB."""
+BUCKET_POSITIONS = 1_000_000
+"""Positions of a bucket: the engine needs some 300 bytes for each, so that two buckets at once stay below 1 GB."""
 
-MOST_BUCKETS = 256
-"""More would make more files than a folder likes; a bucket then grows instead."""
+MOST_BUCKETS = 512
+"""More would cut each piece so finely that opening it costs more than reading it; a bucket then grows instead."""
+
+PIECE_POSITIONS = 1_000_000
+"""Positions that a job holds before it writes them: one file may hold more than memory does."""
 
 SMALL_POSITIONS = 1_500_000
 """Up to here one table in memory is quicker than buckets."""
@@ -114,37 +119,36 @@ def detect_in_buckets(
 def spill(item: tuple[int, Job], *, settings: TracksSettings, scratch: Path, buckets: int) -> Spilled:
     """Reads one job and writes its positions into the buckets, a file for each."""
     number, job = item
-    held: dict[int, list[pl.DataFrame]] = {}
+    held: list[pl.DataFrame] = []
     rows: Mapping[str, int] = {}
     receptions, rejections, warnings = [], list[Rejection](), list[str]()
-    error = None
+    error, pieces = None, 0
     try:
         for part in read_job(job, settings):
             rows = part.rows
             rejections.extend(part.positions.rejections)
             warnings.extend(part.positions.warnings)
-            receptions.append(build_reception(part.positions.table))
+            held.append(part.positions.table)
+            if sum(table.height for table in held) >= PIECE_POSITIONS:
+                receptions.append(write_rows(held, buckets, scratch / f"{number:06d}-{pieces:06d}"))
+                held, pieces = [], pieces + 1
             if len(receptions) >= RECEPTIONS_HELD:
                 receptions = [merge_receptions(receptions)]
-            for bucket, table in by_bucket(part.positions.table, buckets):
-                held.setdefault(bucket, []).append(table)
     except BadInput as why:
         error = why
-    for bucket, tables in held.items():
-        path = scratch / f"{bucket:03d}-{number:06d}.parquet"
-        pl.concat(tables, how="diagonal").write_parquet(path, compression="uncompressed", statistics=False)
+    receptions.append(write_rows(held, buckets, scratch / f"{number:06d}-{pieces:06d}"))
     return Spilled(rows, merge_receptions(receptions), tuple(rejections), tuple(warnings), error)
 
 
-def by_bucket(table: pl.DataFrame, buckets: int) -> Iterator[tuple[int, pl.DataFrame]]:
-    """The rows of each bucket, without the columns that nobody filled."""
+def write_rows(tables: Sequence[pl.DataFrame], buckets: int, path: Path) -> ReceptionIndex:
+    """Writes a piece of positions, if there are any, and says who was heard where."""
+    table = pl.concat(tables) if tables else empty_positions()
     if table.is_empty():
-        return
-    told = [name for name in table.columns if table[name].null_count() < table.height]
-    key = table.select((airframe_key().hash(seed=29) % buckets).alias("bucket"))
-    marked = table.select(told).hstack(key)
-    for (bucket,), rows in marked.partition_by("bucket", include_key=False, as_dict=True).items():
-        yield int(bucket), rows
+        return merge_receptions(())
+    airframes, bounds = by_bucket(airframes_of(table), buckets)
+    order = airframes.order()
+    write_piece(table, order, bounds, path)
+    return reception_of(table, airframes, order)
 
 
 def shifts_of(spilled: Sequence[Spilled]) -> list[dict[str, int]]:
@@ -163,9 +167,9 @@ def detect_bucket(
 ) -> tuple[Flight, ...]:
     """The flights of the aircraft in one bucket."""
     tables = []
-    for path in sorted(scratch.glob(f"{bucket:03d}-*.parquet")):
-        table = check_positions(pl.read_parquet(path))
-        tables.append(moved(Positions(table=table), shifts[int(path.stem.partition("-")[2])]).table)
+    for piece, rows in read_pieces(scratch, bucket):
+        table = check_positions(rows)
+        tables.append(moved(Positions(table=table), shifts[int(piece.partition("-")[0])]).table)
     if not tables:
         return ()
     return detect_flights(pl.concat(tables), settings, reception=load_reception(scratch))
@@ -175,15 +179,11 @@ def save_reception(index: ReceptionIndex, scratch: Path) -> None:
     """Lays the index where every bucket finds it."""
     np.save(scratch / "reception-key.npy", index.key)
     np.save(scratch / "reception-airframe.npy", index.airframe)
+    np.save(scratch / "reception-airframes.npy", index.airframes)
 
 
 def load_reception(scratch: Path) -> ReceptionIndex:
     """The index, read from disk as it is needed."""
     key = np.load(scratch / "reception-key.npy", mmap_mode="r")
     airframe = np.load(scratch / "reception-airframe.npy", mmap_mode="r")
-    return ReceptionIndex(key, airframe, len(np.unique(airframe)))
-
-
-def in_order(flights: Iterable[Flight]) -> tuple[Flight, ...]:
-    """Flights by airframe and time, as `detect_flights` gives them."""
-    return tuple(sorted(flights, key=lambda f: (f.icao24 or "~~", f.registration or "", f.first_seen_at, f.flight_id)))
+    return ReceptionIndex(key, airframe, int(np.load(scratch / "reception-airframes.npy")))

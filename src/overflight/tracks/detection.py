@@ -8,10 +8,12 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from overflight.tracks.airframes import NAMED_BY
 from overflight.tracks.arrays import Tracks, load_tracks
 from overflight.tracks.fields import Fields, Ints, load_fields
 from overflight.tracks.geometry import Floats
 from overflight.tracks.integrity import Emitters, split_emitters
+from overflight.tracks.names import name_codes
 from overflight.tracks.performance import Performance, performance_of
 from overflight.tracks.reach import Sight, stop_reason
 from overflight.tracks.reception import ReceptionIndex, airframe_number
@@ -42,7 +44,7 @@ class Detection:
         self.speed_kt: Floats = speeds_kt(self.tracks)
         ground = is_on_ground(self.tracks, self.speed_kt, self.fields, settings)
         self.ground = settle_flicker(self.tracks, ground, self.speed_kt, settings)
-        heads = self.tracks.table[self.tracks.rows[self.tracks.starts[:-1]]]
+        heads = self.tracks.table.select(NAMED_BY)[self.tracks.rows[self.tracks.starts[:-1]]]
         names = heads.select(airframe_key(), "icao24")
         self.keys: list[str] = names["airframe"].to_list()
         self.hexes: list[str | None] = names["icao24"].to_list()
@@ -118,12 +120,12 @@ class Detection:
     def source_names(self) -> dict[int, str]:
         """The source that each number of `sources` stands for."""
         sources = self.tracks.table["source"].unique()
-        return dict(zip(source_codes(sources).tolist(), sources.cast(pl.String).fill_null("").to_list(), strict=True))
+        return dict(zip(name_codes(sources).tolist(), sources.cast(pl.String).fill_null("").to_list(), strict=True))
 
     @cached_property
     def sources(self) -> Ints:
         """The source of each position, as a number."""
-        return np.asarray(source_codes(self.tracks.table["source"])[self.tracks.rows])
+        return name_codes(self.tracks.table["source"])[self.tracks.rows]
 
     @cached_property
     def _elevations(self) -> dict[int, float]:
@@ -187,8 +189,3 @@ class Detection:
                 return str(tracks.table["callsign"][int(tracks.rows[k])])
             k += direction
         return ""
-
-
-def source_codes(sources: pl.Series) -> Ints:
-    """Categorical sources as the numbers behind them; -1 for none."""
-    return np.asarray(sources.to_physical().cast(pl.Int64).fill_null(-1).to_numpy())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 import polars as pl
@@ -44,7 +44,7 @@ def detect_flights(
     return in_order(flights)
 
 
-def in_order(flights: Sequence[Flight]) -> tuple[Flight, ...]:
+def in_order(flights: Iterable[Flight]) -> tuple[Flight, ...]:
     """Flights in the order in which they are printed: by address, registration, time."""
     return tuple(sorted(flights, key=lambda f: (f.icao24 or "~~", f.registration or "", f.first_seen_at, f.flight_id)))
 

@@ -14,10 +14,10 @@ import polars as pl
 from numpy.typing import NDArray
 
 from overflight.records.movement import Reception
+from overflight.tracks.airframes import Airframes, airframes_of
 from overflight.tracks.fields import Ints
 from overflight.tracks.geometry import Floats, between
 from overflight.tracks.reach import Sight
-from overflight.tracks.schema import airframe_key
 
 CELL_DEG = 0.5
 NM_PER_CELL = CELL_DEG * 60
@@ -53,27 +53,33 @@ def airframe_number(key: pl.Series) -> pl.Series:
 
 def build_reception(table: pl.DataFrame) -> ReceptionIndex:
     """Who was heard where and when, of all aircraft in the table. Synthetic or not, every position counts."""
-    table = table.filter(pl.col("seen_at").is_not_null()) if table["seen_at"].null_count() else table
-    if table.is_empty():
-        return merge_receptions(())
-    cells = (
-        table.lazy()
-        .filter(pl.col("latitude").is_between(-90, 90) & pl.col("longitude").is_between(-180, 360))
-        .select(
-            airframe_key().hash(seed=17).mod(AIRFRAMES).cast(pl.Int64).alias("airframe"),
-            ((pl.col("latitude") + 90) / CELL_DEG).floor().cast(pl.Int64).alias("y"),
-            (((pl.col("longitude") + 180) / CELL_DEG).floor().cast(pl.Int64) % LONGITUDES).alias("x"),
-            (pl.col("seen_at").dt.epoch("s") // BIN_S).alias("bin"),
-            (pl.col("altitude_ft") > HIGH_FT).fill_null(False).cast(pl.Int64).alias("high"),
-        )
-        .select(
-            (((pl.col("bin") * LATITUDES + pl.col("y")) * LONGITUDES + pl.col("x")) * 2 + pl.col("high")).alias("key"),
-            "airframe",
-        )
-        .unique()
-        .collect()
-    )
-    return _sorted(cells["key"].to_numpy(), cells["airframe"].to_numpy())
+    airframes = airframes_of(table)
+    return reception_of(table, airframes, airframes.order())
+
+
+def reception_of(table: pl.DataFrame, airframes: Airframes, order: Ints) -> ReceptionIndex:
+    """The same, of a table whose airframes are told already. order: positions by airframe, best by time too."""
+    key = keys_of(table)[order]
+    number = airframes.number[order]
+    # an aircraft stays in its cell for minutes: most positions say what the one before them said
+    is_new = key >= 0
+    is_new[1:] &= (key[1:] != key[:-1]) | (number[1:] != number[:-1])
+    told = np.flatnonzero(is_new)
+    hashes = airframe_number(airframes.heads["airframe"]).cast(pl.Int64).to_numpy()
+    return _sorted(key[told], hashes[number[told]])
+
+
+def keys_of(table: pl.DataFrame) -> Ints:
+    """Cell, quarter of an hour and height of each position as one number; -1 where time or place are none."""
+    latitude, longitude = table["latitude"].to_numpy(), table["longitude"].to_numpy()
+    time_s = table["seen_at"].dt.epoch("s").to_numpy()
+    with np.errstate(invalid="ignore"):
+        is_high = table["altitude_ft"].to_numpy() > HIGH_FT
+        is_place = (np.abs(latitude) <= 90) & (longitude >= -180) & (longitude <= 360) & ~np.isnan(time_s)
+    if not is_place.all():
+        latitude, longitude, time_s = (np.where(is_place, a, 0) for a in (latitude, longitude, time_s))
+    key = (time_s // BIN_S).astype(np.int64) * (LATITUDES * LONGITUDES) + cells_at(latitude, longitude)
+    return np.where(is_place, key * 2 + is_high, -1)
 
 
 def merge_receptions(indexes: Sequence[ReceptionIndex]) -> ReceptionIndex:
@@ -171,5 +177,7 @@ def cells_heard(index: ReceptionIndex) -> NDArray[np.bool_]:
 def cells_at(latitude: Floats, longitude: Floats) -> Ints:
     """The cells that points lie in."""
     y = np.floor((latitude + 90) / CELL_DEG).astype(np.int64)
-    x = np.floor((longitude + 180) / CELL_DEG).astype(np.int64) % LONGITUDES
+    x = np.floor((longitude + 180) / CELL_DEG).astype(np.int64)
+    if len(x) and not 0 <= x.min() <= x.max() < LONGITUDES:
+        x %= LONGITUDES
     return np.asarray(y * LONGITUDES + x)

@@ -10,12 +10,14 @@ from overflight.errors import BadPositions
 from overflight.records.source import Rejection
 
 SEEN_AT = pl.Datetime("us", "UTC")
+NAME = pl.Categorical()
+"""Names repeat a thousandfold: each is held once, and a row holds its number."""
 
 _COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
-    "icao24": pl.String,
-    "registration": pl.String,
-    "callsign": pl.String,
-    "type_code": pl.String,
+    "icao24": NAME,
+    "registration": NAME,
+    "callsign": NAME,
+    "type_code": NAME,
     "seen_at": SEEN_AT,
     "latitude": pl.Float64,
     "longitude": pl.Float64,
@@ -25,9 +27,9 @@ _COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "track_deg": pl.Float32,
     "vertical_rate_fpm": pl.Float32,
     "on_ground": pl.Boolean,
-    "squawk": pl.String,
-    "position_source": pl.String,
-    "source": pl.Categorical(),
+    "squawk": NAME,
+    "position_source": NAME,
+    "source": NAME,
     "row": pl.Int64,
     "is_synthetic": pl.Boolean,
 }
@@ -61,9 +63,9 @@ def airframe_key() -> pl.Expr:
     """Who flew, as one column `airframe`: the address, else the registration, else the callsign; never null."""
     return (
         pl.coalesce(
-            pl.col("icao24"),
-            "reg:" + pl.col("registration"),
-            "call:" + pl.col("callsign"),
+            pl.col("icao24").cast(pl.String),
+            "reg:" + pl.col("registration").cast(pl.String),
+            "call:" + pl.col("callsign").cast(pl.String),
             pl.lit("unknown"),
         )
     ).alias("airframe")

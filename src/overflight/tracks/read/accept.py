@@ -14,7 +14,8 @@ from pathlib import PurePosixPath
 import polars as pl
 
 from overflight.records.source import Rejection, Sha256, SourceFile
-from overflight.tracks.schema import POSITIONS, SEEN_AT, Positions
+from overflight.tracks.names import name_codes, numbered, renamed
+from overflight.tracks.schema import NAME, POSITIONS, SEEN_AT, Positions
 
 EARLIEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
@@ -63,7 +64,7 @@ def accept(raw: Raw, names: Mapping[str, str]) -> Positions:
 
     names: file name of each source.
     """
-    table, bad_address = with_plain_text(with_all_columns(raw.table))
+    table, bad_address = with_plain_names(with_all_columns(raw.table))
     taken, refused = without_refused(table)
     counted = [refused]
     if bad_address is not None:
@@ -88,23 +89,24 @@ def with_all_columns(table: pl.DataFrame) -> pl.DataFrame:
         missing.append(pl.lit(None, dtype=pl.String).alias("trouble"))
     if "is_synthetic" not in have:
         missing.append(pl.lit(False).alias("is_synthetic"))
+    names = [pl.col(name).cast(NAME) for name in ("source", *SPELLINGS)]
     return table.with_columns(missing).with_columns(
-        pl.col("source").cast(POSITIONS["source"]), pl.col("seen_at").cast(SEEN_AT), pl.col("row").cast(pl.Int64)
+        *names, pl.col("seen_at").cast(SEEN_AT), pl.col("row").cast(pl.Int64)
     )
 
 
-def with_plain_text(table: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
-    """The table with identities in one spelling, and the addresses that are none, counted.
+def with_plain_names(table: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | None]:
+    """The table with names in one spelling, and the addresses that are none, counted.
 
-    Texts repeat a thousandfold, so that only the distinct ones are looked at.
+    Names repeat a thousandfold, so that only the distinct ones are looked at.
     """
     bad = None
     for name, spelling in SPELLINGS.items():
-        texts = table[name]
-        if texts.null_count() == len(texts):
+        if table[name].null_count() == table.height:
             continue
-        distinct = texts.drop_nulls().unique().to_frame("text")
-        plain = distinct.select("text", spelling(pl.col("text")).alias("plain"))
+        codes, first = numbered(name_codes(table[name]))
+        distinct = table[name].gather(first).cast(pl.String).alias("text")
+        plain = distinct.to_frame().select("text", spelling(pl.col("text")).alias("plain"))
         changed = plain.filter(pl.col("text").ne_missing(pl.col("plain")))
         if changed.is_empty():
             continue
@@ -112,7 +114,7 @@ def with_plain_text(table: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame | N
             none = changed.filter(pl.col("plain").is_null() & (pl.col("text").str.strip_chars() != ""))["text"]
             rows = table.filter(pl.col("icao24").is_in(none.implode()))
             bad = count_by(rows.select("source", "row", pl.lit(BAD_ADDRESS).alias("reason")))
-        table = table.with_columns(pl.col(name).replace(changed["text"], changed["plain"]))
+        table = table.with_columns(renamed(codes, plain["plain"]).alias(name))
     return table, bad
 
 
@@ -213,7 +215,7 @@ def may_repeat(table: pl.DataFrame) -> bool:
     mixed = pl.lit(0, dtype=pl.UInt64)
     for seed, name in enumerate(("source", "icao24", "registration", "seen_at")):
         if table[name].null_count() < table.height:
-            mixed = mixed ^ (pl.col(name).to_physical() if name == "source" else pl.col(name)).hash(seed)
+            mixed = mixed ^ pl.col(name).to_physical().hash(seed)
     return bool(table.select(mixed.n_unique()).item() < table.height)
 
 

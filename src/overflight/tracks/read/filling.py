@@ -11,7 +11,7 @@ from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.read.accept import LEFT_OUT, Raw, is_synthetic
 from overflight.tracks.read.columns import ASSUMED, TARGET, Meaning, meanings
 from overflight.tracks.read.times import NO_ZONE, epoch_unit, from_epoch, from_text, from_whole_epoch
-from overflight.tracks.schema import SEEN_AT
+from overflight.tracks.schema import NAME, SEEN_AT
 from overflight.tracks.settings import TracksSettings
 
 MORE_FIELDS = "the row has more fields than the header"
@@ -57,7 +57,7 @@ def fill(
         unread["altitude_ft"] = unread["altitude_ft"] & ~ground
     row = numbers_of(rows, block.height)
     table = table.with_columns(
-        pl.lit(file.source.sha256).alias("source"),
+        pl.lit(file.source.sha256).cast(NAME).alias("source"),
         row.alias("row"),
         trouble(block, unread).alias("trouble"),
         synthetic(file, columns).alias("is_synthetic"),
