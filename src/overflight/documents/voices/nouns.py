@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
@@ -79,11 +80,13 @@ def _disputed(sight: Sight) -> Iterator[Speech]:
     match = _DOUBTED.search(sight.scene.text, start, end)
     if match is None:
         return
-    word = next((w for w in sight.tree.words if w.start >= match.end()), None)
-    phrase = phrase_at(sight.phrases, word.i) if word is not None else None
-    if phrase is None or not _TAKES_STAND.search(sight.scene.text, match.end(), end):
+    stand = _TAKES_STAND.search(sight.scene.text, match.end(), end)
+    words = [w for w in sight.tree.words if stand is not None and match.end() <= w.start and w.end < stand.end()]
+    phrase = phrase_at(sight.phrases, words[0].i) if words else None
+    if phrase is None or phrase.nature is Nature.PRONOUN:
         return
-    if can_speak(sight, phrase):
+    phrase = replace(phrase, last=min(phrase.last, words[-1].i), head=min(phrase.head, words[-1].i))
+    if can_speak(sight, phrase, plainly=True):
         speaker = speaker_of(sight, phrase)
         yield Speech(speaker, start, match.start(), sight.index, speaker.start, 1, lemma="deny")
 

@@ -169,8 +169,6 @@ class Voices:
             if not self._same_paragraph(before, index):
                 if self._opens_list(before, index):
                     return chain_of(spoken)
-                if self._is_row(before) and self._is_row(index):
-                    continue
                 told = [s for s in spoken if s.lemma in _TELLING and s.speaker.type in _ANNOUNCED]
                 return chain_of(told) if self.sentences[before].paragraph == self.sentences[index].paragraph - 1 else ()
             if any(s.is_backward for s in self.speeches.get(before, ())) or self._is_writers(before):
@@ -178,9 +176,6 @@ class Voices:
             if spoken:
                 return chain_of(spoken)
         return ()
-
-    def _is_row(self, index: int) -> bool:
-        return self.sentences[index].kind == "row"
 
     def _opens_list(self, before: int, index: int) -> bool:
         """Whether a sentence with a colon at its end introduces the rows or lines that a later one stands among."""

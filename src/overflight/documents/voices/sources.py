@@ -76,7 +76,7 @@ def _is_according(sight: Sight, phrase: Phrase) -> bool:
 
 _LISTED = re.compile(
     r"(?<!\w)(?:listed|recorded|logged|shown|noted|down|appears?|appeared|registered|entered|documented|described|mentioned"
-    r"|visible|seen|filed|reported|revealed|disclosed|set out|detailed)(?: [^\s.;:]+){0,5}? (?:in|on)\Z"
+    r"|visible|seen|filed|reported|revealed|disclosed|set out|detailed)(?: [^\s.;:]+){0,5}? in\Z"
 )
 _RECORDS = frozenset({SpeakerType.DATASET, SpeakerType.DOCUMENT, SpeakerType.IMAGERY, SpeakerType.REPORT})
 _SANCTIONS = re.compile(r"sanction|black|entity|watch|freeze|ban\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ _COMPILED = re.compile(
 
 def _is_listed(sight: Sight, phrase: Phrase) -> bool:
     """`is down for 28 May in the slot list`, `recorded in the log`."""
-    if phrase.preposition not in {"in", "on"} or _SANCTIONS.search(sight.text(phrase.first, phrase.last)):
+    if phrase.preposition != "in" or _SANCTIONS.search(sight.text(phrase.first, phrase.last)):
         return False
     kind = kind_of(sight.tree.words[phrase.head].lower)
     return kind in _RECORDS and _LISTED.search(_before(sight, phrase)) is not None
@@ -100,7 +100,7 @@ def _is_believed(sight: Sight, phrase: Phrase) -> bool:
     before = _before(sight, phrase)
     if before.endswith((" if", "If")):
         return _BELIEVED.match(text, words[phrase.last].end) is not None
-    opens_list = text[words[-1].start : words[-1].end] == ":"
+    opens_list = text[: words[-1].end].endswith(":")
     return opens_list and _COMPILED.search(before) is not None
 
 

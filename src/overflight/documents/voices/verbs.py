@@ -96,12 +96,13 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
         return None
     if lemma in _WITH_CONTENT and not stands_behind and not has_content(sight, word.i, phrase):
         return None
-    span = whole(sight) if stands_behind or lemma == "put" else said_by(sight, word.i, phrase)
+    span = whole(sight) if stands_behind or lemma == "put" or _is_as(sight, phrase) else said_by(sight, word.i, phrase)
     if span is None:
         return None
     speech = _speech(sight, word, lemma, phrase, span, outlet)
     return replace(
-        speech, is_backward=lemma != "put" and is_backward(sight, word.i, lemma, is_passive=clause.is_passive)
+        speech,
+        is_backward=not _is_as(sight, phrase) and is_backward(sight, word.i, lemma, is_passive=clause.is_passive),
     )
 
 
@@ -267,11 +268,15 @@ def _kinds_shown(sight: Sight, phrase: Phrase) -> frozenset[SpeakerType]:
     return SOURCES | {SpeakerType.ANONYMOUS} if "that" in behind else SOURCES
 
 
+def _is_as(sight: Sight, phrase: Phrase) -> bool:
+    """`as Dubov tells it`, `as the diplomat put it`."""
+    return bool(phrase.first) and sight.tree.words[phrase.first - 1].lower == "as"
+
+
 def _puts_it(sight: Sight, phrase: Phrase) -> bool:
     """`as the diplomat put it`: a way of saying, whoever it is."""
     words = sight.tree.words
-    is_led = bool(phrase.first) and words[phrase.first - 1].lower == "as"
-    return is_led and [w.lower for w in words[phrase.last + 2 : phrase.last + 3]] == ["it"]
+    return _is_as(sight, phrase) and [w.lower for w in words[phrase.last + 2 : phrase.last + 3]] == ["it"]
 
 
 def _told(sight: Sight, verb: int, lemma: str, outlet: str | None) -> Attribution | None:
