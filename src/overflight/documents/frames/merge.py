@@ -94,7 +94,7 @@ def _is_same_event(first: Draft, second: Draft) -> bool:
 
 
 def _is_return(draft: Draft) -> bool:
-    return draft.rule.startswith(("flight.return", "flight.continue", "flight.proceed"))
+    return draft.rule.startswith("flight.return")
 
 
 def _differ(first: Draft, second: Draft, role: str) -> bool:

@@ -14,67 +14,73 @@ from overflight.documents.frames.crafts import (
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
+from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import is_place, places_of
 from overflight.documents.frames.visitors import TRAVELLERS, visitors
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 FLYING = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.OPERATOR})
 
 
-_AIR_VERBS = frozenset({"fly", "land", "touch", "take", "divert", "depart", "shuttle", "commute"})
+_AIR_VERBS = frozenset({"fly", "land", "touch", "take", "divert", "depart", "shuttle", "commute", "lift"})
+_PARTICLES: dict[str, frozenset[str]] = {
+    verb: frozenset(particles.split())
+    for verb, particles in {
+        "take": "off", "set": "off out down forth sail course", "put": "down in", "lift": "off", "touch": "down",
+        "drop": "in into", "pull": "in into out up", "roll": "in into out", "push": "back", "start": "out off",
+        "climb": "out away", "turn": "up", "show": "up", "swoop": "in into down", "slip": "in into out", "fan": "out",
+    }.items()
+}  # fmt: skip
+"""Verbs that move only with one of these words right behind them."""
+_NOT_BY_PEOPLE = frozenset(
+    {"put", "set", "near", "approach", "climb", "push", "pull", "roll", "drop", "descend", "swoop", "lift"}
+)
+_PASTIMES = CIVIL_TRAVEL - {"passengers", "passenger"}
+_SERVICES = frozenset(
+    wordlist("flight flights service services timetable route routes airline airlines passenger carrier")
+)
 
 
 def is_civil(sight: Sight, clause: Clause) -> bool:
     """Whether the clause speaks of sports, holidays or scheduled services, which are no claims."""
-    left = max(0, min(clause.left, clause.verb))
-    lowers = {w.lower for w in sight.tree.words[left : clause.right + 1]}
-    return bool(lowers & CIVIL_TRAVEL) or "scheduled" in lowers
+    words = sight.tree.words[max(0, min(clause.left, clause.verb)) : clause.right + 1]
+    if any(w.lower in _PASTIMES for w in words):
+        return True
+    for word, following in zip(words, (*words[1:], None), strict=False):
+        if word.lower == "scheduled" and following is not None and following.lower in _SERVICES:
+            return True
+    return any(_are_passengers(sight, phrase) for phrase in (clause.subject, clause.object) if phrase is not None)
 
 
-def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:  # noqa: PLR0912
+def _are_passengers(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of passengers or of services for them; nobody on board, or a few, are none."""
+    words = sight.tree.words[phrase.first : phrase.head + 1]
+    if words[-1].lower in {"passenger", "passengers"}:
+        return words[-1].tag == "NNS" and words[0].lower not in {
+            "no",
+            "its",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "few",
+        }
+    return words[-1].lower in _SERVICES and any(w.lower in {"passenger", "passengers"} for w in words)
+
+
+def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """The flight or visit of a clause whose verb moves; nature: what its subject stands for, pronouns resolved."""
-    if is_civil(sight, clause):
-        return None
-    lemma = clause.lemma
-    roles = dict(places_of(sight, clause, lemma))
-    words = sight.tree.words
-    particle = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
+    lemma, target = clause.lemma, clause.object
     if (
-        (lemma in {"take", "set"} and particle not in {"off", "out"} and not (lemma == "set" and particle == "down"))
-        or (lemma == "put" and particle not in {"down", "in"})
-        or (lemma == "lift" and particle != "off")
-        or (lemma == "touch" and particle != "down")
+        is_civil(sight, clause)
+        or not _has_particle(sight, clause)
+        or (lemma in _NOT_BY_PEOPLE and nature not in FLYING)
     ):
         return None
-    if lemma in {"put", "set"} and nature not in FLYING:
-        return None
-    target = clause.object
-    if target is not None and is_place(sight, target) and not clause.is_passive:
-        side = (
-            "origin"
-            if lemma in {"leave", "depart"}
-            else "destination"
-            if lemma in verbs.REACH
-            else "via"
-            if lemma == "transit"
-            else None
-        )
-        if side is not None:
-            roles[side] = (*roles.get(side, ()), *several(sight, target, places=True))
-    elif lemma in verbs.REACH or lemma == "leave":
-        return None
-    if lemma in verbs.STOP:
-        if lemma == "call" and not any(
-            p.preposition in {"at", "in"} and p.first > clause.verb for p in clause.complements
-        ):
-            return None
-        if lemma == "pass" and not any(p.preposition == "through" for p in clause.complements):
-            return None
-        roles = _stop(roles, nature)
-    there = [w for w in words[clause.verb + 1 : clause.verb + 4] if w.lower == "there"]
-    if there and "destination" not in roles:
-        roles["destination"] = (sight.filler(there[0].i, there[0].i),)
-    if clause.subject is None:
+    roles = _ends(sight, clause, nature)
+    if roles is None or clause.subject is None:
         return None
     if lemma == "fly" and not clause.is_passive and target is not None and nature in TRAVELLERS:
         if target.nature in {Nature.PRONOUN, Nature.AIRCRAFT} and roles:
@@ -86,6 +92,47 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:  # n
     if nature in TRAVELLERS or (nature is Nature.GOVERNMENT and lemma in {"visit", "travel", "tour"}):
         return _visit(sight, clause, roles)
     return None
+
+
+def _has_particle(sight: Sight, clause: Clause) -> bool:
+    """Whether a verb that moves only with a small word has it (`set off`, `put down`)."""
+    wanted = _PARTICLES.get(clause.lemma)
+    following = sight.tree.words[clause.verb + 1 : clause.verb + 2]
+    return wanted is None or bool(following and following[0].lower in wanted)
+
+
+_SIDES = {"leave": "origin", "depart": "origin", "quit": "origin", "exit": "origin", "transit": "via", "cross": "via"}
+"""What the object of a verb of moving is, where it is a place."""
+
+
+def _ends(sight: Sight, clause: Clause, nature: Nature) -> dict[str, tuple[Filler, ...]] | None:
+    """The ends of a movement; None where its verb needs a place that is not told."""
+    lemma, target, words = clause.lemma, clause.object, sight.tree.words
+    roles = dict(places_of(sight, clause, lemma))
+    side = "destination" if lemma in verbs.REACH else _SIDES.get(lemma)
+    if target is not None and is_place(sight, target) and not clause.is_passive:
+        if side is not None:
+            roles[side] = (*roles.get(side, ()), *several(sight, target, places=True))
+    elif lemma in verbs.REACH or (lemma in {"leave", "quit", "exit"} and "destination" not in roles):
+        return None
+    if lemma in verbs.STOP:
+        ways = {"call": {"at", "in"}, "pass": {"through"}}.get(lemma)
+        if ways is not None and not any(p.preposition in ways and p.first > clause.verb for p in clause.complements):
+            return None
+        roles = _stop(roles, nature)
+    if (
+        lemma == "put"
+        and words[clause.verb + 1].lower == "in"
+        and any(
+            p.preposition == "for" and words[p.head].lower in {"fuel", "refuelling", "repairs"}
+            for p in clause.complements
+        )
+    ):
+        roles = _stop(roles, nature)
+    there = [w for w in words[clause.verb + 1 : clause.verb + 4] if w.lower == "there"]
+    if there and "destination" not in roles:
+        roles["destination"] = (sight.filler(there[0].i, there[0].i),)
+    return roles
 
 
 def _stop(roles: dict[str, tuple[Filler, ...]], nature: Nature) -> dict[str, tuple[Filler, ...]]:

@@ -97,12 +97,12 @@ def _place_role(sight: Sight, clause: Clause, phrase: Phrase, lemma: str) -> str
         and lemma not in {"stop"}
     ):
         return "via"
-    if preposition == "from":
+    if preposition in {"from", "out of", "off"}:
         return "origin"
     if preposition == "" and phrase.first > clause.verb:
         return "destination" if words[phrase.head].lower in {"there", "here"} else None
     if preposition == "for":
-        return "destination" if lemma in verbs.DEPART | {"head", "make", "set"} else None
+        return "destination" if lemma in verbs.DEPART | {"head", "make", "set", "bind"} else None
     if preposition not in _DESTINATION:
         return None
     if phrase.first < clause.verb and preposition in {"in", "at", "on"} and lemma not in verbs.ARRIVE | verbs.STAY:

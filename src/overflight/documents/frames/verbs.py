@@ -9,16 +9,18 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ARRIVE = _set("arrive land touch put set disembark alight deplane reappear resurface")
+ARRIVE = _set(
+    "arrive land touch put set disembark alight deplane reappear resurface drop pull roll descend swoop show turn"
+)
 """Come down at a place: in, at, on, into X is the destination."""
 GOODS_MOVE = _set("flow pour end turn surface wind trickle stream")
 """With goods as the subject and a place: they got there."""
-REACH = _set("reach enter visit tour overfly")
+REACH = _set("reach enter visit tour overfly near approach inspect")
 """The object is the destination."""
-DEPART = _set("depart leave take lift")
+DEPART = _set("depart leave take lift quit exit climb push start")
 """Set out: from X (or the object of leave) is the origin, for X the destination."""
 GO = _set("""fly go travel return head come continue proceed shuttle commute hop jet journey divert ply swing cross ferry
-    set zigzag relocate redeploy""")
+    set zigzag relocate redeploy wing route fan hurry slip decamp""")
 """Move from X to Y."""
 STOP = _set("stop refuel call transit pass layover overnight")
 """Touch a place on the way."""
