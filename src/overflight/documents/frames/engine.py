@@ -10,7 +10,7 @@ from overflight.documents.frames import verbs
 from overflight.documents.frames.arrests import arrest, custody
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.constructions import constructed
-from overflight.documents.frames.copulas import copulas
+from overflight.documents.frames.copulas import apposed_owners, copulas
 from overflight.documents.frames.deaths import casualties, lives_lost, toll
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
@@ -58,6 +58,7 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
     found.extend(apposed_offices(sight))
     found.extend(offices_inside(sight))
     found.extend(branches(sight))
+    found.extend(apposed_owners(sight))
     for clause in _copulas(sight):
         if not is_unreal(sight, clause) or "would" in clause.auxiliaries:
             nature = discourse.nature_of(sight, clause.subject)

@@ -13,7 +13,7 @@ from overflight.documents.frames.crafts import operator_name
 from overflight.documents.frames.designation import authority, reason, sanction_noun
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, several, simple, stretch
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.lexicon import OFFICES, Nature
 from overflight.documents.frames.offices import body_norm, is_person_name, office_head, office_subtype, with_places
 from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
 from overflight.documents.frames.words import wordlist
@@ -42,6 +42,11 @@ _SANCTIONING = frozenset(
     wordlist("""treasury ofac committee council union commission department ministry government parliament
 administration washington brussels london state eu un us uk authorities""")
 )
+_HUMANS = frozenset(
+    wordlist("""national citizen resident worker trader middleman smuggler suspect crewman crew driver businessman businesswoman man
+woman brother relative ally associate trafficker broker mercenary activist""")
+)
+_ROSTERS = frozenset(wordlist("list manifest roster log register crew delegation passengers"))
 _MEASURES = frozenset({"measures", "measure", "freeze", "freezes", "ban", "bans", "restrictions"})
 _MEASURED = frozenset(
     wordlist("restrictive punitive asset assets travel visa entry financial sanctions freezing property targeted")
@@ -50,7 +55,7 @@ _LISTS = frozenset({"list", "lists", "register", "registers"})
 _BOARDS = frozenset(wordlist("board boards council directorate"))
 _FRONTS = frozenset({"front", "cover", "façade", "facade", "shell", "proxy", "conduit", "cut-out"})
 _SWAY = frozenset(wordlist("control command direction authority supervision orders ownership umbrella auspices"))
-_CUSTODY = frozenset(wordlist("custody detention jail prison handcuffs remand arrest"))
+_CUSTODY = frozenset(wordlist("custody detention jail prison handcuffs remand arrest cell cells bars lock-up"))
 
 
 def _word(sight: Sight, phrase: Phrase) -> str:
@@ -68,6 +73,8 @@ def is_person(sight: Sight, phrase: Phrase) -> bool:
     if phrase.nature is Nature.PRONOUN:
         return _word(sight, phrase) in _PEOPLE_PRONOUNS
     if phrase.nature in {Nature.PERSON, Nature.PEOPLE} or is_person_name(sight, phrase):
+        return True
+    if noun_base(_word(sight, phrase)) in OFFICES | _HUMANS:
         return True
     return _is_unknown_name(sight, phrase) and phrase.mention_kind in {None, "person"} and phrase.nature not in _BODIES
 
@@ -108,6 +115,17 @@ def _party(sight: Sight, phrase: Phrase) -> Filled:
 def _named(sight: Sight, phrase: Phrase) -> Filled:
     head = sight.tree.words[phrase.head]
     return _party(sight, phrase) if head.is_name or phrase.nature is Nature.PRONOUN else ()
+
+
+def _named_person(sight: Sight, phrase: Phrase) -> Filled:
+    return several(sight, phrase) if is_person_name(sight, phrase) else ()
+
+
+def _roster(sight: Sight, phrase: Phrase) -> Filled:
+    """`the passenger list`, `the crew manifest`, not `the list of complaints`."""
+    words = {w.lower for w in sight.tree.words[phrase.first : phrase.head + 1]}
+    is_of_people = bool(words & {"passenger", "passengers", "crew", "delegation", "manifest", "flight"})
+    return (simple(sight, phrase),) if _word(sight, phrase) in _ROSTERS and is_of_people else ()
 
 
 def _office(sight: Sight, phrase: Phrase) -> Filled:
@@ -263,6 +281,11 @@ SORTS: Mapping[str, Sort] = {
     "unit": _unit,
     "party": _party,
     "named": _named,
+    "named_person": _named_person,
+    "roster": _roster,
+    "hands": _headed(frozenset({"hands", "possession"})),
+    "name": _headed(frozenset({"name", "names"})),
+    "indictment": _headed(frozenset({"indictment", "complaint", "charge-sheet"})),
     "office": _office,
     "board": _board,
     "whole": _whole,
