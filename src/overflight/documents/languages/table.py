@@ -55,7 +55,8 @@ class LanguageTable:
 
     hedges: value is a modality. hearsay: verb forms that alone mark hearsay (habría, soll …), all `alleged`.
     negations: value is a polarity. saying: verbs of saying; according: what stands before a named source.
-    citing: what stands before a source's own source; again: that the last source goes on (demnach); behind: what stands
+    citing: what stands before a source's own source; again: that the last source goes on (demnach); opening: what
+    stands before a source at a sentence's head alone (Per le dogane, …); unsaid: forms of saying that name nobody (se dice); behind: what stands
     after a named source (zufolge); through: what stands between a source and the one it is known through (consultados por);
     that: words that open what is said; confirming: words that point back to the sentence before (so berichtet …);
     impersonal: verbs of saying without a speaker (dicen que).
@@ -78,6 +79,8 @@ class LanguageTable:
     according: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
@@ -117,7 +120,7 @@ def language_table(code: str | None) -> LanguageTable:
         according=tuple(attribution.get("according", ())),
         **{
             name: tuple(attribution.get(name, ()))
-            for name in ("citing", "again", "behind", "through", "that", "confirming", "impersonal")
+            for name in ("citing", "again", "opening", "unsaid", "behind", "through", "that", "confirming", "impersonal")
         },
         speakers=_cues(attribution.get("speakers", {})),
         prepositions=_cues(raw.get("prepositions", {})),

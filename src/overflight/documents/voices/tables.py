@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import combining
 
 from overflight.documents.frames.scene import Scene
 from overflight.documents.languages import LanguageTable, forms_pattern, language_table
@@ -37,8 +38,11 @@ class Listener:
     outlet: str | None
 
     def find(self, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The forms of one list of the table in a stretch."""
-        return _pattern(self.table.code, name).finditer(self.scene.text, start, end)
+        """The forms of one list of the table in a stretch; none begins at a vowel mark inside a word."""
+        text = self.scene.text
+        for match in _pattern(self.table.code, name).finditer(text, start, end):
+            if not match.start() or not combining(text[match.start() - 1]):
+                yield match
 
 
 @lru_cache(maxsize=256)
@@ -48,7 +52,29 @@ def _pattern(code: str, name: str) -> re.Pattern[str]:
         return forms_pattern([c.form for c in table.speakers if c.value == name.partition(".")[2]], code)
     if name == "triggers":
         return forms_pattern([t.form for t in table.triggers if t.kind.value in {"flight", "transfer", "visit"}], code)
-    return forms_pattern(getattr(table, name), code)
+    forms: Sequence[str] = getattr(table, name)
+    return forms_pattern([variant for form in forms for variant in _contracted(form, code)], code)
+
+
+_CONTRACTIONS: dict[str, dict[str, str]] = {
+    "es": {"a": "a al", "de": "de del"},
+    "fr": {"de": "de du des d", "à": "à au aux"},
+    "it": {
+        "a": "a ai al allo alla alle agli all", "da": "da dai dal dallo dalla dalle dagli dall",
+        "su": "su sui sul sulla sulle sugli sull",
+        "di": "di dei del dello della delle degli dell d", "in": "in nei nel nella nelle negli nell", "secondo": "secondo",
+    },
+    "pt": {"a": "a ao aos à às", "de": "de do dos da das", "em": "em no nos na nas", "por": "por pelo pelos pela pelas"},
+    "de": {"von": "von vom", "in": "in im"},
+}  # fmt: skip
+"""What the last preposition of a form becomes with an article."""
+
+
+def _contracted(form: str, code: str) -> Iterator[str]:
+    """A form with each shape that its last word takes before an article (`stando a`: `stando ai`, `stando alla`)."""
+    head, _, last = form.rpartition(" ")
+    for shape in _CONTRACTIONS.get(code, {}).get(last, last).split():
+        yield f"{head} {shape}" if head else shape
 
 
 def speeches_in(here: Listener) -> tuple[Speech, ...]:
@@ -61,10 +87,16 @@ def speeches_in(here: Listener) -> tuple[Speech, ...]:
     found = [_without_speaker(here, m) for m in again]
     found += [s for m in named if (s := _source(here, m, 1)) is not None]
     found += [s for m in cited if (s := _source(here, m, 2)) is not None]
+    found += [s for m in here.find("opening", start, start + 12) if (s := _opened(here, m)) is not None]
     found += [s for m in here.find("behind", start, end) if (s := _postposed(here, m)) is not None]
     sources = [s.speaker for s in found]
-    for match in here.find("saying", start, end):
-        if _overlaps(match, taken) or any(s.start <= match.start() < s.end for s in sources):
+    taken += here.find("unsaid", start, end)
+    for match in [*here.find("saying", start, end), *_after_quotation(here)]:
+        if (
+            _overlaps(match, taken)
+            or any(s.at == match.start() for s in found)
+            or any(s.start <= match.start() < s.end for s in sources)
+        ):
             continue
         speech = _said(here, match, sources)
         if speech is not None:
@@ -109,6 +141,19 @@ def _source(here: Listener, match: re.Match[str], depth: int) -> Speech | None:
     )
 
 
+def _opened(here: Listener, match: re.Match[str]) -> Speech | None:
+    """`Per le dogane emiratine, …`: at the head of a sentence and closed by a comma, where it names a sort of source."""
+    end = _segment_after(here, match.end())
+    if match.start() > here.sentence.start or here.scene.text[end : end + 1] != ",":
+        return None
+    speaker, _ = _named(here, match.end(), end, needs_kind=True)
+    return (
+        None
+        if speaker is None
+        else Speech(speaker, here.sentence.start, here.sentence.end, here.index, match.start(), 1)
+    )
+
+
 def _postposed(here: Listener, match: re.Match[str]) -> Speech | None:
     """`dem Blatt zufolge`: the words before, to the last mark; only at the head or the end of a stretch."""
     start = _segment_before(here, match.start())
@@ -120,9 +165,27 @@ def _postposed(here: Listener, match: re.Match[str]) -> Speech | None:
     return Speech(speaker, here.sentence.start, here.sentence.end, here.index, match.start(), 1)
 
 
+_BEHIND_QUOTE = re.compile(r"[»”“\"]\s?,?\s(?:[—–-]\s)?(?P<verb>[a-zà-ÿа-яё’'-]{3,})(?=\s)")
+
+
+def _after_quotation(here: Listener) -> Iterator[re.Match[str]]:
+    """The word right behind a closing quotation mark: before a speaker it is a verb of saying, whichever."""
+    for match in _BEHIND_QUOTE.finditer(here.scene.text, here.sentence.start, here.sentence.end):
+        verb = re.compile(re.escape(match["verb"])).match(here.scene.text, match.start("verb"))
+        if verb is not None and _anchor(here, verb.end(), _segment_after(here, verb.end())) is not None:
+            yield verb
+
+
 def _said(here: Listener, match: re.Match[str], sources: Sequence[Attribution]) -> Speech | None:
     """A verb of saying with the speaker before or behind it; a verb alone goes on with the last speaker."""
     opens = _opening(here, match.end())
+    if (
+        opens is not None
+        and not opens[1]
+        and _follows_mark(here, match.start())
+        and _anchor(here, match.end(), opens[0])
+    ):
+        opens = None  # `…, afirma un controlador que pidió el anonimato`: the clause is the speaker's
     is_backward = _points_back(here, match)
     behind = None if opens is not None and opens[1] else _segment_after(here, match.end())
     is_inverted = _follows_mark(here, match.start()) and opens is None
@@ -236,7 +299,7 @@ def _segment_before(here: Listener, end: int) -> int:
     """Where the stretch that ends before a verb begins: behind the last mark."""
     stops = [m.end() for m in _STOP.finditer(here.scene.text, here.sentence.start, end)]
     start = stops[-1] if stops else here.sentence.start
-    while start < end and here.scene.text[start].isspace():
+    while start < end and not here.scene.text[start].isalnum():
         start += 1
     return start
 
@@ -247,7 +310,7 @@ def _segment_after(here: Listener, start: int) -> int:
     quoted = _NAME_IN_QUOTES.match(text, start, end)
     stop = _STOP.search(text, quoted.end() if quoted else start, end)
     last = stop.start() if stop else end
-    for name in ("that", "triggers", "citing"):
+    for name in ("that", "triggers", "citing", "saying"):
         match = next(here.find(name, start + 1, last), None)
         if match is not None:
             last = min(last, match.start())
@@ -278,6 +341,8 @@ def _before(
     end = match.start()
     for step in range(3):
         start = _segment_before(here, end)
+        cited = next(here.find("citing", start, end), None)
+        end = cited.start() if cited is not None else end
         is_taken = any(start < s.end and s.start < end for s in sources)
         is_all = is_plain and not step and start == here.sentence.start
         speaker, outer = (None, None) if is_taken else _named(here, start, end, needs_kind=not is_all)
