@@ -131,3 +131,30 @@ def test_an_unknown_id_is_said_to_be_unknown(case: Path, tmp_path: Path) -> None
     overflight("add", case, tmp_path / "r.txt")
     overflight("build", case)
     refused(overflight("show", case, "F999"), "nothing in this case has that id")
+
+
+def test_a_path_longer_than_the_disk_allows(case: Path) -> None:
+    refused(overflight("new", "a" * 5000), "File name too long", "Check the path")
+    refused(overflight("add", case, "a" * 5000), "File name too long", "Check the path")
+
+
+def test_an_empty_case_is_not_exported(case: Path) -> None:
+    refused(overflight("export", case, "--to", "csv"), "nothing in this case yet", "overflight add")
+
+
+def test_rules_of_redaction_that_are_no_text(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_bytes(b"\xff\xfe\x00")
+    refused(overflight("redact", case, "--rules", tmp_path / "rules.toml"), "not text in UTF-8", "names =")
+
+
+def test_lineage_of_files_that_are_no_reports(tmp_path: Path) -> None:
+    (tmp_path / "noise.dat").write_bytes(bytes(range(256)))
+    done = overflight("lineage", tmp_path)
+    refused(done, "no report that can be read", "Give files")
+    assert "1 file is no report and was left out" in done.stderr
+
+
+def test_a_file_that_is_in_the_case_cannot_be_made_something_else_in_silence(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "noise.dat").write_bytes(bytes(range(256)))
+    assert overflight("add", case, tmp_path / "noise.dat").returncode == 0
+    assert "add it under another name" in overflight("add", case, "--as", "report", tmp_path / "noise.dat").stderr

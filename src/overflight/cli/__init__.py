@@ -75,3 +75,18 @@ def main() -> None:
     except OverflightError as error:
         typer.echo(f"overflight: {error}", err=True)
         sys.exit(1)
+    except OSError as error:
+        typer.echo(f"overflight: {disk_error(error)}", err=True)
+        sys.exit(1)
+
+
+LONGEST_PATH = 160
+"""Letters of a path in a message; a path that is longer is what is wrong with it."""
+
+
+def disk_error(error: OSError) -> str:
+    """What the file system refused, and where, for the person who named the path."""
+    where = str(error.filename or "a file")
+    if len(where) > LONGEST_PATH:
+        where = f"{where[:LONGEST_PATH]}…"
+    return f"{where}: {error.strerror or error}. Check the path, its permissions and the room on the disk."

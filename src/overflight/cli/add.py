@@ -24,6 +24,8 @@ WORDS = {
 ALL_NAMED_UP_TO = 12
 """Files named one by one on the terminal; beyond that they are counted by what they were taken for."""
 
+STAYS = "A file that is in the case stays what it was first taken for; to read it as something else, add it under another name."
+
 
 def add(
     case: Annotated[Path, typer.Argument(help="The case.")],
@@ -60,6 +62,8 @@ def add(
     known = len(admissions) - len(new)
     if known:
         err.print(f"{plural(known, 'file')} known already: nothing changed", markup=False)
+        if as_kind or as_of:
+            err.print(STAYS, markup=False)
 
 
 def taken_for(admission: Admission) -> str:

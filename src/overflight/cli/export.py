@@ -20,16 +20,20 @@ def export(
     from overflight.case.disk import write_atomically
     from overflight.case.reviews import reviews_of
     from overflight.cli.terminal import err, working
-    from overflight.errors import BadInput
+    from overflight.errors import BadInput, CaseError
     from overflight.pipeline import run
     from overflight.publishing.exports import FORMATS, export_case
 
     if to not in FORMATS:
         raise BadInput(f"there is no format {to!r}", where="--to", now=f"Choose one of {', '.join(FORMATS)}.")
     opened = open_case(case)
-    config = opened.config()
+    config, sources = opened.config(), opened.source_files()
+    if not sources:
+        raise CaseError(
+            "there is nothing in this case yet", where=str(case), now=f"Add files: overflight add {case} PATH…"
+        )
     with working("Reading the case"):
-        findings = run(opened.source_files(), config.asked(), config.settings(), reviews=reviews_of(opened))
+        findings = run(sources, config.asked(), config.settings(), reviews=reviews_of(opened))
         files = export_case(findings, to)
     for name, content in files.items():
         path = place(output or opened.path / "exports", name, len(files))

@@ -60,7 +60,9 @@ def read_rules(content: bytes, name: str) -> RedactionRules:
 
     try:
         raw = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise BadInput("it is not text in UTF-8", where=name, now='Write names = ["…"] and files = ["…"].') from error
+    except tomllib.TOMLDecodeError as error:
         raise BadInput(f"it is not valid TOML: {error}", where=name, now="Correct it.") from error
     unknown = sorted(set(raw) - {"names", "files"})
     if unknown or not all(isinstance(v, list) and all(isinstance(x, str) for x in v) for v in raw.values()):
