@@ -26,7 +26,7 @@ from overflight.documents.model import parse
 from overflight.documents.polarity import is_unverified, polarity_of
 from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
-from overflight.documents.voices import SPEECH_MODALITY, Voices
+from overflight.documents.voices import SPEECH_MODALITY, Voices, with_authorities
 from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Modality, Polarity
 from overflight.records.party import KnownName
 from overflight.records.source import Report
@@ -112,7 +112,7 @@ def _by_chunks(
     drafts = [d for index, s in enumerate(sentences) for d in drafts_in(scene, table, index, s.start, s.end)]
     voices = Voices.heard(scene, sentences, table, report.outlet)
     claims = []
-    for draft in merge_drafts(drafts, Discourse(())):
+    for draft in with_authorities(report.text, language, merge_drafts(drafts, Discourse(()))):
         modality, hedge = cues.modality(scene, table, draft)
         polarity = cues.polarity(scene, table, draft, sentences)
         judged = Judged(modality, hedge, polarity, voices.chain(draft, polarity))

@@ -54,6 +54,7 @@ class LanguageTable:
     """One language. Forms are lower case, written as in `Trigger`.
 
     hedges: value is a modality. hearsay: verb forms that alone mark hearsay (habría, soll …), all `alleged`.
+    reasons: what stands before the reason of a designation (por, wegen, за).
     negations: value is a polarity. saying: verbs of saying; according: what stands before a named source.
     citing: what stands before a source's own source; again: that the last source goes on (demnach); opening: what
     stands before a source at a sentence's head alone (Per le dogane, …); unsaid: forms of saying that name nobody (se dice); behind: what stands
@@ -74,6 +75,7 @@ class LanguageTable:
     triggers: tuple[Trigger, ...] = ()
     hedges: tuple[Cue, ...] = ()
     hearsay: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     negations: tuple[Cue, ...] = ()
     saying: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ def language_table(code: str | None) -> LanguageTable:
         triggers=tuple(_trigger(key, form) for key, forms in raw.get("triggers", {}).items() for form in forms),
         hedges=_cues(raw.get("hedges", {})),
         hearsay=tuple(raw.get("hearsay", ())),
+        reasons=tuple(raw.get("reasons", ())),
         negations=_cues(raw.get("negation", {})),
         saying=tuple(attribution.get("saying", ())),
         according=tuple(attribution.get("according", ())),

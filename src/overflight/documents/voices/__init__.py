@@ -8,6 +8,7 @@ verbs, nouns, sources, labels     forms of speech: `X said`, `X's claim that`, `
 """
 
 from overflight.documents.voices.kinds import kind_of_words
+from overflight.documents.voices.reasons import with_authorities
 from overflight.documents.voices.report import SPEECH_MODALITY, Voices
 
-__all__ = ["SPEECH_MODALITY", "Voices", "kind_of_words"]
+__all__ = ["SPEECH_MODALITY", "Voices", "kind_of_words", "with_authorities"]

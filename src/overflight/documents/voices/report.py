@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from overflight.documents.footnotes import Footnotes
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.scene import Scene
+from overflight.documents.frames.tree import Word
 from overflight.documents.languages import LanguageTable
 from overflight.documents.sentences import Sentence
 from overflight.documents.voices.labels import by_label
@@ -18,7 +19,7 @@ from overflight.documents.voices.pronouns import Named, candidates, resolved
 from overflight.documents.voices.quotation import Quotations
 from overflight.documents.voices.sources import by_source, heard_by, with_hearer
 from overflight.documents.voices.speech import Speech, chain_of
-from overflight.documents.voices.tables import Listener, source_in, speeches_in
+from overflight.documents.voices.tables import Listener, names_nobody, source_in, speeches_in
 from overflight.documents.voices.turns import Turns
 from overflight.documents.voices.verbs import by_verb
 from overflight.records.claim import Attribution, ClaimKind, Filler, Polarity, SpeakerType
@@ -66,7 +67,11 @@ def _cut(speech: Speech, speeches: Sequence[Speech]) -> Speech:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """All acts of saying of a report, by sentence, with its quotations and footnotes."""
+    """All acts of saying of a report, by sentence, with its quotations, footnotes and the turns of an interview.
+
+    main_verbs: where each sentence's main verb stands, where a tree tells. unnamed: sentences with a source that nobody names
+    (`is said to`), which do not go on with the speaker before.
+    """
 
     speeches: Mapping[int, tuple[Speech, ...]]
     sentences: tuple[Sentence, ...]
@@ -74,6 +79,8 @@ class Voices:
     footnotes: Footnotes
     turns: Turns
     text: str
+    main_verbs: Mapping[int, int] = field(default_factory=dict)
+    unnamed: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, scene: Scene, sights: Sequence[Sight], sentences: Sequence[Sentence], outlet: str | None) -> Voices:
@@ -90,7 +97,9 @@ class Voices:
             named += candidates(sight, told)
             found[sight.index] = tuple(_settled(s, named, quotations) for s in told if not _is_insider(s, quotations))
         notes = Footnotes.of(text, sentences)
-        return cls(found, tuple(sentences), quotations, notes, Turns.of(scene, outlet), text)
+        main_verbs = {s.index: root.start for s in sights if not s.is_insertion and (root := _main_verb(s)) is not None}
+        hearsay = frozenset(i for i, s in enumerate(sentences) if _HEARSAY.search(text, s.start, s.end))
+        return cls(found, tuple(sentences), quotations, notes, Turns.of(scene, outlet), text, main_verbs, hearsay)
 
     @classmethod
     def heard(cls, scene: Scene, sentences: Sequence[Sentence], table: LanguageTable, outlet: str | None) -> Voices:
@@ -99,27 +108,34 @@ class Voices:
         last: Attribution | None = None
         for index, sentence in enumerate(sentences):
             here = Listener(scene, table, sentence, index, outlet)
-            told = [settled for s in speeches_in(here) if (settled := _with_last(s, last)) is not None]
+            here_said = speeches_in(here)
+            first = min((s.at for s in here_said if not s.pronoun), default=sentence.end)
+            spoken = [s for s in here_said if not (s.pronoun and first < s.at)]
+            told = [settled for s in spoken if (settled := _with_last(s, last)) is not None]
             found[index] = tuple(told)
             last = next((s.speaker for s in reversed(told)), None) or source_in(here) or last
         text = scene.text
         notes = Footnotes.of(text, sentences)
-        return cls(found, tuple(sentences), Quotations.of(text), notes, Turns.of(scene, outlet), text)
+        unnamed = frozenset(i for i, s in enumerate(sentences) if names_nobody(Listener(scene, table, s, i, outlet)))
+        turns = Turns.of(scene, outlet)
+        return cls(found, tuple(sentences), Quotations.of(text), notes, turns, text, unnamed=unnamed)
 
     def own(self, draft: Draft) -> tuple[Speech, ...]:
         """The acts of saying in the draft's sentence that cover it; what is told aside of a name (`X, its director`, `an airline
         under sanctions`) is the writer's where the speaker stands behind the whole sentence.
         """
         start, end = _heart(draft)
-        aside = self.sentences[draft.sentence].start if self._is_aside(draft) else None
+        is_aside = self._is_aside(draft)
         return tuple(
             s
             for s in self.speeches.get(draft.sentence, ())
-            if s.covers(start, end) and not s.is_backward and s.start != aside
+            if s.covers(start, end) and not s.is_backward and not (is_aside and s.is_whole)
         )
 
     def _is_aside(self, draft: Draft) -> bool:
         is_said_of = _BEING.match(self.text, draft.trigger[0])
+        if draft.trigger[0] > self.main_verbs.get(draft.sentence, len(self.text)):
+            return False
         return draft.rule.endswith(".apposed") or (draft.rule.endswith(".under") and is_said_of is None)
 
     def chain(self, draft: Draft, polarity: Polarity) -> tuple[Attribution, ...]:
@@ -162,7 +178,7 @@ class Voices:
 
     def _carried(self, index: int) -> tuple[Attribution, ...]:
         """The speakers of the nearest sentence before in the paragraph, or of a report announced at the end of the last one."""
-        if _HEARSAY.search(self.text, self.sentences[index].start, self.sentences[index].end):
+        if index in self.unnamed:
             return ()
         for before in range(index - 1, -1, -1):
             spoken = [s for s in self.speeches.get(before, ()) if not s.is_backward and s.pronoun not in _INSIDERS]
@@ -200,6 +216,10 @@ _HEARSAY = re.compile(r"(?<!\w)(?:is|are|was|were) (?:\w+ )?(?:said|believed|tho
 _QUOTED_REACH = 5
 """Sentences before a quotation in which the one who is quoted may have spoken last."""
 _ANNOUNCED = frozenset({SpeakerType.OUTLET, SpeakerType.REPORT})
+
+
+def _main_verb(sight: Sight) -> Word | None:
+    return next((w for w in sight.tree.words if w.head == w.i and w.is_verb), None)
 
 
 def _is_insider(speech: Speech, quotations: Quotations) -> bool:

@@ -29,6 +29,11 @@ class Speech:
     is_backward: bool = False
     pronoun: str = ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands beside the whole sentence, and not before a clause with what is said."""
+        return self.depth < 0 or not self.lemma
+
     def covers(self, start: int, end: int) -> bool:
         """Whether a stretch is theirs: its middle, or all of it."""
         return self.start <= (start + end) // 2 < self.end or (self.start <= start and end <= self.end)
@@ -42,6 +47,6 @@ def chain_of(speeches: Sequence[Speech]) -> tuple[Attribution, ...]:
     chain: list[Attribution] = []
     for speech in sorted(speeches, key=lambda s: (s.depth, s.at)):
         for speaker in (speech.outer, speech.speaker):
-            if speaker is not None and all(speaker.start != c.start for c in chain):
+            if speaker is not None and all(speaker.end <= c.start or c.end <= speaker.start for c in chain):
                 chain.append(speaker)
     return tuple(sorted(chain, key=lambda a: a.type not in _TELLERS))

@@ -121,6 +121,11 @@ def source_in(here: Listener) -> Attribution | None:
 _RECORDED = (SpeakerType.DATASET, SpeakerType.DOCUMENT, SpeakerType.REPORT, SpeakerType.IMAGERY)
 
 
+def names_nobody(here: Listener) -> bool:
+    """Whether a sentence says of itself that it is told, and not by whom (`se dice`)."""
+    return next(here.find("unsaid", here.sentence.start, here.sentence.end), None) is not None
+
+
 def _without_speaker(here: Listener, match: re.Match[str]) -> Speech:
     """`accordingly`, `according to him`: the last speaker goes on."""
     who = Attribution(text=match.group(), start=match.start(), end=match.end(), type=SpeakerType.UNSPECIFIED)
@@ -134,11 +139,17 @@ def _overlaps(match: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
 def _source(here: Listener, match: re.Match[str], depth: int) -> Speech | None:
     """`according to X`: the words behind, to the next mark."""
     speaker, outer = _named(here, match.end(), _segment_after(here, match.end()))
-    if speaker is None:
+    if speaker is None or _is_what(here, speaker):
         return None
     return Speech(
         speaker, here.sentence.start, here.sentence.end, here.index, match.start(), depth, outer=outer, lemma=""
     )
+
+
+def _is_what(here: Listener, speaker: Attribution) -> bool:
+    """`stando a quanto scrive X`: one word before a verb of saying, whose speaker is the source."""
+    following = next(here.find("saying", speaker.end, min(here.sentence.end, speaker.end + 3)), None)
+    return speaker.type is SpeakerType.UNSPECIFIED and len(speaker.text.split()) <= 2 and following is not None
 
 
 def _opened(here: Listener, match: re.Match[str]) -> Speech | None:
@@ -201,7 +212,10 @@ def _said(here: Listener, match: re.Match[str], sources: Sequence[Attribution]) 
         if speaker is not None:
             break
     impersonal = any(m.start() <= match.start() < m.end() for m in here.find("impersonal", *_around(here, match)))
-    is_whole = (is_inverted and side == "behind") or (opens is None and _is_last(here, match))
+    if is_inverted and side == "behind" and speaker is not None and behind is not None:
+        speaker = _apposed(here, behind) or speaker
+    is_last = opens is None and (_is_last(here, match) or here.table.code in _VERB_LAST)
+    is_whole = (is_inverted and side == "behind") or is_last
     stretch = (here.sentence.start if is_whole else match.end(), here.sentence.end)
     pronoun = ""
     if speaker is None:
@@ -211,6 +225,18 @@ def _said(here: Listener, match: re.Match[str], sources: Sequence[Attribution]) 
     return Speech(
         speaker, *stretch, here.index, match.start(), -1 if is_whole else 0, match.group(), outer, is_backward, pronoun
     )
+
+
+_VERB_LAST = frozenset({"fa"})
+"""Languages whose verb stands at the end, behind what is said."""
+
+
+def _apposed(here: Listener, end: int) -> Attribution | None:
+    """The name behind a description and a comma: `…, dijo el portavoz, Omar Salas.`"""
+    name = re.compile(rf",\s+({_NAME.pattern})(?=\s*[,.;:]|\Z)").match(here.scene.text, end, here.sentence.end)
+    if name is None:
+        return None
+    return Attribution(text=name.group(1), start=name.start(1), end=name.end(1), type=SpeakerType.NAMED)
 
 
 def _around(here: Listener, match: re.Match[str]) -> tuple[int, int]:

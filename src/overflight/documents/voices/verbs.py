@@ -44,10 +44,10 @@ _OTHER = frozenset(
     wordlist("""report add state find estimate note disclose suggest assess believe suspect think conclude accuse reckon fear
     cite observe stress underline hint dispute reject dismiss refute post calculate judge infer repeat consider deem""")
 )
-SAYING = form_index(_PLAIN | _SHOWING | _HEARING | _OTHER)
+SAYING = form_index(_PLAIN | _SHOWING | _HEARING | _OTHER) | {"broke": "break", "swore": "swear"}
 """From every form of the verbs of saying to the verb."""
 
-_WITH_CONTENT = frozenset(wordlist("add find state note observe hold post consider deem have"))
+_WITH_CONTENT = frozenset(wordlist("add find state note observe post consider deem have"))
 """Verbs that say something only with a clause, a quotation or a noun of knowledge (`added him to the list` does not)."""
 
 CITING = frozenset(wordlist("citing quoting cites quotes cited quoted referencing invoking"))
