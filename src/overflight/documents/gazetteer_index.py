@@ -153,9 +153,15 @@ def _folded(word: str) -> str:
     return _cyrillic_stem(low) if "\u0400" <= low[0] <= "\u04ff" else low
 
 
+_PLURAL_NUMBER = re.compile(r"\d{2,3}s")
+"""Types in the plural: two 737s, the An-74s."""
+
+
 def _keys(word: str, language: str | None) -> tuple[str, ...]:
     key = _folded(word)
     keys = [key]
+    if _PLURAL_NUMBER.fullmatch(key):
+        keys.append(key[:-1])
     if "\u0400" <= key[0] <= "\u04ff":
         keys = list(_cyrillic_stems(word.casefold()))
     if "\u0600" <= key[0] <= "\u06ff" and language != "fa":

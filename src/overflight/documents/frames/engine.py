@@ -18,17 +18,18 @@ from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.makers import maker_of, manufacture, workshop
-from overflight.documents.frames.movement import movement
+from overflight.documents.frames.movement import movement, with_subject_behind
 from overflight.documents.frames.nouns import nominal
 from overflight.documents.frames.offices import apposed_offices, offices_inside
 from overflight.documents.frames.phrases import Phrase, phrase_at
-from overflight.documents.frames.pilots import flights_of_object, piloting
+from overflight.documents.frames.pilots import commanding, flights_of_object, piloting
 from overflight.documents.frames.places import places_of
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
-from overflight.documents.frames.states import based, being, commanding, paying_visit, seen, sent_people, under_arrest
+from overflight.documents.frames.states import based, being, paying_visit, seen, sent_people, under_arrest
 from overflight.documents.frames.ties import board_seat, branches, controlling, linking, running, stake
 from overflight.documents.frames.trade import CARGO, trade_noun
 from overflight.documents.frames.transfer import arrival_of_goods, freight_of_movement, loading, reliance, transfer
+from overflight.documents.frames.travel import away, expected, led, received, wayfaring
 from overflight.documents.frames.tree import Word
 
 _MOTION = verbs.ARRIVE | verbs.REACH | verbs.DEPART | verbs.GO | verbs.STOP | verbs.STAY
@@ -64,7 +65,12 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
             nature = discourse.nature_of(sight, clause.subject)
             found.extend(
                 d
-                for d in (copulas(sight, clause), maker_of(sight, clause), being(sight, clause, nature))
+                for d in (
+                    copulas(sight, clause),
+                    maker_of(sight, clause),
+                    being(sight, clause, nature),
+                    away(sight, clause, nature),
+                )
                 if d is not None
             )
     found.extend(commanding(sight))
@@ -102,6 +108,8 @@ def _opens_clause(sight: Sight, word: Word) -> bool:
 
 def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draft | None]:  # noqa: PLR0912
     lemma = clause.lemma
+    if lemma in _MOTION:
+        clause = with_subject_behind(clause)
     moving = discourse.nature_of(sight, clause.subject)
     if lemma in verbs.DESIGNATE:
         yield designation(sight, clause)
@@ -155,6 +163,10 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.TOTAL | {"spend"}, lambda sight, clause, nature: trade_noun(sight, clause)),
     (verbs.CLAIM_LIVES, lambda sight, clause, nature: lives_lost(sight, clause)),
     (verbs.PAY, lambda sight, clause, nature: paying_visit(sight, clause)),
+    (verbs.EXPECT, expected),
+    (verbs.LEAD, led),
+    (verbs.HOST, received),
+    (verbs.WAY, wayfaring),
     (frozenset({"base", "station", "house", "lodge", "billet", "accommodate"}), based),
     (verbs.SIT, lambda sight, clause, nature: board_seat(sight, clause)),
     (verbs.ARREST | verbs.CHARGE | verbs.SEIZE | verbs.SENTENCE, arrest),

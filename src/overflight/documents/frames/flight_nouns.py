@@ -2,49 +2,112 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from overflight.documents.frames.crafts import operator_name, quantity_of_flights
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, simple
-from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.forms import form_index, noun_base
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.noun_parts import noun_draft, phrases_after, places_after, possessor
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.places import route_inside
 from overflight.documents.frames.visitors import TRAVELLERS, visitor
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
+
+_HAPPENING = form_index(
+    wordlist("""take occur happen follow come begin record log note observe count register detect document track report
+use make""")
+)
+"""Verbs that say of a flight no more than that there was one."""
+_PLANNING = form_index(wordlist("plan schedule pencil foresee slate expect book file request apply set earmark"))
+"""Verbs that say of a flight that it is to come."""
+_SERVICE = form_index(
+    wordlist(
+        "add launch introduce open resume suspend cancel offer sell restore halt cut increase reduce advertise inaugurate"
+    )
+)
+"""What an airline does with its timetable."""
+_ORDINARY = frozenset(
+    wordlist("passenger passengers charter commercial hard crash belly emergency test maiden training")
+)
+"""What makes a flight or landing one of airline news."""
+_STRICT = frozenset(
+    wordlist("flight landing arrival departure rotation sortie take-off takeoff touchdown overflight run hop")
+)
+"""Nouns that name one movement of an aircraft; a trip or journey may be anybody's."""
 
 
 def flights_of_noun(sight: Sight, phrase: Phrase) -> Draft | None:
     """`three flights from X to Y`, `the Yangon–Vientiane run`, `a landing at Z on 3 May`."""
     words = sight.tree.words
-    count = quantity_of_flights(sight, phrase)
+    if _is_of_timetable(sight, phrase):
+        return None
     after = phrases_after(sight, phrase)
-    roles = dict(places_after(sight, after))
+    roles = {**route_inside(sight, phrase), **places_after(sight, after), **_crafts(sight, phrase, after)}
+    count = quantity_of_flights(sight, phrase)
     if count:
         roles["count"] = count
+    joined = " ".join(w.lower for w in words[phrase.last + 1 : phrase.last + 5])
+    if "to or from" in joined or "to and from" in joined:
+        roles["place"] = roles.pop("origin", ()) or roles.pop("destination", ())
+    told = sum(bool(roles.get(r)) for r in ("origin", "destination", "aircraft", "actor", "place", "via"))
+    dated, is_planned = _told_of(sight, phrase, after)
+    is_counted = bool(count) and words[phrase.first].tag == "CD"
+    if told + bool(count) < 2 and not is_counted and not (dated and noun_base(words[phrase.head].lower) in _STRICT):
+        return None
+    last = max([phrase.last, *(p.last for p in after)])
+    made = noun_draft(sight, phrase, last, ClaimKind.FLIGHT, None, "flight.noun", roles)
+    if dated:
+        made = replace(made, right=max(made.right, words[dated].end))
+    return replace(made, modality="planned") if is_planned else made
+
+
+def _is_of_timetable(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase speaks of services that an airline adds, sells or drops, or of flights for passengers."""
+    words = sight.tree.words
+    if any(w.lower in _ORDINARY for w in words[phrase.first : phrase.head]):
+        return True
+    above = words[words[phrase.head].head]
+    return above.i < phrase.first and above.is_verb and above.lower in _SERVICE
+
+
+def _crafts(sight: Sight, phrase: Phrase, after: tuple[Phrase, ...]) -> dict[str, tuple[Filler, ...]]:
+    """Whose flight it was and what flew: `the carrier's third trip`, `flights of X`, `a flight by a Condor Alba Il-76`."""
+    roles: dict[str, tuple[Filler, ...]] = {}
     owner = possessor(sight, phrase)
     if owner is not None:
         roles["actor"] = (owner,)
-    craft = next(
-        (p for p in after[:2] if p.preposition in {"of", "by", "with", "aboard"} and p.nature is Nature.AIRCRAFT), None
-    )
-    operator = next(
-        (p for p in after[:3] if p.preposition in {"of", "by"} and p.nature in {Nature.OPERATOR, Nature.ORGANISATION}),
-        None,
-    )
+    ways = {"of", "by", "with", "aboard"}
+    craft = next((p for p in after[:3] if p.preposition in ways and p.nature is Nature.AIRCRAFT), None)
     if craft is not None:
-        inside = _craft_inside(sight, craft)
-        roles |= inside
+        roles |= _craft_inside(sight, craft)
+    bodies = {Nature.OPERATOR, Nature.ORGANISATION}
+    operator = next((p for p in after[:3] if p.preposition in {"of", "by"} and p.nature in bodies), None)
     if operator is not None and "actor" not in roles:
         roles["actor"] = (operator_name(sight, operator),)
-    joined = " ".join(w.lower for w in words[phrase.last + 1 : phrase.last + 5])
-    if "to or from" in joined or "to and from" in joined:
-        where = roles.pop("origin", ()) or roles.pop("destination", ())
-        roles["place"] = where
-    told = [r for r in ("origin", "destination", "aircraft", "actor", "place", "via") if roles.get(r)]
-    if len(told) + bool(count) < 2 and not (count and words[phrase.first].tag == "CD"):
-        return None
-    last = max((p.last for p in after), default=phrase.last)
-    return noun_draft(sight, phrase, last, ClaimKind.FLIGHT, None, "flight.noun", roles)
+    return roles
+
+
+def _told_of(sight: Sight, phrase: Phrase, after: tuple[Phrase, ...]) -> tuple[int, bool]:
+    """The last word of the day on which a flight is said to have been or to come (0 for none), and whether it is to come."""
+    words = sight.tree.words
+    start = max([phrase.last, *(p.last for p in after)])
+    own = next((p for p in after if p.mention_kind == "date"), None)
+    group = [w for w in words[start + 1 : start + 6] if w.is_verb or w.tag == "MD"]
+    day = own or next((p for p in sight.phrases if start < p.first <= start + 9 and p.mention_kind == "date"), None)
+    above = words[words[phrase.head].head]
+    asked = above.i < phrase.first and above.lower in _PLANNING
+    if asked:
+        return (day.last if day else 0), True
+    if not group or group[0].i > start + 2:
+        return (own.last if own else 0), False
+    is_planned = any(w.lower in _PLANNING for w in group) or any(
+        w.lower in {"due", "down", "upcoming"} for w in words[group[0].i : group[0].i + 3]
+    )
+    is_told = is_planned or group[-1].lower in _HAPPENING
+    return (day.last if day and is_told else 0), is_planned
 
 
 def _craft_inside(sight: Sight, craft: Phrase) -> dict[str, tuple[Filler, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
@@ -36,7 +37,7 @@ _PARTICLES: dict[str, frozenset[str]] = {
 _NOT_BY_PEOPLE = frozenset(
     {"put", "set", "near", "approach", "climb", "push", "pull", "roll", "drop", "descend", "swoop", "lift"}
 )
-_PASTIMES = CIVIL_TRAVEL - {"passengers", "passenger"}
+PASTIMES = CIVIL_TRAVEL - {"passengers", "passenger"}
 _SERVICES = frozenset(
     wordlist("flight flights service services timetable route routes airline airlines passenger carrier")
 )
@@ -45,7 +46,7 @@ _SERVICES = frozenset(
 def is_civil(sight: Sight, clause: Clause) -> bool:
     """Whether the clause speaks of sports, holidays or scheduled services, which are no claims."""
     words = sight.tree.words[max(0, min(clause.left, clause.verb)) : clause.right + 1]
-    if any(w.lower in _PASTIMES for w in words):
+    if any(w.lower in PASTIMES for w in words):
         return True
     for word, following in zip(words, (*words[1:], None), strict=False):
         if word.lower == "scheduled" and following is not None and following.lower in _SERVICES:
@@ -89,9 +90,30 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         return None
     if nature in FLYING or (nature in {Nature.OTHER, Nature.ORGANISATION} and lemma in _AIR_VERBS):
         return _flight(sight, clause, roles, nature)
-    if nature in TRAVELLERS or (nature is Nature.GOVERNMENT and lemma in {"visit", "travel", "tour"}):
+    is_named = nature is Nature.OTHER and sight.tree.words[clause.subject.head].is_name
+    if nature in TRAVELLERS or ((is_named or nature is Nature.GOVERNMENT) and lemma in {"visit", "travel", "tour"}):
         return _visit(sight, clause, roles)
     return None
+
+
+def with_subject_behind(clause: Clause) -> Clause:
+    """The clause with what stands behind the verb as its subject, where nothing before it can be (`In came an Il-76`)."""
+    before = clause.subject
+    tag = clause.tree.words[clause.verb].tag
+    is_finite = tag in {"VBD", "VBZ", "VBP"} or bool(clause.auxiliaries)
+    if (
+        clause.is_passive
+        or not is_finite
+        or (before is not None and (clause.subject_is_own or before.nature in FLYING | TRAVELLERS))
+    ):
+        return clause
+    behind = next((p for p in clause.complements if p.first > clause.verb and not p.preposition), None)
+    if behind is None or behind.nature not in FLYING | TRAVELLERS:
+        behind = next((p for p in clause.complements if p.first > clause.verb and p.nature is Nature.AIRCRAFT), None)
+        if behind is None or behind.preposition or before is not None:
+            return clause
+    target = None if clause.object is behind else clause.object
+    return replace(clause, subject=behind, object=target, subject_is_own=True)
 
 
 def _has_particle(sight: Sight, clause: Clause) -> bool:
@@ -152,16 +174,31 @@ def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], 
         and not any(p.mention_kind == "date" for p in clause.complements)
     ):
         return None
-    if not (roles.keys() & {"origin", "destination", "via", "place"}) and clause.lemma not in _AIR_VERBS | {
-        "arrive",
-        "return",
-    }:
+    is_told = bool(roles.keys() & {"origin", "destination", "via", "place"})
+    is_dated = any(p.mention_kind == "date" for p in clause.complements)
+    if not is_told and not is_dated and clause.lemma in {"fly", "commute"}:
+        return None
+    if (
+        not is_told
+        and clause.lemma not in _AIR_VERBS | {"arrive", "return"}
+        and not (_came_in(sight, clause) and is_dated)
+    ):
         return None
     roles |= craft_roles(sight, marked_craft(sight, clause.subject), nature)
     count = count_of(sight, clause)
     if count:
         roles["count"] = count
     return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
+
+
+def _came_in(sight: Sight, clause: Clause) -> bool:
+    """`came in`, `went out`: a movement of an aircraft though no place is told."""
+    following = sight.tree.words[clause.verb + 1 : clause.verb + 2]
+    return (
+        clause.lemma in {"come", "go", "pull", "roll", "drop"}
+        and bool(following)
+        and following[0].lower in {"in", "out"}
+    )
 
 
 _STANDS = frozenset(

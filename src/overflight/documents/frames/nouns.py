@@ -8,16 +8,18 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.flight_nouns import flights_of_noun, visit_of_noun
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.movement import PASTIMES
 from overflight.documents.frames.noun_parts import noun_draft, phrases_after
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.places import route_inside
 from overflight.documents.frames.shipment_nouns import GOODS, SHIPMENT_NOUNS, shipment_of_noun
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _FLIGHT_NOUNS = frozenset(
     wordlist("""flight trip rotation sortie leg shuttle journey airlift landing arrival departure overflight run crossing
-airbridge""")
+airbridge hop take-off takeoff touchdown""")
 )
 
 
@@ -33,7 +35,7 @@ _SEIZURE_NOUNS = frozenset({"seizure", "confiscation", "interception", "impoundi
 def nominal(sight: Sight, taken: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts that nouns open, where no verb of the sentence has told the same already."""
     words = sight.tree.words
-    if {w.lower for w in words} & CIVIL_TRAVEL:
+    if {w.lower for w in words} & PASTIMES:
         return
     for phrase in sight.phrases:
         head = noun_base(words[phrase.head].lower)
@@ -43,7 +45,7 @@ def nominal(sight: Sight, taken: Sequence[Draft]) -> Iterator[Draft]:
         made: Draft | None = None
         if head in _VISIT_NOUNS:
             made = visit_of_noun(sight, phrase)
-        if made is None and head in _FLIGHT_NOUNS and phrase.nature is Nature.FLIGHT:
+        if made is None and head in _FLIGHT_NOUNS and (phrase.nature is Nature.FLIGHT or route_inside(sight, phrase)):
             made = flights_of_noun(sight, phrase)
         if made is None and head in SHIPMENT_NOUNS:
             made = shipment_of_noun(sight, phrase, head)

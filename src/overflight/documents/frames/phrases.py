@@ -121,7 +121,10 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
     named = _mention_end(scene, tree, i)
     day = _date_end(scene, tree, i)
     if day is not None and not (
-        day == i and words[i].is_name and i + 1 < len(words) and words[i + 1].tag in {"NN", "NNS"}
+        day == i
+        and words[i].is_name
+        and i + 1 < len(words)
+        and (words[i + 1].tag == "NN" or (words[i + 1].tag == "NNS" and (not i or words[i - 1].tag != "IN")))
     ):
         return day
     if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
@@ -252,10 +255,16 @@ def _is_premodifier(tree: Tree, j: int) -> bool:
         return following.tag in {"JJ", "VBN", "CD"} and word.dep == "advmod" and word.head == following.i and opens
     if word.tag not in {"VBG", "VBN", "VBD"} or following.tag not in _INNER or following.tag == "CD":
         return False
+    if word.lower in _NAMED and following.is_name:
+        return False
     if word.lower in FORMS:
         numbered = before is not None and before.tag == "CD" and j > 1 and tree.words[j - 2].is_name
         return opens and not numbered and word.tag == "VBN" and word.dep in {"amod", "compound"}
     return word.dep in {"amod", "compound", "nmod:desc"} and (opens or before is None or not before.is_noun)
+
+
+_NAMED = frozenset(wordlist("registered named called dubbed nicknamed christened marked codenamed tagged"))
+"""Participles before a name that is given (`an Il-76 registered EX-76015`), not described."""
 
 
 def _is_joint(tree: Tree, j: int) -> bool:
@@ -356,7 +365,8 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     if aircraft is not None and not _is_given_name(scene, aircraft, word):
         return Nature.AIRCRAFT, aircraft.norm, aircraft.kind
     if word.is_name:
-        return _unknown_name(tree, first, head), None, None
+        made = any(w.lower in _MAKERS for w in words[first:head]) and any(c.isdigit() for c in word.text)
+        return Nature.AIRCRAFT if made else _unknown_name(tree, first, head), None, None
     return Nature.OTHER, None, None
 
 

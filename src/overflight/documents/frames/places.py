@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.fillers import Sight, several
@@ -123,8 +125,24 @@ def _follows_place(sight: Sight, phrase: Phrase) -> bool:
     return before is not None and before.nature is Nature.PLACE and before.last == phrase.first - 2
 
 
+def route_inside(sight: Sight, phrase: Phrase) -> dict[str, tuple[Filler, ...]]:
+    """Both ends of a route inside a flight's own phrase: `two more Yangon–Vientiane runs`."""
+    words, text = sight.tree.words, sight.scene.text
+    inside = [m for m in sight.scene.within(words[phrase.first].start, words[phrase.last].end) if m.kind == "place"]
+    for first, second in pairwise(inside):
+        if text[first.end : second.start].strip() in {"-", "–", "—", "to", "/"}:
+            return {
+                "origin": (_mention_filler(sight, first.start, first.end, first.norm),),
+                "destination": (_mention_filler(sight, second.start, second.end, second.norm),),
+            }
+    return {}
+
+
 def places_inside(sight: Sight, phrase: Phrase) -> dict[str, tuple[Filler, ...]]:
-    """A place inside a flight's own phrase is where it went: `the Port Sudan rotation`."""
+    """A place inside a flight's own phrase is where it went: `the Port Sudan rotation`; a route names both ends."""
+    route = route_inside(sight, phrase)
+    if route:
+        return route
     words = sight.tree.words
     inside = [m for m in sight.scene.within(words[phrase.first].start, words[phrase.last].end) if m.kind == "place"]
     return {"destination": (_mention_filler(sight, inside[0].start, inside[0].end, inside[0].norm),)} if inside else {}

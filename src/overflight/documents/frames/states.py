@@ -14,12 +14,12 @@ from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft, is_civil
 from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.pilots import CONTROLS, at_controls
 from overflight.documents.frames.places import is_place, places_of
 from overflight.documents.frames.visitors import TRAVELLERS, visitors
 from overflight.records.claim import ClaimKind, Filler
 
 _JAIL = frozenset(["jail", "prison", "custody", "detention", "arrest", "cell", "remand", "bars"])
-_CONTROLS = frozenset(["controls", "command", "cockpit", "helm", "yoke"])
 _APRON = frozenset({"on", "at", "in", "near", "beside", "outside"})
 _BOUND = frozenset({"bound for", "headed for", "destined for", "en route to"})
 _MEMBERS = frozenset(["list", "manifest", "roster", "crew", "delegation", "team", "passengers"])
@@ -41,14 +41,14 @@ def being(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         ):
             roles = {"object": several(sight, subject), "reason": charge(sight, clause), "place": _where(sight, after)}
             return draft(sight, clause, ClaimKind.ARREST, None, "arrest.be", roles)
-        if head in _CONTROLS and phrase.preposition in {"at", "in"}:
-            return _pilot(sight, clause, subject, after)
+        if head in CONTROLS and phrase.preposition in {"at", "in"}:
+            return at_controls(sight, clause, subject, after)
         if (
             head in {"pilot", "captain", "commander"}
             and not phrase.preposition
             and any(p.preposition == "of" and p.nature in {Nature.FLIGHT, Nature.AIRCRAFT} for p in after)
         ):
-            return _pilot(sight, clause, subject, after)
+            return at_controls(sight, clause, subject, after)
         if (
             phrase.preposition in {"on", "aboard", "on board", "among"}
             and (head in _MEMBERS or phrase.nature is Nature.FLIGHT)
@@ -87,56 +87,17 @@ def _where(sight: Sight, after: list[Phrase]) -> tuple[Filler, ...]:
     return (simple(sight, place, places=True),) if place is not None else ()
 
 
-def _pilot(sight: Sight, clause: Clause, subject: Phrase, after: list[Phrase]) -> Draft:
-    roles = dict(places_of(sight, clause, "fly"))
-    roles.pop("destination", None) if not any(p.preposition == "to" for p in after) else None
-    roles["pilot"] = (simple(sight, subject),)
-    craft = next((p for p in after if p.nature is Nature.AIRCRAFT), None)
-    if craft is not None:
-        roles["aircraft"] = (simple(sight, craft),)
-    return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.controls", roles)
-
-
-def commanding(sight: Sight) -> Iterator[Draft]:
-    """`In command of the flight was X`: the phrase stands first, the pilot last."""
-    words = sight.tree.words
-    for phrase in sight.phrases:
-        if words[phrase.head].lower not in _CONTROLS or phrase.preposition not in {"in", "at"}:
-            continue
-        inside = [p for p in sight.phrases if p.first > phrase.last]
-        of = inside[0] if inside and inside[0].preposition == "of" else None
-        if of is not None and of.nature not in {Nature.FLIGHT, Nature.AIRCRAFT}:
-            continue
-        later = [p for p in inside if p is not of]
-        person = next((p for p in later[:1] if p.nature is Nature.PERSON), None)
-        gap = words[(of or phrase).last + 1 : person.first] if person is not None else ()
-        if person is None or not gap or not all(w.is_verb or w.tag in {"MD", "RB"} or w.text == "," for w in gap):
-            continue
-        roles = {"pilot": (simple(sight, person),)}
-        if of is not None and of.nature is Nature.AIRCRAFT:
-            roles["aircraft"] = (simple(sight, of),)
-        yield Draft(
-            kind=ClaimKind.FLIGHT,
-            subtype=None,
-            rule="flight.command",
-            sentence=sight.index,
-            verb=gap[-1].i,
-            trigger=(words[phrase.first - 1].start, words[person.last].end),
-            left=words[phrase.first].start,
-            right=words[person.last].end,
-            roles=roles,
-        )
-
-
 def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`A satellite image shows a freighter on the apron of X`, `was photographed at X`: an aircraft seen at a place."""
-    craft = clause.subject if clause.is_passive else clause.object
+    is_headline = clause.object is None and nature is Nature.AIRCRAFT and clause.lemma not in {"show", "park"}
+    is_passive = clause.is_passive or (is_headline and sight.tree.words[clause.verb].tag in {"VBD", "VBN"})
+    craft = clause.subject if is_passive else clause.object
     if craft is not None and clause.lemma in {"track", "trace", "follow", "detect", "record", "log"}:
         where = places_of(sight, clause, "fly")
         if craft.nature is Nature.AIRCRAFT and where.keys() & {"origin", "destination"}:
             roles: dict[str, tuple[Filler, ...]] = {**where, "aircraft": (simple(sight, craft),)}
             return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
-    if craft is None or (craft.nature is not Nature.AIRCRAFT and not (clause.is_passive and nature is Nature.AIRCRAFT)):
+    if craft is None or (craft.nature is not Nature.AIRCRAFT and not (is_passive and nature is Nature.AIRCRAFT)):
         return None
     k = phrase_position(sight.phrases, craft)
     place = next(
@@ -154,7 +115,7 @@ def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     aircraft = [sight.filler(p.first, p.last, p.norm) for p in (craft, *types)]
     roles = {"aircraft": tuple(aircraft), "place": (simple(sight, place, places=True),)}
     d = draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}.seen", roles)
-    if clause.is_passive or clause.subject is None:
+    if is_passive or clause.subject is None:
         return d
     from dataclasses import replace
 
@@ -257,4 +218,4 @@ def under_arrest(sight: Sight) -> Iterator[Draft]:
         )
 
 
-__all__ = ["Discourse", "being", "commanding", "seen", "sent_people", "under_arrest", "verbs"]
+__all__ = ["Discourse", "being", "seen", "sent_people", "under_arrest", "verbs"]

@@ -82,7 +82,17 @@ SEIZE = _set("seize stop impound confiscate intercept ground hold block recover"
 KILL = _set("kill murder slay massacre slaughter")
 DIE = _set("die perish")
 
+EXPECT = _set("expect await")
+"""In the passive, of who or what is to come."""
+LEAD = _set("lead head accompany escort take bring guide fly")
+"""With people as the object and a place: leader and led went there."""
+HOST = _set("receive host welcome greet")
+"""With people as the object: guests."""
+WAY = _set("make wing find wend pick thread wind work")
+"""With `way` as the object: to move."""
+
 ALL = (
+    EXPECT | LEAD | HOST | WAY |
     ARRIVE | GOODS_MOVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY |
     TRANSPORT | SMUGGLE | SELL | BUY
     | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE

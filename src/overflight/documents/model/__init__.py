@@ -50,7 +50,11 @@ def parse(text: str, units: Iterable[Pieces]) -> tuple[Tree, ...]:
 
 
 _PREFIXES = frozenset(("co", "re", "part", "majority", "jointly"))
-"""What a hyphen joins to a verb; the tokenizer cuts there, and the parser then finds three words that mean nothing."""
+_PAIRS = frozenset(
+    ("take-off", "take-offs", "stop-over", "touch-down", "pick-up", "pick-ups", "round-trip", "round-trips", "air-bridge",
+     "air-dropped", "air-lifted", "set-down", "hand-over", "fly-by", "lift-off")
+)  # fmt: skip
+"""What a hyphen joins to one word; the tokenizer cuts there, and the parser then finds three words that mean nothing."""
 
 
 def _with_prefixes(doc: Any) -> Any:
@@ -58,7 +62,10 @@ def _with_prefixes(doc: Any) -> Any:
     spans = [
         doc[i : i + 3]
         for i in range(len(doc) - 2)
-        if doc[i].lower_ in _PREFIXES and doc[i + 1].text == "-" and not doc[i].whitespace_ and doc[i + 2].is_lower
+        if doc[i + 1].text == "-"
+        and not doc[i].whitespace_
+        and doc[i + 2].is_lower
+        and (doc[i].lower_ in _PREFIXES or f"{doc[i].lower_}-{doc[i + 2].lower_}" in _PAIRS)
     ]
     if spans:
         with doc.retokenize() as joining:

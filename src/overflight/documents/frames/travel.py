@@ -1,0 +1,107 @@
+"""Journeys told without a verb of moving: who is expected, was led or received somewhere, has been there, is off to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.crafts import craft_roles
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.fillers import Sight, several, simple
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.movement import FLYING, draft, is_civil, movement
+from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.places import is_place, places_of
+from overflight.documents.frames.visitors import TRAVELLERS, visitors
+from overflight.records.claim import ClaimKind, Filler
+
+_GUESTS = frozenset({Nature.PEOPLE, Nature.PERSON})
+_WAYS = frozenset({"way", "ways"})
+_OFF = frozenset({"off", "back", "away", "airborne", "up", "out"})
+
+
+def expected(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`is expected at X on 4 December`, `is due in X`: a flight or visit to come."""
+    place = _place_after(sight, clause, {"at", "in"})
+    if not clause.is_passive or clause.subject is None or place is None or is_civil(sight, clause):
+        return None
+    return _arrived(sight, clause, nature, (simple(sight, place, places=True),), "planned")
+
+
+def led(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`led a team of technicians to X`, `accompanied the minister to Y`: leader and led went there together."""
+    people = clause.object
+    place = _place_after(sight, clause, {"to", "into", "on a visit to", "around"})
+    if place is None or people is None or clause.subject is None or clause.is_passive or is_civil(sight, clause):
+        return None
+    if people.nature not in _GUESTS or nature not in TRAVELLERS:
+        return None
+    actors = (*visitors(sight, clause.subject, clause), simple(sight, people))
+    roles = {"actor": actors, "destination": several(sight, place, places=True)}
+    return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
+
+
+def received(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`the general was received in X`, `X hosted a delegation from Y`: the guests travelled."""
+    if is_civil(sight, clause):
+        return None
+    guests = clause.subject if clause.is_passive else clause.object
+    if guests is None or guests.nature not in _GUESTS:
+        return None
+    place = _place_after(sight, clause, {"in", "at"})
+    host = clause.subject
+    if place is None and not clause.is_passive and host is not None and is_place(sight, host):
+        place = host
+    if place is None:
+        return None
+    roles = {"actor": several(sight, guests), "destination": (simple(sight, place, places=True),)}
+    return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
+
+
+def wayfaring(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`made its way to X`, `winged its way home to Y`: the verb only helps the way."""
+    target = clause.object
+    if target is None or sight.tree.words[target.head].lower not in _WAYS:
+        return None
+    return movement(sight, replace(clause, lemma="go", object=None), nature)
+
+
+def away(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`has been to X`, `was off again, bound for Y`: to be, with where from or where to."""
+    words = sight.tree.words
+    if clause.subject is None or is_civil(sight, clause):
+        return None
+    has_been = words[clause.verb].lower == "been" and clause.verb + 1 < len(words)
+    to = next((p for p in clause.complements if p.first > clause.verb and is_place(sight, p)), None)
+    if has_been and to is not None and to.preposition == "to":
+        return _arrived(sight, clause, nature, several(sight, to, places=True), None)
+    following = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
+    ends = places_of(sight, clause, "depart")
+    if following in _OFF and nature in FLYING | {Nature.PRONOUN} and ends.keys() & {"origin", "destination"}:
+        subject = clause.subject
+        roles = {**ends, **craft_roles(sight, subject, Nature.AIRCRAFT if nature is Nature.PRONOUN else nature)}
+        return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.be.off", roles)
+    return None
+
+
+def _place_after(sight: Sight, clause: Clause, ways: set[str]) -> Phrase | None:
+    return next(
+        (p for p in clause.complements if p.first > clause.verb and p.preposition in ways and is_place(sight, p)), None
+    )
+
+
+def _arrived(
+    sight: Sight, clause: Clause, nature: Nature, where: tuple[Filler, ...], modality: str | None
+) -> Draft | None:
+    """The flight or visit of a subject that is, was or will be at a place."""
+    if clause.subject is None:
+        return None
+    if nature in FLYING:
+        roles = {"destination": where, **craft_roles(sight, clause.subject, nature)}
+        made = draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
+    elif nature in TRAVELLERS:
+        roles = {"actor": visitors(sight, clause.subject, clause), "destination": where}
+        made = draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
+    else:
+        return None
+    return replace(made, modality=modality) if modality else made
