@@ -56,6 +56,7 @@ def record_reviews(case: Case, reviews: Sequence[Review]) -> None:
     """Writes decisions into the ledger, all or none. Raises BadInput for one that makes no sense."""
     for review in reviews:
         check(review)
+    check_days(reviews)
     with case.writing():
         case.ledger.append(
             now(),
@@ -87,6 +88,19 @@ def check(review: Review) -> None:
             dt.date.fromisoformat(value)
         except ValueError:
             raise BadInput(f'"{value}" is not a day', where=review.target, now="Write it as 2022-01-13.") from None
+
+
+def check_days(reviews: Sequence[Review]) -> None:
+    """Raises BadInput where one set of decisions lets a claim end before it begins."""
+    days = {
+        (r.target, r.field): dt.date.fromisoformat(r.value)
+        for r in reviews
+        if r.action is ReviewAction.CORRECT and (r.field or "").startswith("date.") and r.value
+    }
+    for (target, field), day in days.items():
+        first = days.get((target, "date.from"))
+        if field == "date.to" and first is not None and day < first:
+            raise BadInput(f"{day} is before {first}", where=target, now="Give the earlier day first.")
 
 
 def review_table(claims: Iterable[Mapping[str, Any]]) -> bytes:

@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from overflight.case import Case
+    from overflight.records.source import Report
 
 
 def review(
@@ -27,8 +28,10 @@ def review(
     reliability: Annotated[str | None, typer.Option(help="For a source: A to F.")] = None,
     to_csv: Annotated[Path | None, typer.Option("--csv", help="Write all claims to a table for editing.")] = None,
     from_csv: Annotated[Path | None, typer.Option("--from", help="Read the edited table back.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the claims with their ids and what was decided.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Walk through decided claims too.")] = False,
 ) -> None:
-    """Accept, correct, reject or merge claims; set a source's reliability; as options, or through an editable CSV."""
+    """Walk through the claims and accept, correct, reject or merge them; or decide by options, or in an editable CSV."""
     from overflight.case import open_case
     from overflight.case.disk import write_atomically
     from overflight.case.reviews import read_review_table, record_reviews, review_table
@@ -49,8 +52,11 @@ def review(
     reviews: list[Review]
     if from_csv:
         reviews = list(read_review_table(read_bytes(from_csv), claims))
-    elif target is None:
+    elif list_:
         show_claims(claims)
+        return
+    elif target is None:
+        walk_case(opened, read_findings(case), everything=everything)
         return
     else:
         full = full_target(target, claims, opened)
@@ -72,6 +78,55 @@ def review(
     err.print(
         f"{len(reviews)} decisions written to the ledger. They take effect with: overflight build {case}", markup=False
     )
+
+
+def walk_case(case: Case, findings: dict[str, Any], *, everything: bool) -> None:
+    """Shows claim after claim in the terminal and asks. Raises BadInput where there is no terminal to ask in."""
+    import sys
+
+    from rich.console import Console
+
+    from overflight.cli.review_session import Walk, stops_of
+    from overflight.cli.review_walk import walk_through
+    from overflight.cli.terminal import plural
+    from overflight.errors import BadInput
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise BadInput(
+            "nobody can be asked here: this is not a terminal", where="review",
+            now=f"Decide in a table: overflight review {case.path} --csv FILE, edit it, then --from FILE. "
+            "--list lists the claims.",
+        )  # fmt: skip
+    console = Console(highlight=False)
+    console = Console(highlight=False, width=min(console.width, WIDEST))
+    walk = Walk(case, findings, reports_of(case), console, lambda words: console.input(f"[bold blue]{words}›[/] "))
+    stops = stops_of(walk, everything=everything)
+    if not stops:
+        console.print("Every claim is decided. To walk through them again: --all.")
+        return
+    left = walk_through(walk, stops)
+    console.print()
+    console.print(
+        f"{plural(walk.saved, 'decision')} saved, {plural(left, 'claim')} left. They take effect with: overflight build {case.path}"
+        if walk.saved
+        else f"Nothing was decided; {plural(left, 'claim')} left.",
+        markup=False,
+    )
+
+
+WIDEST = 110
+"""Columns beyond which lines are hard to read."""
+
+
+def reports_of(case: Case) -> dict[str, Report]:
+    """The texts of the case's reports by id; those that cannot be read are left out."""
+    from overflight.case.limited import read_report_limited
+    from overflight.documents import read_reports
+    from overflight.records.source import SourceKind
+
+    files = [f for f in case.source_files() if f.source.kind is SourceKind.REPORT]
+    reports, _ = read_reports(files, read_report_limited)
+    return {report.doc: report for report in reports}
 
 
 def full_target(words: str, claims: list[dict[str, Any]], case: Case) -> str:
