@@ -8,12 +8,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from overflight.records.source import Sha256
 from overflight.tracks.airframes import NAMED_BY
 from overflight.tracks.arrays import Tracks, load_tracks
 from overflight.tracks.fields import Fields, Ints, load_fields
 from overflight.tracks.geometry import Floats
 from overflight.tracks.integrity import Emitters, split_emitters
-from overflight.tracks.names import name_codes
+from overflight.tracks.names import name_codes, numbered
 from overflight.tracks.performance import Performance, performance_of
 from overflight.tracks.reach import Sight, stop_reason
 from overflight.tracks.reception import ReceptionIndex, airframe_number
@@ -117,15 +118,34 @@ class Detection:
         return np.asarray(self.tracks.table["row"].fill_null(0).to_numpy()[self.tracks.rows])
 
     @cached_property
-    def source_names(self) -> dict[int, str]:
-        """The source that each number of `sources` stands for."""
-        sources = self.tracks.table["source"].unique()
-        return dict(zip(name_codes(sources).tolist(), sources.cast(pl.String).fill_null("").to_list(), strict=True))
+    def _source_heads(self) -> tuple[Ints, Ints]:
+        return numbered(name_codes(self.tracks.table["source"]))
+
+    @cached_property
+    def source_names(self) -> list[Sha256]:
+        """The source that each number of `sources` stands for; the last also for no source at all."""
+        names = self.tracks.table["source"].gather(self._source_heads[1]).cast(pl.String).to_list()
+        return [Sha256(name) for name in names] or [Sha256("")]
 
     @cached_property
     def sources(self) -> Ints:
         """The source of each position, as a number."""
-        return name_codes(self.tracks.table["source"])[self.tracks.rows]
+        return self._source_heads[0][self.tracks.rows]
+
+    @cached_property
+    def callsign_changes(self) -> Ints:
+        """Positions that send another callsign than the one before them, or none."""
+        return np.flatnonzero(np.diff(self.tracks.callsign)) + 1
+
+    @cached_property
+    def _callsigns(self) -> dict[int, str]:
+        codes, first = np.unique(self.tracks.callsign, return_index=True)
+        names = self.tracks.table["callsign"].gather(self.tracks.rows[first]).cast(pl.String).fill_null("").to_list()
+        return dict(zip(codes.tolist(), names, strict=True))
+
+    def callsign_at(self, position: int) -> str:
+        """The callsign that a position sends; "" for none."""
+        return self._callsigns[int(self.tracks.callsign[position])]
 
     @cached_property
     def _elevations(self) -> dict[int, float]:
@@ -186,6 +206,6 @@ class Detection:
         k = position
         while low <= k < high and abs(tracks.time_s[k] - tracks.time_s[position]) <= 600:
             if tracks.callsign[k] >= 0:
-                return str(tracks.table["callsign"][int(tracks.rows[k])])
+                return self.callsign_at(k)
             k += direction
         return ""

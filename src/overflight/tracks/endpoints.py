@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from overflight.records.movement import AirportCandidate, AirportIdent, Endpoint, EndpointKind, EndpointMethod
-from overflight.tracks.candidates import Ends, Pairs, pair_ends_with_fields
+from overflight.tracks.candidates import pair_ends_with_fields
 from overflight.tracks.detection import Detection
 from overflight.tracks.ends import Side, describe_ends, sides_of
 from overflight.tracks.fields import Fields, Ints
-from overflight.tracks.geometry import Floats, separation_nm
+from overflight.tracks.geometry import Floats, apart_nm
 from overflight.tracks.integrity import instant
 from overflight.tracks.reach import hours
 from overflight.tracks.scoring import score_on_ground, score_pairs
@@ -43,7 +44,7 @@ class EndCandidates:
     probability: Floats
     distance_nm: Floats
     height_ft: Floats
-    is_on_line: Floats
+    is_on_line: NDArray[np.bool_]
     sink_fpm: float
 
 
@@ -63,24 +64,17 @@ def find_candidates(run: Detection) -> list[EndCandidates]:
     on_ground = np.array([side.ground is not None for side in sides], dtype=bool)
     probability = np.where(on_ground[pairs.end], rolling, in_air) if len(sides) else in_air
     order = np.lexsort((pairs.field, -probability, pairs.end))
-    bounds = np.searchsorted(pairs.end[order], np.arange(len(sides) + 1))
-    return [
-        _candidates(side, ends, pairs, probability, order[bounds[i] : bounds[i + 1]], i) for i, side in enumerate(sides)
-    ]
-
-
-def _candidates(side: Side, ends: Ends, pairs: Pairs, probability: Floats, mine: Ints, i: int) -> EndCandidates:
+    bounds = np.searchsorted(pairs.end[order], np.arange(len(sides) + 1)).tolist()
     with np.errstate(invalid="ignore"):
-        on_line = (pairs.line_nm[mine] < 0.3 + 0.03 * pairs.ahead_nm[mine]) & (pairs.line_deg[mine] < 12)
-    return EndCandidates(
-        side,
-        pairs.field[mine],
-        probability[mine],
-        pairs.distance_nm[mine],
-        pairs.height_ft[mine],
-        on_line.astype(np.float64),
-        float(ends.sink_fpm[i]),
-    )
+        is_on_line = (pairs.line_nm < 0.3 + 0.03 * pairs.ahead_nm) & (pairs.line_deg < 12)
+    field, probability, is_on_line = pairs.field[order], probability[order], is_on_line[order]
+    distance_nm, height_ft = pairs.distance_nm[order], pairs.height_ft[order]
+    found = []
+    for i, side in enumerate(sides):
+        mine = slice(bounds[i], bounds[i + 1])
+        columns = field[mine], probability[mine], distance_nm[mine], height_ft[mine], is_on_line[mine]
+        found.append(EndCandidates(side, *columns, float(ends.sink_fpm[i])))
+    return found
 
 
 def _answer(run: Detection, end: EndCandidates) -> Endpoint:
@@ -166,10 +160,8 @@ def _silence_to_ground(run: Detection, end: EndCandidates) -> tuple[float, float
         return 0.0, 0.0
     air, ground = (leg.air_last, leg.air_last + 1) if end.side.is_arrival else (leg.air_first, leg.air_first - 1)
     silence_s = abs(float(tracks.time_s[ground] - tracks.time_s[air]))
-    way_nm = separation_nm(
-        tracks.latitude[air], tracks.longitude[air], tracks.latitude[ground], tracks.longitude[ground]
-    )
-    return silence_s, silence_s - float(way_nm) / run.performances[leg.stretch].cruise_kt * 3600
+    way_nm = apart_nm(tracks.latitude[air], tracks.longitude[air], tracks.latitude[ground], tracks.longitude[ground])
+    return silence_s, silence_s - way_nm / run.performances[leg.stretch].cruise_kt * 3600
 
 
 def no_flight_between(spare_s: float) -> float:

@@ -26,6 +26,20 @@ UNTOLD_RUNWAY_FT = {
 """Runway length assumed where OurAirports has none: the median of the type in the shipped table, rounded down."""
 
 
+@dataclass(frozen=True, slots=True)
+class Belts:
+    """Some fields by latitude: their rows, latitudes and unit vectors."""
+
+    rows: Ints
+    latitude: Floats
+    vectors: Floats
+
+    def between(self, south: float, north: float) -> tuple[Ints, Floats]:
+        """Rows and unit vectors of the fields in a belt of latitudes."""
+        low, high = np.searchsorted(self.latitude, [south, north + 1e-6])
+        return self.rows[low:high], self.vectors[low:high]
+
+
 @dataclass(frozen=True)
 class Fields:
     """Airfields in the row order of `airports.table`; elevation NaN where unknown.
@@ -66,18 +80,24 @@ class Fields:
         )
         return points, fields
 
-    def suitable(self, runway_ft: float, needs_hard: bool) -> tuple[Ints, Floats]:
-        """The fields with a runway so long, and hard where that is needed: rows, and unit vectors of their places."""
+    def suitable(self, runway_ft: float, needs_hard: bool) -> Belts:
+        """The fields with a runway so long, and hard where that is needed."""
         found = self._suitable.get((runway_ft, needs_hard))
         if found is None:
             rows = np.flatnonzero((self.runway_ft >= runway_ft) & (self.is_hard | (not needs_hard)))
-            found = rows, unit_vectors(self.latitude[rows], self.longitude[rows])
+            rows = rows[np.argsort(self.latitude[rows], kind="stable")]
+            found = Belts(rows, self.latitude[rows], unit_vectors(self.latitude[rows], self.longitude[rows]))
             self._suitable[(runway_ft, needs_hard)] = found
         return found
 
     @cached_property
-    def _suitable(self) -> dict[tuple[float, bool], tuple[Ints, Floats]]:
+    def _suitable(self) -> dict[tuple[float, bool], Belts]:
         return {}
+
+    @cached_property
+    def idents(self) -> list[str]:
+        """The OurAirports ident of each field."""
+        return self.airports.table["ident"].to_list()
 
     def exists(self, rows: Ints, day: Floats | float) -> NDArray[np.bool_]:
         """Whether each field had opened by a day (days since 1970); true where no date is known."""

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import polars as pl
 
-from overflight.records.movement import Endpoint, Flight, FlightId, Icao24, Registration, RowRange
-from overflight.records.source import Sha256
+from overflight.records.movement import Endpoint, Flight, FlightId, Gap, Icao24, Registration, RowRange
 from overflight.tracks.detection import Detection
 from overflight.tracks.endpoints import find_candidates, find_endpoints
 from overflight.tracks.gaps import find_gaps
@@ -36,12 +35,8 @@ def detect_flights(
         return ()
     candidates = find_candidates(run)
     ends = fill_from_neighbours(run, candidates, find_endpoints(run, candidates))
-    following = [*run.legs[1:], None]
-    flights = [
-        _flight(run, leg, after, (ends[2 * i], ends[2 * i + 1]))
-        for i, (leg, after) in enumerate(zip(run.legs, following, strict=True))
-    ]
-    return in_order(flights)
+    gaps = find_gaps(run)
+    return in_order(_flight(run, leg, (ends[2 * i], ends[2 * i + 1]), gaps[i]) for i, leg in enumerate(run.legs))
 
 
 def in_order(flights: Iterable[Flight]) -> tuple[Flight, ...]:
@@ -49,7 +44,7 @@ def in_order(flights: Iterable[Flight]) -> tuple[Flight, ...]:
     return tuple(sorted(flights, key=lambda f: (f.icao24 or "~~", f.registration or "", f.first_seen_at, f.flight_id)))
 
 
-def _flight(run: Detection, leg: Leg, following: Leg | None, ends: tuple[Endpoint, Endpoint]) -> Flight:
+def _flight(run: Detection, leg: Leg, ends: tuple[Endpoint, Endpoint], gaps: tuple[Gap, ...]) -> Flight:
     tracks = run.tracks
     callsigns = _callsigns(run, leg)
     icao24, registration = run.hexes[leg.stretch], run.registrations[leg.stretch]
@@ -66,7 +61,7 @@ def _flight(run: Detection, leg: Leg, following: Leg | None, ends: tuple[Endpoin
         origin=ends[0],
         destination=ends[1],
         distance_nm=round(float(tracks.travelled_nm[leg.last] - tracks.travelled_nm[leg.first]), 1),
-        gaps=find_gaps(run, leg, following),
+        gaps=gaps,
         warnings=remarks(run, leg, callsigns, ends),
         evidence=_evidence(run, leg),
         is_synthetic=bool(run.is_synthetic[leg.first : leg.last + 1].any()),
@@ -82,24 +77,19 @@ def flight_id(key: str, first_seen_s: float, emitter: int) -> FlightId:
 
 def _callsigns(run: Detection, leg: Leg) -> tuple[str, ...]:
     """The callsigns of a leg in the order in which they were first sent."""
-    codes = run.tracks.callsign[leg.first : leg.last + 1]
-    changes = np.append(0, np.flatnonzero(np.diff(codes)) + 1)
-    first = {int(codes[k]): int(k) for k in changes[::-1] if codes[k] >= 0}
-    sent = sorted(first.values())
-    return tuple(str(run.tracks.table["callsign"][int(run.tracks.rows[leg.first + k])]) for k in sent)
+    changes = run.callsign_changes
+    low, high = np.searchsorted(changes, [leg.first + 1, leg.last + 1])
+    begins = [leg.first, *changes[low:high].tolist()]
+    return tuple(dict.fromkeys(sent for k in begins if (sent := run.callsign_at(k))))
 
 
 def _evidence(run: Detection, leg: Leg) -> tuple[RowRange, ...]:
     """First and last row of each source in which positions of the leg stand."""
     part = slice(leg.first, leg.last + 1)
-    sources, rows = run.sources[part], run.row_numbers[part]
-    if (sources == sources[0]).all():
-        name = run.source_names[int(sources[0])]
-        return (RowRange(source=Sha256(name), first_row=int(rows.min()), last_row=int(rows.max())),)
+    rows, sources = run.row_numbers[part], run.sources[part]
+    codes = [0] if len(run.source_names) == 1 else np.unique(sources).tolist()
     ranges = []
-    for code in np.unique(sources):
-        mine = rows[sources == code]
-        ranges.append(
-            RowRange(source=Sha256(run.source_names[int(code)]), first_row=int(mine.min()), last_row=int(mine.max()))
-        )
+    for code in codes:
+        mine = rows if len(codes) == 1 else rows[sources == code]
+        ranges.append(RowRange(source=run.source_names[code], first_row=int(mine.min()), last_row=int(mine.max())))
     return tuple(sorted(ranges, key=lambda r: r.source))

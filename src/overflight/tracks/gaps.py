@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,34 +14,59 @@ from overflight.tracks.fields import load_fields
 from overflight.tracks.integrity import instant
 from overflight.tracks.performance import Performance, performance_of
 from overflight.tracks.reach import Reach, Sight, fields_within_reach, hours, with_article
-from overflight.tracks.reception import others_heard
-from overflight.tracks.segment import Leg
+from overflight.tracks.reception import Heard, Silence, others_heard
 from overflight.tracks.settings import TracksSettings
 
 
-def find_gaps(run: Detection, leg: Leg, following: Leg | None) -> tuple[Gap, ...]:
-    """The silences inside a leg, then the one up to the next leg unless it was spent on the ground within hearing."""
-    low, high = np.searchsorted(run.silences, [leg.first, leg.last])
-    gaps = [_gap(run, int(k), int(k) + 1, None) for k in run.silences[low:high]]
-    if following is not None and following.stretch == leg.stretch:
-        last, first = leg.last, following.first
-        silence_s = run.tracks.time_s[first] - run.tracks.time_s[last]
-        if not (run.ground[last] and run.ground[first]) and silence_s >= run.settings.min_silence_s:
-            gaps.append(_gap(run, last, first, "between"))
-    return tuple(gaps)
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A silence by its positions: the leg it is told with, the last position before and the first after it."""
+
+    leg: int
+    last: int
+    first: int
+    is_between: bool
 
 
-def _gap(run: Detection, last: int, first: int, where: str | None) -> Gap:
-    before, after = run.sight(last, -1), run.sight(first, 1)
-    stretch = run.stretch_of(last)
-    performance = run.performances[stretch]
+def find_gaps(run: Detection) -> list[tuple[Gap, ...]]:
+    """For each leg its silences, and the one up to the next leg unless that was spent on the ground within hearing."""
+    quiet = list(_quiet(run))
+    asked = [_silence(run, q) for q in quiet]
+    heard = others_heard(run.reception, asked)
+    gaps: list[list[Gap]] = [[] for _ in run.legs]
+    for q, silence, others in zip(quiet, asked, heard, strict=True):
+        gaps[q.leg].append(_gap(run, q, silence, others))
+    return [tuple(some) for some in gaps]
+
+
+def _quiet(run: Detection) -> Iterator[Quiet]:
+    """The silences that are told, by leg and time."""
+    legs = run.legs
+    bounds = np.searchsorted(run.silences, [(leg.first, leg.last) for leg in legs]).tolist()
+    silences = run.silences.tolist()
+    for i, (leg, (low, high)) in enumerate(zip(legs, bounds, strict=True)):
+        for k in silences[low:high]:
+            yield Quiet(i, k, k + 1, is_between=False)
+        following = legs[i + 1] if i + 1 < len(legs) else None
+        if following is not None and following.stretch == leg.stretch:
+            last, first = leg.last, following.first
+            silence_s = run.tracks.time_s[first] - run.tracks.time_s[last]
+            if not (run.ground[last] and run.ground[first]) and silence_s >= run.settings.min_silence_s:
+                yield Quiet(i, last, first, is_between=True)
+
+
+def _silence(run: Detection, quiet: Quiet) -> Silence:
+    number = run.numbers[run.legs[quiet.leg].stretch]
+    return Silence(number, run.sight(quiet.last, -1), run.sight(quiet.first, 1))
+
+
+def _gap(run: Detection, quiet: Quiet, silence: Silence, heard: Heard) -> Gap:
+    before, after = silence.before, silence.after
+    performance = run.performances[run.legs[quiet.leg].stretch]
     reach = fields_within_reach(before, after, performance, run.fields, run.settings)
-    heard = others_heard(run.reception, run.numbers[stretch], before, after)
-    stop = (
-        _known_stop(run, before, after, (last, first)) if where or before.is_on_ground or after.is_on_ground else None
-    )
+    is_known = quiet.is_between or before.is_on_ground or after.is_on_ground
+    stop = _known_stop(run, before, after, (quiet.last, quiet.first)) if is_known else None
     verdict, why = judge(reach, performance, stop)
-    idents = run.fields.airports.table["ident"]
     return Gap(
         from_at=instant(before.at_s),
         to_at=instant(after.at_s),
@@ -53,7 +80,7 @@ def _gap(run: Detection, last: int, first: int, where: str | None) -> Gap:
         from_longitude=round(before.longitude, 5),
         to_latitude=round(after.latitude, 5),
         to_longitude=round(after.longitude, 5),
-        could_have_landed_at=tuple(AirportIdent(idents[int(r)]) for r in reach.rows),
+        could_have_landed_at=tuple(AirportIdent(run.fields.idents[r]) for r in reach.rows.tolist()),
         others_heard=heard.others,
     )
 
@@ -77,7 +104,7 @@ def _known_stop(run: Detection, before: Sight, after: Sight, between: tuple[int,
 
 
 def _known(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)
+    return None if math.isnan(value) else value
 
 
 def is_in_reach(gap: Gap, ident: str, *, type_code: str | None, settings: TracksSettings | None = None) -> bool:

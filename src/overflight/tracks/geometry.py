@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -19,6 +21,14 @@ def separation_nm(
     half_lambda = np.radians(np.asarray(longitude_b) - np.asarray(longitude_a)) / 2
     h = np.sin((phi_b - phi_a) / 2) ** 2 + np.cos(phi_a) * np.cos(phi_b) * np.sin(half_lambda) ** 2
     return np.asarray(2 * EARTH_RADIUS_NM * np.arcsin(np.minimum(1.0, np.sqrt(h))))
+
+
+def apart_nm(latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float) -> float:
+    """The same for one pair of places, a tenth of the time."""
+    phi_a, phi_b = math.radians(latitude_a), math.radians(latitude_b)
+    half_lambda = math.radians(longitude_b - longitude_a) / 2
+    h = math.sin((phi_b - phi_a) / 2) ** 2 + math.cos(phi_a) * math.cos(phi_b) * math.sin(half_lambda) ** 2
+    return 2 * EARTH_RADIUS_NM * math.asin(min(1.0, math.sqrt(h)))
 
 
 def step_nm(latitude: Floats, longitude: Floats) -> Floats:
@@ -85,16 +95,19 @@ def along_and_cross_nm(
 
 
 def between(
-    latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float, fractions: Floats
+    latitude_a: ArrayLike, longitude_a: ArrayLike, latitude_b: ArrayLike, longitude_b: ArrayLike, fractions: Floats
 ) -> tuple[Floats, Floats]:
-    """Points on the great circle from a to b at these fractions of its length: latitudes, longitudes (degrees)."""
+    """Points on great circles from a to b at these fractions of their lengths: latitudes, longitudes (degrees).
+
+    The places are one pair for all fractions, or one pair each.
+    """
     a, b = unit_vectors(latitude_a, longitude_a), unit_vectors(latitude_b, longitude_b)
-    angle = float(np.arccos(np.clip(a @ b, -1, 1)))
-    if angle < 1e-9:
-        points = np.repeat(a[None, :], len(fractions), axis=0)
-    else:
-        f = fractions[:, None]
-        points = (np.sin((1 - f) * angle) * a + np.sin(f * angle) * b) / np.sin(angle)
+    angle = np.arccos(np.clip((a * b).sum(axis=-1), -1, 1))
+    # two places that are one have no great circle: a straight line between them is as good
+    is_one = angle < 1e-9
+    first = np.where(is_one, 1 - fractions, np.sin((1 - fractions) * angle))
+    second = np.where(is_one, fractions, np.sin(fractions * angle))
+    points = (first[:, None] * a + second[:, None] * b) / np.where(is_one, 1.0, np.sin(angle))[..., None]
     return (
         np.degrees(np.arcsin(np.clip(points[:, 2], -1, 1))),
         np.degrees(np.arctan2(points[:, 1], points[:, 0])),

@@ -13,7 +13,7 @@ import numpy as np
 
 from overflight.tracks.arrays import Tracks
 from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import separation_nm
+from overflight.tracks.geometry import apart_nm, separation_nm
 from overflight.tracks.settings import TracksSettings
 
 LOOK_BACK = 400
@@ -173,7 +173,7 @@ def _spoof_sentence(
 ) -> str:
     a = chain[0][0]
     true = min((i for first, end in main for i in (first, end - 1)), key=lambda i: abs(int(i) - a))
-    jump = float(separation_nm(tracks.latitude[true], tracks.longitude[true], tracks.latitude[a], tracks.longitude[a]))
+    jump = apart_nm(tracks.latitude[true], tracks.longitude[true], tracks.latitude[a], tracks.longitude[a])
     return (
         f"false positions from {clock(tracks.time_s[a])} to {clock(to_s)}: the track jumps "
         f"{jump:.0f} nm to {tracks.latitude[a]:.2f}, {tracks.longitude[a]:.2f} while its altitude goes on; "

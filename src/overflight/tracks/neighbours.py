@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from overflight.records.movement import AirportCandidate, Endpoint, EndpointKind, EndpointMethod
 from overflight.tracks.detection import Detection
 from overflight.tracks.endpoints import EndCandidates, Told, named, no_flight_between
-from overflight.tracks.geometry import NM_PER_DEGREE, separation_nm
+from overflight.tracks.geometry import NM_PER_DEGREE, apart_nm
 from overflight.tracks.reach import hours
 from overflight.tracks.reception import cells_at, cells_heard
 
@@ -45,9 +45,7 @@ def _from_neighbour(run: Detection, ends: list[EndCandidates], own: list[Endpoin
     field = own[other]
     assert field.latitude is not None and field.longitude is not None
     silence_s = abs(float(run.tracks.time_s[here] - run.tracks.time_s[there]))
-    way_nm = float(
-        separation_nm(run.tracks.latitude[here], run.tracks.longitude[here], field.latitude, field.longitude)
-    )
+    way_nm = apart_nm(run.tracks.latitude[here], run.tracks.longitude[here], field.latitude, field.longitude)
     performance = run.performances[legs[i // 2].stretch]
     spare_s = silence_s - way_nm / performance.cruise_kt * 3600
     probability = no_flight_between(spare_s) * (field.probability or 1.0)

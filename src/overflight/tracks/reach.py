@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from overflight.tracks.fields import Fields, Ints
-from overflight.tracks.geometry import Floats, distances_nm, separation_nm
+from overflight.tracks.geometry import NM_PER_DEGREE, Floats, apart_nm, distances_nm
 from overflight.tracks.performance import Performance
 from overflight.tracks.settings import TracksSettings
 
@@ -57,16 +57,20 @@ def fields_within_reach(
     silence_s = after.at_s - before.at_s
     top = performance.highest_ground_speed_kt
     nothing = Reach(0, np.zeros(0, dtype=np.int64), np.zeros(0))
-    direct_nm = float(separation_nm(before.latitude, before.longitude, after.latitude, after.longitude))
+    direct_nm = apart_nm(before.latitude, before.longitude, after.latitude, after.longitude)
     if silence_s - settings.shortest_stop_s < direct_nm / top * 3600:
         return nothing
-    rows, vectors = fields.suitable(performance.shortest_runway_ft, performance.needs_hard_runway)
-    there = distances_nm(vectors, before.latitude, before.longitude)
     reach_nm = (silence_s - settings.shortest_stop_s) / 3600 * top
-    near = there <= reach_nm
-    near &= fields.exists(rows, np.floor(before.at_s / 86400))
-    rows, there = rows[near], there[near]
-    back = distances_nm(vectors[near], after.latitude, after.longitude)
+    suitable = fields.suitable(performance.shortest_runway_ft, performance.needs_hard_runway)
+    rows, vectors = suitable.between(
+        before.latitude - reach_nm / NM_PER_DEGREE, before.latitude + reach_nm / NM_PER_DEGREE
+    )
+    there = distances_nm(vectors, before.latitude, before.longitude)
+    near = np.flatnonzero(there <= reach_nm)
+    rows, there, back = rows[near], there[near], distances_nm(vectors[near], after.latitude, after.longitude)
+    exists = fields.exists(rows, np.floor(before.at_s / 86400))
+    if not exists.all():
+        rows, there, back = rows[exists], there[exists], back[exists]
     elevation = np.nan_to_num(fields.elevation_ft[rows])
     down_s = np.maximum(there / top * 3600, _height(before, elevation) / STEEPEST_DESCENT_FPM * 60)
     up_s = np.maximum(back / top * 3600, _height(after, elevation) / STEEPEST_CLIMB_FPM * 60)
@@ -95,7 +99,7 @@ def stop_reason(before: Sight, after: Sight, performance: Performance, settings:
     silence_s = after.at_s - before.at_s
     if silence_s > performance.endurance_h * 3600:
         return f"the silence of {hours(silence_s)} is longer than {with_article(performance.name)} stays in the air"
-    distance_nm = float(separation_nm(before.latitude, before.longitude, after.latitude, after.longitude))
+    distance_nm = apart_nm(before.latitude, before.longitude, after.latitude, after.longitude)
     speed_kt = _travel_speed(before, after, performance)
     spare_s = silence_s - distance_nm / speed_kt * 3600
     heights = _above(before), _above(after)

@@ -28,6 +28,8 @@ MOST_OF_THE_WAY, LITTLE_OF_THE_WAY = 0.5, 0.1
 """Others heard along half of the silent way and more were heard; along a tenth and less they were not."""
 SAMPLE_S, MOST_SAMPLES = 300.0, 40
 """The silent way is asked about every five minutes, and not at more than forty places."""
+ASKED_AT_ONCE = 64
+"""Silences that are looked up together: what is found of others near them stays within some tens of megabytes."""
 HIGH_FT = 12_000
 """A receiver that hears an aircraft above this need not hear one below it: low flights ask for low neighbours."""
 LATITUDES, LONGITUDES = 361, 720
@@ -98,6 +100,15 @@ def _sorted(key: Ints, airframe: Ints) -> ReceptionIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """One silence to be asked about: the number of the airframe, and its two sights."""
+
+    airframe: int
+    before: Sight
+    after: Sight
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """What the index answers for one silence: the verdict, how many others, and on what share of the silent way."""
 
@@ -107,24 +118,34 @@ class Heard:
     reason: str
 
 
-def others_heard(index: ReceptionIndex, airframe: int, before: Sight, after: Sight) -> Heard:
-    """Whether other aircraft were heard along the way of a silence, within a cell and a quarter of an hour of it.
+def others_heard(index: ReceptionIndex, silences: Sequence[Silence]) -> list[Heard]:
+    """For each silence whether other aircraft were heard along its way, within a cell and a quarter of an hour of it.
 
     The way is the great circle between the two sights, flown evenly; low where both sights are low.
     """
     if index.airframes < 2:
-        return Heard(Reception.UNKNOWN, None, 0.0, "no other aircraft is in these data, so nobody can tell")
-    count = int(np.clip((after.at_s - before.at_s) / SAMPLE_S, 3, MOST_SAMPLES))
-    fractions = (np.arange(count) + 0.5) / count
-    latitude, longitude = between(before.latitude, before.longitude, after.latitude, after.longitude, fractions)
-    at = before.at_s + fractions * (after.at_s - before.at_s)
-    altitudes = np.array([before.altitude_ft, after.altitude_ft])
-    is_low = bool(np.all(np.nan_to_num(altitudes) < HIGH_FT))
-    sample, other = _near(index, latitude, longitude, at, is_low)
-    mine = other == airframe
-    sample, other = sample[~mine], other[~mine]
-    share = np.count_nonzero(np.bincount(sample, minlength=count)) / count
-    others = len(np.unique(other))
+        alone = Heard(Reception.UNKNOWN, None, 0.0, "no other aircraft is in these data, so nobody can tell")
+        return [alone] * len(silences)
+    heard: list[Heard] = []
+    for first in range(0, len(silences), ASKED_AT_ONCE):
+        heard += _asked(index, silences[first : first + ASKED_AT_ONCE])
+    return heard
+
+
+def _asked(index: ReceptionIndex, silences: Sequence[Silence]) -> list[Heard]:
+    ways = _ways(silences)
+    sample, other = _near(index, ways)
+    silence = ways.silence[sample]
+    theirs = other != np.array([s.airframe for s in silences], dtype=np.int64)[silence]
+    sample, other, silence = sample[theirs], other[theirs], silence[theirs]
+    is_heard = np.zeros(len(ways.silence), dtype=bool)
+    is_heard[sample] = True
+    shares = np.bincount(ways.silence, is_heard) / np.bincount(ways.silence)
+    others = np.bincount(np.unique(silence * AIRFRAMES + other) // AIRFRAMES, minlength=len(silences))
+    return [_judged(count, share) for count, share in zip(others.tolist(), shares.tolist(), strict=True)]
+
+
+def _judged(others: int, share: float) -> Heard:
     near = f"within {NEAR_NM:.0f} nm and {BIN_S / 60:.0f} minutes"
     who = "one other aircraft was" if others == 1 else f"{others or 'no'} other aircraft were"
     if others and share >= MOST_OF_THE_WAY:
@@ -136,20 +157,51 @@ def others_heard(index: ReceptionIndex, airframe: int, before: Sight, after: Sig
     return Heard(Reception.UNKNOWN, others, share, text)
 
 
-def _near(index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats, is_low: bool) -> tuple[Ints, Ints]:
-    """(sample, aircraft) for every aircraft heard in the cells around each sample.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Places and instants along silent ways, one after the other: which silence each belongs to, and whether it is low."""
+
+    silence: Ints
+    latitude: Floats
+    longitude: Floats
+    at: Floats
+    is_low: NDArray[np.bool_]
+
+
+def _ways(silences: Sequence[Silence]) -> Ways:
+    ends = [
+        (s.before.at_s, s.after.at_s, s.before.latitude, s.before.longitude, s.after.latitude, s.after.longitude,
+         s.before.altitude_ft, s.after.altitude_ft)
+        for s in silences
+    ]  # fmt: skip
+    from_s, to_s, *places, from_ft, to_ft = np.array(ends).T
+    counts = np.clip((to_s - from_s) / SAMPLE_S, 3, MOST_SAMPLES).astype(np.int64)
+    silence = np.repeat(np.arange(len(silences)), counts)
+    number = np.arange(len(silence)) - np.repeat(np.cumsum(counts) - counts, counts)
+    fractions = (number + 0.5) / counts[silence]
+    latitude, longitude = between(
+        places[0][silence], places[1][silence], places[2][silence], places[3][silence], fractions
+    )
+    is_low = (np.nan_to_num(from_ft) < HIGH_FT) & (np.nan_to_num(to_ft) < HIGH_FT)
+    return Ways(silence, latitude, longitude, from_s[silence] + fractions * (to_s - from_s)[silence], is_low[silence])
+
+
+def _near(index: ReceptionIndex, ways: Ways) -> tuple[Ints, Ints]:
+    """(sample, aircraft) for every aircraft heard in the cells around each sample of the ways.
 
     The cells of one row of the grid are neighbours among the keys: a range of keys answers for all of them.
     """
     count = int(np.ceil(NEAR_NM / NM_PER_CELL))
-    d_y, d_bin = (a.ravel() for a in np.meshgrid(np.arange(-count, count + 1), np.array([-1, 0, 1])))
-    y = np.floor((latitude + 90) / CELL_DEG).astype(np.int64)[:, None] + d_y
-    bins = np.floor(at / BIN_S).astype(np.int64)[:, None] + d_bin
+    d_bin, d_y = (a.ravel() for a in np.meshgrid(np.array([-1, 0, 1]), np.arange(-count, count + 1), indexing="ij"))
+    y = np.floor((ways.latitude + 90) / CELL_DEG).astype(np.int64)[:, None] + d_y
+    bins = np.floor(ways.at / BIN_S).astype(np.int64)[:, None] + d_bin
     half_nm = np.sqrt(np.maximum(NEAR_NM**2 - (d_y * NM_PER_CELL) ** 2, 0.0))
-    half = np.round(half_nm / NM_PER_CELL / np.maximum(np.cos(np.radians(latitude)), 0.1)[:, None]).astype(np.int64)
-    x = np.floor((longitude + 180) / CELL_DEG).astype(np.int64)[:, None]
+    narrow = np.maximum(np.cos(np.radians(ways.latitude)), 0.1)[:, None]
+    half = np.round(half_nm / NM_PER_CELL / narrow).astype(np.int64)
+    x = np.floor((ways.longitude + 180) / CELL_DEG).astype(np.int64)[:, None]
     row = (bins * LATITUDES + y) * LONGITUDES
-    sample = np.broadcast_to(np.arange(len(at))[:, None], row.shape)
+    beyond_pole = (y < 0) | (y >= LATITUDES)
+    sample = np.broadcast_to(np.arange(len(ways.at))[:, None], row.shape)
     from_x, to_x = x - half, x + half
     ranges = [(row + np.maximum(from_x, 0), row + np.minimum(to_x, LONGITUDES - 1))]
     if from_x.min() < 0 or to_x.max() >= LONGITUDES:
@@ -158,13 +210,11 @@ def _near(index: ReceptionIndex, latitude: Floats, longitude: Floats, at: Floats
         ranges.append((row, np.where(to_x >= LONGITUDES, row + to_x - LONGITUDES, row - 1)))
     low = np.concatenate([np.searchsorted(index.key, a.ravel() * 2) for a, _ in ranges])
     top = np.concatenate([np.searchsorted(index.key, b.ravel() * 2 + 1, side="right") for _, b in ranges])
-    counts = np.maximum(top - low, 0)
+    counts = np.where(np.tile(beyond_pole.ravel(), len(ranges)), 0, np.maximum(top - low, 0))
     rows = np.repeat(low, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
     samples = np.repeat(np.tile(sample.ravel(), len(ranges)), counts)
-    if is_low:
-        fits = index.key[rows] % 2 == 0
-        rows, samples = rows[fits], samples[fits]
-    return samples, index.airframe[rows]
+    fits = ~ways.is_low[samples] | (index.key[rows] % 2 == 0)
+    return samples[fits], index.airframe[rows[fits]]
 
 
 def cells_heard(index: ReceptionIndex) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from overflight.records.movement import Endpoint
 from overflight.tracks.detection import EMERGENCIES, Detection
-from overflight.tracks.geometry import separation_nm
+from overflight.tracks.geometry import apart_nm, separation_nm
 from overflight.tracks.identity import disagreement
 from overflight.tracks.integrity import clock
 from overflight.tracks.segment import Leg
@@ -45,12 +45,22 @@ def turn_back(run: Detection, leg: Leg, ends: tuple[Endpoint, Endpoint]) -> str 
     origin, destination = ends
     if origin.latitude is None or origin.longitude is None or destination.latitude is None:
         return None
+    apart = apart_nm(origin.latitude, origin.longitude, destination.latitude, destination.longitude or 0.0)
+    if apart > TURNED_BACK_SHARE * _farthest_possible_nm(run, leg, origin):
+        return None
     part = slice(leg.first, leg.last + 1)
     away = separation_nm(origin.latitude, origin.longitude, run.tracks.latitude[part], run.tracks.longitude[part])
     farthest = float(away.max())
-    apart = float(separation_nm(origin.latitude, origin.longitude, destination.latitude, destination.longitude or 0.0))
     if farthest < TURNED_BACK_NM or apart > TURNED_BACK_SHARE * farthest:
         return None
     at = clock(run.tracks.time_s[leg.first + int(np.argmax(away))])
     where = "landed where it began" if apart < 1 else f"landed at {destination.airport_name}, {apart:.0f} nm from it"
     return f"turned back: {farthest:.0f} nm from {origin.airport_name} at {at}, it came round and {where}"
+
+
+def _farthest_possible_nm(run: Detection, leg: Leg, origin: Endpoint) -> float:
+    """A bound on how far from its origin a leg can have been: no farther than the way it flew."""
+    tracks = run.tracks
+    flown_nm = float(tracks.travelled_nm[leg.last] - tracks.travelled_nm[leg.first])
+    first = tracks.latitude[leg.first], tracks.longitude[leg.first]
+    return 1.01 * flown_nm + apart_nm(origin.latitude or 0.0, origin.longitude or 0.0, *first)
