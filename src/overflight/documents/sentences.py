@@ -112,7 +112,32 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: two or more cell marks (counted, for a pattern would take forever on long lines)."""
-    return line.count("|") >= 2 or line.count("\t") >= 2
+    return line.count("|") >= 2 or line.count("\t") >= 2 or cell_mark(line) is not None
+
+
+def cell_mark(line: str) -> str | None:
+    """The mark between the cells of a row, where a line is one: bars, tabs, else semicolons or commas between short cells."""
+    for mark, least in (("|", 2), ("\t", 2), (";", 3), (",", 4)):
+        if line.count(mark) < least:
+            continue
+        if mark in "|\t":
+            return mark
+        cells = line.split(mark)
+        if len(line) <= len(cells) * _CELL_MOST and max(map(len, cells)) <= _CELL_MOST and _holds_values(cells, mark):
+            return mark
+    return None
+
+
+_CELL_MOST = 32
+"""Characters of the longest cell between semicolons or commas; clauses of a sentence are longer."""
+
+
+def _holds_values(cells: list[str], mark: str) -> bool:
+    """Whether cells hold values or headings, and no list of a sentence: two numbers, no closing mark, no `and`."""
+    numbers = sum(any(c.isdigit() for c in cell) for cell in cells)
+    is_open = cells[-1].rstrip()[-1:] not in _FINAL
+    joined = any(cell.split(" ")[:2] in (["", "and"], ["", "or"]) for cell in cells)
+    return is_open and not joined and (numbers >= 2 or (mark == ";" and numbers == 0 and not cells[0][:1].isdigit()))
 
 
 def _goes_on(line: str, following: str) -> bool:

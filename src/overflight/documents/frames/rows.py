@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.scene import MentionLike, Scene
-from overflight.documents.sentences import Sentence
+from overflight.documents.sentences import Sentence, cell_mark
 from overflight.records.claim import ClaimKind, Filler
 
 _CRAFT = frozenset({"aircraft_type", "registration", "flight_number"})
-_CELL = re.compile(r"[^|\t\n]+")
 _FROM = re.compile(
     r"(?i)^\W*(?:from|origin|dep(?:arture)?(?: (?:airport|station|aerodrome))?|adep|departed|von|de|desde|da|откуда)\W*$"
 )
@@ -29,6 +28,13 @@ _OFF = re.compile(
 _OPEN = re.compile(r"(?i)\b(?:planned|scheduled|expected|sched|est|eta|etd|due|requested|slot|pending|forecast)\b")
 _BEFORE = re.compile(r"(?i)(?:\b(?:from|ex|dep(?:arted)?|left|off|out of)|→?\bvia)\W*$")
 _AT = re.compile(r"(?i)\b(?:on the (?:ground|apron|tarmac|ramp|stand)|parked|seen|on stand)\b")
+
+
+_MOVED = re.compile(
+    r"(?i)\b(?:on the (?:ground|apron|tarmac|ramp|stand)|parked|seen|spotted|on stand|inbound|outbound|arr|dep|bound for|off to"
+    r"|(?:land|arriv|depart|touch|return|circl|divert)\w*)\b"
+)
+"""What makes a line of an aircraft and one place a movement."""
 
 
 class Header:
@@ -55,7 +61,7 @@ def row_drafts(scene: Scene, sentences: Sequence[Sentence], verbless: frozenset[
         if sentence.kind != "row" and index not in verbless:
             continue
         text = scene.text[sentence.start : sentence.end]
-        cells = list(_CELL.finditer(scene.text, sentence.start, sentence.end))
+        cells = _cells(scene.text, sentence)
         if sentence.kind == "row" and header.read([c.group() for c in cells]):
             continue
         if _OFF.search(text):
@@ -63,6 +69,12 @@ def row_drafts(scene: Scene, sentences: Sequence[Sentence], verbless: frozenset[
         draft = _row(scene, index, sentence, cells, header)
         if draft is not None:
             yield draft
+
+
+def _cells(text: str, sentence: Sentence) -> list[re.Match[str]]:
+    """The cells of a row, by the mark that it sets between them."""
+    mark = cell_mark(text[sentence.start : sentence.end]) or "|"
+    return list(re.compile(rf"[^{re.escape(mark)}\n]+").finditer(text, sentence.start, sentence.end))
 
 
 def _row(scene: Scene, index: int, sentence: Sentence, cells: Sequence[re.Match[str]], header: Header) -> Draft | None:
@@ -82,6 +94,8 @@ def _row(scene: Scene, index: int, sentence: Sentence, cells: Sequence[re.Match[
     )
     is_row = sentence.kind == "row"
     if not (where and (craft or (is_row and dated))) and not (is_row and craft and dated):
+        return None
+    if not is_row and not dated and len(where) < 2 and not _MOVED.search(scene.text, sentence.start, sentence.end):
         return None
     spans = [(f.start, f.end) for fs in roles.values() for f in fs]
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
