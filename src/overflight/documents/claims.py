@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from overflight import __version__
 from overflight.documents.coreference import Discourse, with_short_names
 from overflight.documents.dating import DatedSentences, day_mentions, read_days
-from overflight.documents.frames import cues
+from overflight.documents.firmness import Clauses
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.engine import drafts_of
 from overflight.documents.frames.fillers import Sight
@@ -112,10 +112,13 @@ def _by_chunks(
     drafts = [d for index, s in enumerate(sentences) for d in drafts_in(scene, table, index, s.start, s.end)]
     voices = Voices.heard(scene, sentences, table, report.outlet)
     claims = []
-    for draft in with_authorities(report.text, language, merge_drafts(drafts, Discourse(()))):
-        modality, hedge = cues.modality(scene, table, draft)
-        polarity = cues.polarity(scene, table, draft, sentences)
-        judged = Judged(modality, hedge, polarity, voices.chain(draft, polarity))
+    merged = with_authorities(report.text, language, merge_drafts(drafts, Discourse(())))
+    clauses = Clauses.of(report.text, table, sentences, merged)
+    for draft in merged:
+        polarity = clauses.polarity(draft)
+        speakers = voices.chain(draft, polarity)
+        modality, hedge = clauses.modality(draft, is_told=bool(speakers))
+        judged = Judged(modality, hedge, polarity, speakers)
         claims.append(_finished(report, sentences, draft, dated.reading(draft), judged))
     return claims
 

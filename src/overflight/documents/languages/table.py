@@ -54,13 +54,15 @@ class LanguageTable:
     """One language. Forms are lower case, written as in `Trigger`.
 
     hedges: value is a modality. hearsay: verb forms that alone mark hearsay (habría, soll …), all `alleged`.
-    reasons: what stands before the reason of a designation (por, wegen, за).
+    reasons: what stands before the reason of a designation (por, wegen, за). indirect: forms of indirect speech, hearsay
+    where nobody is named (habe). particles: words that deny the verb behind them; comparisons: where these deny nothing (no menos
+    de). denying: verbs of denial that may stand behind what is denied.
     negations: value is a polarity. saying: verbs of saying; according: what stands before a named source.
-    citing: what stands before a source's own source; again: that the last source goes on (demnach); opening: what
-    stands before a source at a sentence's head alone (Per le dogane, …); unsaid: forms of saying that name nobody (se dice); behind: what stands
-    after a named source (zufolge); through: what stands between a source and the one it is known through (consultados por);
-    that: words that open what is said; confirming: words that point back to the sentence before (so berichtet …);
-    impersonal: verbs of saying without a speaker (dicen que).
+    citing: what stands before a source's own source; again: that the last source goes on (demnach); opening: what stands
+    before a source at a sentence's head alone (Per le dogane, …); unsaid: forms of saying that name nobody (se dice);
+    behind: what stands after a named source (zufolge); through: what stands between a source and the one it is known
+    through (consultados por); that: words that open what is said; confirming: words that point back to the sentence
+    before (so berichtet …); impersonal: verbs of saying without a speaker (dicen que).
     speakers: nouns and the speaker type they announce. prepositions: value is the role that follows
     (origin, destination, via, place, recipient, actor, object).
     function_words: the commonest words, from which the language is told. numerals: number words with their
@@ -76,6 +78,10 @@ class LanguageTable:
     hedges: tuple[Cue, ...] = ()
     hearsay: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    indirect: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    comparisons: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
     negations: tuple[Cue, ...] = ()
     saying: tuple[str, ...] = ()
     according: tuple[str, ...] = ()
@@ -117,13 +123,23 @@ def language_table(code: str | None) -> LanguageTable:
         triggers=tuple(_trigger(key, form) for key, forms in raw.get("triggers", {}).items() for form in forms),
         hedges=_cues(raw.get("hedges", {})),
         hearsay=tuple(raw.get("hearsay", ())),
-        reasons=tuple(raw.get("reasons", ())),
+        **{name: tuple(raw.get(name, ())) for name in ("reasons", "indirect", "particles", "comparisons", "denying")},
         negations=_cues(raw.get("negation", {})),
         saying=tuple(attribution.get("saying", ())),
         according=tuple(attribution.get("according", ())),
         **{
             name: tuple(attribution.get(name, ()))
-            for name in ("citing", "again", "opening", "unsaid", "behind", "through", "that", "confirming", "impersonal")
+            for name in (
+                "citing",
+                "again",
+                "opening",
+                "unsaid",
+                "behind",
+                "through",
+                "that",
+                "confirming",
+                "impersonal",
+            )
         },
         speakers=_cues(attribution.get("speakers", {})),
         prepositions=_cues(raw.get("prepositions", {})),

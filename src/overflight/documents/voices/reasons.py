@@ -11,7 +11,7 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.languages import forms_pattern, language_table
 from overflight.records.claim import ClaimKind, Modality
 
-_DEEDS = frozenset({ClaimKind.TRANSFER, ClaimKind.FLIGHT, ClaimKind.MANUFACTURE})
+_DEEDS = frozenset({ClaimKind.TRANSFER, ClaimKind.MANUFACTURE})
 
 
 @lru_cache(maxsize=16)
@@ -32,6 +32,8 @@ def _blamed(text: str, code: str, draft: Draft, drafts: Sequence[Draft]) -> Draf
             continue
         actors = other.roles.get("actor", ())
         start = min([other.trigger[0], other.left, *(a.start for a in actors)])
-        if _reasons(code).search(text, start, draft.trigger[1]) and other.trigger[0] != draft.trigger[0]:
+        words = [*_reasons(code).finditer(text, start, draft.trigger[1])]
+        is_reason = bool(words) and not re.search(r"[,;:،]", text[words[-1].end() : draft.trigger[0]])
+        if is_reason and other.trigger[0] != draft.trigger[0]:
             return replace(draft, modality=Modality.ALLEGED, speaker=actors[0] if actors else None)
     return draft
