@@ -9,18 +9,27 @@ from dataclasses import dataclass
 from overflight.publishing.dossier.index import Index, Place
 from overflight.records.finding import Drift, LineageEdge
 
+OWN_WORD = frozenset({"own voice", "interview"})
+"""Signals of reports that are somebody's own word as a whole."""
+
 DEEPEST = 40
 """A chain of retellings longer than this is a loop or an attack; the rest is listed as a root of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A report or an outside source in the tree: how it hangs on the one above, what changed, and who hangs on it."""
+    """A report or an outside source in the tree: how it hangs on the one above, what changed, and who hangs on it.
+
+    voice: why it is somebody's own word, where it is. changes: slots that changed on the way, each with the finding whose
+    own tree shows how; drift: what no finding shows.
+    """
 
     place: Place
     published: dt.date | None
     is_outside: bool
     edge: LineageEdge | None
+    voice: str | None
+    changes: tuple[tuple[str, str], ...]
     drift: tuple[Drift, ...]
     others: tuple[Place, ...]
     children: tuple[Node, ...]
@@ -34,11 +43,12 @@ def lineage_trees(index: Index) -> tuple[Node, ...]:
     parents: dict[str, list[LineageEdge]] = defaultdict(list)
     for edge in edges:
         parents[edge.doc].append(edge)
-    main = {doc: min(mine, key=lambda e: rank(e, index)) for doc, mine in parents.items()}
+    best = {doc: min(mine, key=lambda e: rank(e, index)) for doc, mine in parents.items()}
+    main = {doc: edge for doc, edge in best.items() if not is_own_word(edge)}
     children: dict[str, list[LineageEdge]] = defaultdict(list)
     for doc in sorted(main):
         children[main[doc].parent].append(main[doc])
-    roots = sorted({edge.parent for edge in main.values()} - set(main))
+    roots = sorted(({edge.parent for edge in main.values()} | set(best)) - set(main))
     placed: set[str] = set()
     trees = [branch(root, None, index, (parents, children), placed) for root in roots]
     for doc in sorted(set(main) - placed):  # what only a loop would reach
@@ -47,9 +57,14 @@ def lineage_trees(index: Index) -> tuple[Node, ...]:
     return tuple(sorted(trees, key=lambda node: (-weight(node), node.place.words)))
 
 
-def rank(edge: LineageEdge, index: Index) -> tuple[bool, bool, bool, str]:
-    """The parent a report is hung under: one that lies in the case, directly, and by name, comes first."""
-    return edge.parent not in index.reports, not edge.is_direct, not edge.is_named, edge.parent
+def rank(edge: LineageEdge, index: Index) -> tuple[bool, bool, bool, bool, str]:
+    """The parent a report is hung under: one in the case comes first, then its own word, then what is direct and named."""
+    return edge.parent not in index.reports, not is_own_word(edge), not edge.is_direct, not edge.is_named, edge.parent
+
+
+def is_own_word(edge: LineageEdge) -> bool:
+    """Whether an edge says that a report is its publisher's own word, or that of the person interviewed: it is a root."""
+    return not OWN_WORD.isdisjoint(edge.signals)
 
 
 def branch(
@@ -70,16 +85,26 @@ def branch(
             below.append(branch(child.doc, child, index, maps, placed, depth + 1))
     above = edge.parent if edge else None
     others = [index.evidence(f"report:{e.parent}") if e.parent in index.reports else Place(index.report_name(e.parent), None)
-              for e in parents.get(name, []) if e.parent != above and edge is not None]  # fmt: skip
+              for e in parents.get(name, []) if e.parent != above and not is_own_word(e)]  # fmt: skip
+    changed = [d for d in index.case.lineage.drift if d.doc == name and d.parent == above]
+    told = {d: fact for d in changed if (fact := finding_of(d, index)) is not None}
     return Node(
         place=index.evidence(f"report:{name}") if report else Place(index.report_name(name), None),
         published=report.published_on if report else None,
         is_outside=report is None,
         edge=edge,
-        drift=tuple(d for d in index.case.lineage.drift if d.doc == name and d.parent == above),
+        voice=next((e.evidence for e in parents.get(name, []) if is_own_word(e)), None),
+        changes=tuple(dict.fromkeys((d.slot, fact) for d, fact in told.items())),
+        drift=tuple(d for d in changed if d not in told),
         others=tuple(dict.fromkeys(others)),
         children=tuple(below),
     )
+
+
+def finding_of(drift: Drift, index: Index) -> str | None:
+    """The finding in whose tree a change is shown: the one that holds both claims."""
+    holding = [{f.id for f in index.findings_of.get(claim or "", ())} for claim in (drift.claim, drift.parent_claim)]
+    return min(holding[0] & holding[1], default=None)
 
 
 def weight(node: Node) -> int:

@@ -18,6 +18,7 @@ from overflight import __version__
 from overflight.publishing.dossier import views, wording
 from overflight.publishing.dossier.altitude import draw_profile
 from overflight.publishing.dossier.drift import word_changes
+from overflight.publishing.dossier.fact_lineage import fact_tree
 from overflight.publishing.dossier.index import Index, anchor, cleaned_case
 from overflight.publishing.dossier.lineage import lineage_trees
 from overflight.publishing.dossier.map import MapFigure, draw_map
@@ -130,6 +131,7 @@ def environment() -> Environment:
         direction=direction,
         text_direction=text_direction,
         word_changes=word_changes,
+        fact_tree=fact_tree,
     )
     return made
 
