@@ -40,7 +40,7 @@ ENGLISH: tuple[Cue, ...] = (
     _cue(r"accus(?:ed|es|e|ing)\b.{0,60}?\bof|accusations? (?:of|that)|alleg(?:es|ed|ing) that|allegations? (?:of|that)", _A),
     _cue(r"suspect(?:s|ed)?(?: of| that| to)?|suspicions? that", _A, "inside"),
     _cue(r"on paper|according to (?:the )?(?:paperwork|declaration)|declared as|claim(?:s|ed|ing)?(?: to| that)?|so-called", _A),
-    _cue(r"would (?:have|be)(?= \w)", _A),
+    _cue(r"would (?:have|be)", _A),
     _cue(r"(?:widely |generally |long )?(?:thought|believed|assumed|presumed|understood|estimated|judged|"
         r"assessed|deemed) to", _B, "inside"),
     _cue(r"(?:took|takes?|taken|mistook|mistaken)(?: (?:it|them))? (?:for|to be)", _B, "inside"),
@@ -52,13 +52,14 @@ ENGLISH: tuple[Cue, ...] = (
     _cue(r"consistent with|very (?:probably|likely)|most (?:probably|likely)|probably|presumably|"
         r"in all likelihood|almost certainly|likely(?= to)?|apparently|appear(?:s|ed)? to|seem(?:s|"
         r"ed)? to|points? to", _B, "inside"),
-    _cue(r"possibl[ey]|perhaps|conceivably|potentially", _S),
-    _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|suggest(?:s|ed|"
+    _cue(r"possibl(?:e(?! to)|y)|perhaps|conceivably|potentially", _S),
+    _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|(?<!nothing )(?<!little to )suggest(?:s|ed|"
         r"ing)?(?: that)?|rumou?rs? (?:of|that)|raises? the (?:possibility|prospect|question)|"
         r"possibility (?:of|that)|concerns? that|risk that|hypothesi[sz]es?", _S),
-    _cue(r"(?:is|are|was|were) (?:due|set|scheduled|slated|expected|planned|about|poised|supposed|meant|"
-        r"going|preparing)(?: to| for)?|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to|will(?! not)|"
-        r"shall|hopes? to|prepar(?:es|ing) to|agreed to|is to (?=\w)|are to (?=\w)|(?:is|are) to", _P),
+    _cue(r"(?:is|are|was|were) (?:now |still )?(?:(?:due|scheduled|slated|expected|planned)(?: to| for)?"
+        r"|(?:set|about|poised|supposed|meant|going|preparing|ready) (?:to|for))|plan(?:s|ned|ning)? (?:to|for)|intend(?:s|ed)? to"
+        r"|will(?! not)|shall|hopes? to|prepar(?:es|ing) to|(?:agreed|undertook|pledged|promised|vowed) to"
+        r"|is to (?=\w)|are to (?=\w)", _P),
 )  # fmt: skip
 """English hedges, in no order: the strongest that governs wins."""
 
@@ -98,7 +99,8 @@ def modality_of(
                 found.append((cue.modality, match.group().strip()))
                 break
     words = sight.tree.words
-    _, auxiliaries = verb_group(sight.tree, min(draft.verb, len(words) - 1))
+    first, auxiliaries = verb_group(sight.tree, min(draft.verb, len(words) - 1))
     found += [(Modality(m), "") for m in said]
-    found += [(_MODALS[a], a) for a in auxiliaries if a in _MODALS]
+    is_denied = bool({"not", "n't", "n’t"} & {w.lower for w in words[first : min(draft.verb, len(words) - 1)]})
+    found += [(_MODALS[a], a) for a in auxiliaries if a in _MODALS and not (a == "could" and is_denied)]
     return strongest(found)

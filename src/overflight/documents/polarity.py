@@ -18,7 +18,11 @@ UNKNOWN = re.compile(
     r"were)(?: not|n['’]t|not) (?:be )?(?:able to )?(?:immediately |independently )?"
     r"(?:establish|determine|tell|say|know|ascertain|clarify|learn)(?:ed)? (?:whether|if)|(?:do|does|"
     r"did)(?: not|n['’]t) know (?:whether|if)"
-    r"|unable to (?:establish|determine|say|tell) (?:whether|if)|no(?:body| one) knows (?:whether|"
+    r"|(?:could|can|did|was|were|is|has|have)(?: not|n['’]t|not) (?:been )?(?:be )?(?:able |possible )?(?:to )?"
+    r"(?:immediately |independently )?(?:confirm|verify|check)(?:ed)? (?:whether|if)"
+    r"|impossible to (?:establish|determine|say|tell|confirm|verify) (?:whether|if)"
+    r"|not (?:\w+ ){0,3}possible to (?:establish|determine|say|tell|confirm|verify) (?:whether|if)"
+    r"|unable to (?:establish|determine|say|tell|confirm|verify) (?:whether|if)|no(?:body| one) knows (?:whether|"
     r"if)|(?:refused|declined) to say (?:whether|if)"
     r"|whether .{1,80}? (?:is|was|remains) (?:not known|unknown|unclear|uncertain|an open question))(?!\w)",
     _I,
@@ -28,12 +32,34 @@ DENIED = re.compile(
     r"|repudiat(?:es|ed)|contest(?:s|ed)|call(?:s|ed)? (?:it|them|this) (?:a )?(?:lie|false|fiction|untrue)|denials?)(?!\w)",
     _I,
 )
-NEGATION = re.compile(r"(?<!\w)(?:not|n['’]t|never|no|neither|nor|none of|cannot|nothing)(?!\w)|n['’]t(?!\w)", _I)
+NEGATION = re.compile(
+    r"(?<!\w)(?:not(?! only| just| merely| least| more| less| fewer)|never|no|neither|nor|none of|cannot|nothing|yet to)(?!\w)"
+    r"|n['’]t(?! only| just| merely)(?!\w)",
+    _I,
+)
+RAISED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\b(?: \w+){0,2}? "
+    r"(?:think|thought|believed?|believes|appear(?:s|ed)?|seem(?:s|ed)?|likely|expected|supposed)\b",
+    _I,
+)
+"""A negation before a verb of belief, which denies what is believed (`is not thought to have carried`)."""
+FALSE = re.compile(
+    r"(?<!\w)(?:(?:false|untrue|incorrect|wrong|not true|not the case|a lie|a myth) that"
+    r"|no truth (?:in|to) (?:\w+ ){1,4}that)(?!\w)",
+    _I,
+)
+CALLED_FALSE = re.compile(
+    r"(?<!\w)(?:call(?:s|ed|ing)?|brand(?:s|ed)?|label(?:s|led)?|describ(?:es|ed)|term(?:s|ed)) .{4,140}?"
+    r"(?<!\w)(?:lies?|false|untrue|fabricat\w+|nonsense|fiction|baseless|unfounded|fake|invent\w+)(?!\w)",
+    _I,
+)
+"""`called the report that … a lie`: what stands between is denied."""
 NO_EVIDENCE = re.compile(
     r"(?<!\w)(?:(?:found|has|have|had|saw|seen|is|was|there (?:is|was)|offered|"
     r"gave) no (?:\w+ )?(?:evidence|proof|sign|trace|indication|record|confirmation)s?"
     r"|(?:do|does|did|could)(?: not|n['’]t) (?:\w+ )?(?:show|prove|support|establish|confirm|verify|"
     r"corroborate|demonstrate|bear out)"
+    r"|(?:nothing|little|no(?:ne)? \w+)(?: to)? (?:suggest|indicate|show|prove|confirm|support)(?:s|ed)?(?: that)?"
     r"|without (?:evidence|proof))(?!\w)",
     _I,
 )
@@ -72,7 +98,14 @@ def polarity_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> 
         return Polarity.UNKNOWN
     if NO_EVIDENCE.search(text, *governors.head):
         return Polarity.UNCONFIRMED
-    denied = any(DENIED.search(text, *span) for span in governors.above)
+    denied = any(DENIED.search(text, *span) or RAISED.search(text, *span) for span in governors.above)
+    denied = denied or FALSE.search(text, *governors.head) is not None or _is_called_false(text, sight, draft)
     if denied or governors.is_negated or NEGATION.search(text, *draft.trigger):
         return Polarity.DENIED
     return Polarity.AFFIRMED
+
+
+def _is_called_false(text: str, sight: Sight, draft: Draft) -> bool:
+    words = sight.tree.words
+    match = CALLED_FALSE.search(text, words[0].start, words[-1].end)
+    return match is not None and match.start() < draft.trigger[0] < match.end()

@@ -50,8 +50,8 @@ def governors_of(sight: Sight, draft: Draft, quote: Span) -> Governors:
 
 def _above(tree: Tree, verb: int) -> list[Span]:
     found: list[Span] = []
-    at = verb
-    for word in tree.up(verb):
+    at = tree.words[verb].head if tree.words[verb].dep in {"cop", "aux"} else verb
+    for word in tree.up(at):
         dep = tree.words[at].dep
         if dep not in _OPEN and dep != "acl:relcl":
             break
@@ -87,7 +87,7 @@ def _above(tree: Tree, verb: int) -> list[Span]:
             while last + 1 < len(tree.words) and tree.words[last + 1].lower in {"of", "that"}:
                 last += 1
             first = word.i
-            while first and tree.words[first - 1].tag in {"JJ", "DT"}:
+            while first and (tree.words[first - 1].tag in {"JJ", "DT"} or tree.words[first - 1].dep == "amod"):
                 first -= 1
             found.append((tree.words[first].start, tree.words[last].end))
         at = word.i
@@ -128,8 +128,11 @@ def _is_negated(sight: Sight, draft: Draft) -> bool:
     words = sight.tree.words
     for k in range(len(words)):
         word = words[k]
-        if draft.trigger[0] <= word.start < draft.trigger[1] and word.lower in {"not", "n't", "n’t", "never", "cannot"}:
-            return True
+        is_particle = word.lower in {"not", "n't", "n’t", "never", "cannot"}
+        if draft.trigger[0] <= word.start < draft.trigger[1] and is_particle:
+            return k + 1 >= len(words) or words[k + 1].lower not in {"only", "just", "merely"}
+    if [w.lower for w in words[max(0, draft.verb - 2) : draft.verb]] == ["yet", "to"]:
+        return True
     for role in ("actor", "object", "aircraft", "carrier", "recipient", "quantity", "count", "pilot"):
         for filler in draft.roles.get(role, ()):
             if filler.outside_quote:
