@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from overflight.documents.frames.clauses import Clause, clause_of
-from overflight.documents.frames.designation import reason
+from overflight.documents.frames.construction_table import (
+    Construction,
+    Place,
+    construction_forms,
+    constructions,
+    nominals,
+)
+from overflight.documents.frames.designation import reason, sanctions_in
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, place_of
-from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.movement import draft
-from overflight.documents.frames.phrases import Phrase, phrase_position
-from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
-from overflight.documents.frames.sorts import EXTRAS, SORTS, Filled, sanctions_in, subtype_of_office
+from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
+from overflight.documents.frames.scope import is_habit, is_unreal, is_unreal_sentence
+from overflight.documents.frames.sorts import EXTRAS, SORTS, Filled, subtype_of_office
 from overflight.documents.frames.tree import Word
 from overflight.records.claim import ClaimKind
 
@@ -28,80 +29,6 @@ _VAGUE = frozenset(
 """Heads that leave it to the noun before them what is meant: `a front company`, `a shell firm`."""
 _REACH = 9
 """Words that may lie between a theme and the phrase that completes it (`60 per cent of all the shares in X`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a role is looked for, what sort of thing must stand there, and whether the row holds without it."""
-
-    role: str
-    where: str
-    sort: str
-    is_needed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Construction:
-    """A row of the table; its columns are told at the head of constructions.toml."""
-
-    name: str
-    kind: ClaimKind
-    subtype: str | None
-    particles: frozenset[str]
-    nouns: frozenset[str]
-    sanctions: bool
-    at: Place | None
-    is_passive_only: bool
-    places: tuple[Place, ...]
-
-
-@lru_cache(maxsize=1)
-def constructions() -> Mapping[str, tuple[Construction, ...]]:
-    """The rows of the table by the base form of their verbs, in the order of the table."""
-    return _by_word("row", "verbs")
-
-
-@lru_cache(maxsize=1)
-def nominals() -> Mapping[str, tuple[Construction, ...]]:
-    """The rows for nouns, by noun."""
-    return _by_word("nominal", "nouns")
-
-
-def _by_word(section: str, column: str) -> Mapping[str, tuple[Construction, ...]]:
-    table = tomllib.loads(files(__package__).joinpath("constructions.toml").read_text("utf-8"))
-    sets = {name: frozenset(text.split()) for name, text in table["nouns"].items()}
-    found: dict[str, list[Construction]] = {}
-    for row in table[section]:
-        made = _construction(row, sets)
-        for word in row[column].split():
-            found.setdefault(word, []).append(made)
-    return {word: tuple(rows) for word, rows in found.items()}
-
-
-def _construction(row: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> Construction:
-    noun = row.get("noun", "")
-    return Construction(
-        name=row.get("subtype") or row["kind"],
-        kind=ClaimKind(row["kind"]),
-        subtype=row.get("subtype"),
-        particles=frozenset(row.get("particle", "").split()),
-        nouns=sets.get(noun, frozenset(noun.split())),
-        sanctions=noun == "sanction",
-        at=_place("at", row["at"]) if "at" in row else None,
-        is_passive_only=row.get("voice") == "passive",
-        places=tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(",")),
-    )
-
-
-def _place(role: str, text: str) -> Place:
-    is_needed = not text.rstrip().endswith("?")
-    where, _, sort = text.strip().removesuffix("?").partition(":")
-    return Place(role, where.strip(), sort.strip(), is_needed)
-
-
-@lru_cache(maxsize=1)
-def _forms() -> Mapping[str, str]:
-    return form_index(sorted(constructions()))
 
 
 def constructed(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
@@ -115,13 +42,16 @@ def constructed(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
 
 def _by_verbs(sight: Sight) -> Iterator[Draft]:
     for word in sight.tree.words:
-        verb = _forms().get(word.lower)
+        verb = construction_forms().get(word.lower)
         if verb is None or not _is_verb(word):
             continue
         clause = clause_of(sight.tree, sight.phrases, word.i, verb)
-        if is_unreal(sight, clause):
+        rows = constructions()[verb]
+        if is_habit(clause):
+            rows = tuple(row for row in rows if row.kind is ClaimKind.ROLE)
+        elif is_unreal(sight, clause):
             continue
-        made = next((m for row in constructions()[verb] if (m := _made(sight, clause, row)) is not None), None)
+        made = next((m for row in rows if (m := _made(sight, clause, row)) is not None), None)
         if made is not None:
             yield made
 
@@ -192,11 +122,13 @@ def _is_verb(word: Word) -> bool:
 
 
 def _is_same(made: Draft, other: Draft) -> bool:
+    """Whether two drafts of a kind stand on one verb, or say it of the same object."""
     if made.kind is not other.kind:
         return False
-    (first, last), (start, end) = made.span(), other.span()
-    shared = min(last, end) - max(first, start)
-    return made.verb == other.verb or 2 * shared > min(last - first, end - start)
+    if made.verb == other.verb:
+        return True
+    objects = {(f.start, f.end) for f in other.roles.get("object", ())}
+    return any((f.start, f.end) in objects for f in made.roles.get("object", ()))
 
 
 def _made(sight: Sight, clause: Clause, row: Construction) -> Draft | None:
@@ -225,11 +157,14 @@ def _made(sight: Sight, clause: Clause, row: Construction) -> Draft | None:
 
 
 def _has_particle(sight: Sight, clause: Clause, particles: frozenset[str]) -> bool:
-    words = sight.tree.words[clause.verb + 1 : clause.verb + 2]
-    object_ = clause.object
-    if object_ is not None and object_.first == clause.verb + 1:
-        words = (*words, *sight.tree.words[object_.last + 1 : object_.last + 2])
-    return any(w.lower in particles for w in words)
+    """Whether one of some small words belongs to the verb: right behind it, or behind its object (`picked him up`)."""
+    words = sight.tree.words
+    if clause.verb + 1 < len(words) and words[clause.verb + 1].lower in particles:
+        return True
+    behind = clause.object.last + 1 if clause.object is not None else len(words)
+    if behind >= len(words) or words[behind].lower not in particles:
+        return False
+    return words[behind].tag in {"RP", "JJ", "RB"} or phrase_at(sight.phrases, behind + 1) is None
 
 
 class _Reading:
@@ -334,6 +269,3 @@ class _Reading:
             if not phrase.preposition:
                 return None
         return None
-
-
-__all__ = ["Construction", "constructed", "constructions", "nominals"]

@@ -9,6 +9,7 @@ from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_at
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _SANCTION_NOUNS = frozenset(
@@ -16,6 +17,10 @@ _SANCTION_NOUNS = frozenset(
 )
 _LIST_NOUNS = frozenset({"list", "lists", "register", "sdn", "roster"})
 _REASON = frozenset({"for", "over", "because", "because of", "after", "due to"})
+_MEASURES = frozenset({"measures", "measure", "freeze", "freezes", "ban", "bans", "restrictions"})
+_MEASURED = frozenset(
+    wordlist("restrictive punitive asset assets travel visa entry financial sanctions freezing property targeted")
+)
 _NOT_TARGETS = frozenset({Nature.GOODS, Nature.TIME, Nature.MONEY, Nature.LIST, Nature.SOURCE})
 
 
@@ -46,6 +51,16 @@ def sanction_noun(sight: Sight, start: int, end: int) -> int | None:
         ):
             return k
     return None
+
+
+def sanctions_in(sight: Sight, phrase: Phrase) -> int | None:
+    """The word in a phrase that means sanctions, a measure like them, or a list of who is under them."""
+    noun = sanction_noun(sight, phrase.first, phrase.last + 1)
+    if noun is not None:
+        return noun
+    words = sight.tree.words
+    before = {w.lower for w in words[phrase.first : phrase.head]}
+    return phrase.head if words[phrase.head].lower in _MEASURES and before & _MEASURED else None
 
 
 def authority(sight: Sight, noun: int) -> tuple[Filler, ...]:
@@ -261,4 +276,4 @@ def standing(sight: Sight, noun: int, subject: Phrase | None) -> Draft | None:
     )
 
 
-__all__ = ["designation", "listing", "reason", "sanction_noun", "standing", "verbs"]
+__all__ = ["designation", "listing", "reason", "sanction_noun", "sanctions_in", "standing", "verbs"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from overflight.documents.frames.construction_table import construction_forms
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS
 from overflight.documents.frames.tree import Tree, Word
@@ -18,7 +19,7 @@ def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
     for repair in (_with_verbs, _with_first_noun, _with_sanctions, _with_trade_nouns, _with_records, _with_progressive):
         tree = repair(tree)
-    tree = _with_saying(_with_gerund(tree))
+    tree = _with_predicate_nouns(_with_saying(_with_gerund(tree)))
     words = tree.words
     for word in words[1:-1]:
         between = words[word.i - 1].is_name and words[word.i + 1].is_name
@@ -46,12 +47,13 @@ def repaired(tree: Tree) -> Tree:
         if is_past and before.is_name and after.tag in {"DT", "NNP", "PRP$", "NNPS"}:
             return _with_root(tree, word, "VBD")
         is_form = (
-            word.lower in FORMS
+            (word.lower in FORMS or word.lower in construction_forms())
             and word.text.islower()
             and word.lower.endswith("s")
             and word.tag in {"NNS", "NN", "NNP", "NNPS"}
         )
-        if is_form and (before.is_noun or before.text == ")") and after.tag in _OPENERS and before.dep != "case":
+        is_behind_subject = before.is_noun or before.text == ")" or (before.tag == "RB" and words[word.i - 2].is_name)
+        if is_form and is_behind_subject and after.tag in _OPENERS and before.dep != "case":
             return _with_root(tree, word)
     return tree
 
@@ -108,6 +110,28 @@ def _with_trade_nouns(tree: Tree) -> Tree:
             changed.append(word)
     return Tree.of(tuple(changed))
 
+
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
+
+
+def _with_predicate_nouns(tree: Tree) -> Tree:
+    """The tree with a noun where be or an apposition allows no verb (`is the logistics arm of`, `the sanctions register`)."""
+    words = tree.words
+    joined = {w.head for w in words if w.dep == "cop"}
+    wrong = {
+        w.i
+        for w in words[1:]
+        if w.tag in _PRESENT
+        and words[w.i - 1].is_noun
+        and (w.i in joined or w.dep == "appos" or (words[w.i - 1].lower in _LISTED and w.lower in _LISTING))
+    }
+    if not wrong:
+        return tree
+    return Tree.of(tuple(replace(w, tag="NNS" if w.tag == "VBZ" else "NN") if w.i in wrong else w for w in words))
+
+
+_LISTED = frozenset({"sanctions", "asset", "assets", "travel", "visa"})
+_LISTING = frozenset({"register", "list", "registers", "lists", "freeze", "freezes", "ban", "bans"})
 
 _RECORDS = frozenset(
     wordlist("records filings documents papers files registers data statements manifests accounts lists")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import form_index
-from overflight.documents.frames.tree import Word
 from overflight.documents.frames.words import wordlist
 
 _WISH = frozenset(
@@ -85,8 +83,6 @@ def _is_wish(sight: Sight, clause: Clause) -> bool:
     head = words[verb.head]
     if verb.dep == "advcl" and "have" not in clause.auxiliaries:
         return True
-    if head.lower == "used" and head.i + 2 == verb.i and not _is_be(words, head.i - 1):
-        return False  # `used to command` tells of a habit, `was used to command` of a purpose
     if verb.dep in {"acl", "xcomp", "ccomp", "conj"} and head.i < verb.i:
         return (
             _WISHING.get(head.lower) is not None
@@ -99,8 +95,13 @@ def _is_wish(sight: Sight, clause: Clause) -> bool:
     return False
 
 
-def _is_be(words: Sequence[Word], i: int) -> bool:
-    return i >= 0 and words[i].lower in {"be", "been", "being", "is", "are", "was", "were", "'s", "’s"}
+def is_habit(clause: Clause) -> bool:
+    """Whether `used to` tells what was the case (`used to command the guard`), not what something was used for."""
+    words = clause.tree.words
+    k = clause.verb - 2
+    if k < 1 or words[k].lower != "used" or words[k + 1].lower != "to":
+        return False
+    return words[k - 1].lower not in {"be", "been", "being", "is", "are", "was", "were", "'s", "’s"}
 
 
 def _is_question(sight: Sight) -> bool:

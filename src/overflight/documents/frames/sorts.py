@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from overflight.documents.frames.arrests import charge
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import operator_name
-from overflight.documents.frames.designation import authority, reason, sanction_noun
+from overflight.documents.frames.designation import authority, reason, sanctions_in
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, several, simple, stretch
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import OFFICES, Nature
@@ -26,8 +26,8 @@ _BODIES = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Na
 _KNOWN_THINGS = frozenset(wordlist("place aircraft_type registration flight_number weapon goods date vessel demonym"))
 _UNITS = frozenset(
     wordlist("""department division directorate office section unit branch arm wing region district brigade battalion
-regiment squadron fleet guard command staff bureau agency programme program operation operations network group cell desk service
-corps academy institute plant factory works depot terminal subsidiary office team""")
+regiment squadron fleet guard command staff bureau agency programme program network cell desk service
+corps academy institute plant factory works depot terminal subsidiary""")
 )
 _POLICE = frozenset(
     wordlist("""police policemen authorities customs officers officer agents agent guards guard guardsmen prosecutors
@@ -47,11 +47,7 @@ _HUMANS = frozenset(
 woman brother relative ally associate trafficker broker mercenary activist""")
 )
 _ROSTERS = frozenset(wordlist("list manifest roster log register crew delegation passengers"))
-_MEASURES = frozenset({"measures", "measure", "freeze", "freezes", "ban", "bans", "restrictions"})
-_MEASURED = frozenset(
-    wordlist("restrictive punitive asset assets travel visa entry financial sanctions freezing property targeted")
-)
-_LISTS = frozenset({"list", "lists", "register", "registers"})
+_LISTS = frozenset({"list", "lists", "register", "registers", "annex"})
 _BOARDS = frozenset(wordlist("board boards council directorate"))
 _FRONTS = frozenset({"front", "cover", "façade", "facade", "shell", "proxy", "conduit", "cut-out"})
 _SWAY = frozenset(wordlist("control command direction authority supervision orders ownership umbrella auspices"))
@@ -136,7 +132,7 @@ def _office(sight: Sight, phrase: Phrase) -> Filled:
 
 
 def _board(sight: Sight, phrase: Phrase) -> Filled:
-    if _word(sight, phrase) not in _BOARDS:
+    if _word(sight, phrase) not in _BOARDS or phrase.first == phrase.head:  # `on board` is no seat
         return ()
     last = stretch(sight, phrase)
     return (sight.filler(phrase.first, last, body_norm(sight, phrase, last)),)
@@ -216,16 +212,6 @@ def _quantity(sight: Sight, phrase: Phrase) -> Filled:
     return goods_and_quantity(sight, phrase)[1] if phrase.nature in _GOODS - {Nature.AIRCRAFT} else ()
 
 
-def sanctions_in(sight: Sight, phrase: Phrase) -> int | None:
-    """The word in a phrase that means sanctions, a measure like them, or a list of who is under them."""
-    noun = sanction_noun(sight, phrase.first, phrase.last + 1)
-    if noun is not None:
-        return noun
-    words = sight.tree.words
-    before = {w.lower for w in words[phrase.first : phrase.head]}
-    return phrase.head if words[phrase.head].lower in _MEASURES and before & _MEASURED else None
-
-
 def _listing(sight: Sight, phrase: Phrase) -> Filled:
     noun = sanctions_in(sight, phrase)
     if (
@@ -283,6 +269,9 @@ SORTS: Mapping[str, Sort] = {
     "named": _named,
     "named_person": _named_person,
     "roster": _roster,
+    "sentence": _headed(frozenset({"sentence", "term"})),
+    "trial": _headed(frozenset({"trial"})),
+    "court": _headed(frozenset({"court", "judge", "magistrate", "tribunal"})),
     "hands": _headed(frozenset({"hands", "possession"})),
     "name": _headed(frozenset({"name", "names"})),
     "indictment": _headed(frozenset({"indictment", "complaint", "charge-sheet"})),
@@ -332,4 +321,4 @@ def subtype_of_office(sight: Sight, filled: Filled) -> str:
     return office_subtype(sight, phrase, last) if phrase is not None else "office"
 
 
-__all__ = ["EXTRAS", "SORTS", "Filled", "is_body", "is_person", "phrase_position", "sanctions_in", "subtype_of_office"]
+__all__ = ["EXTRAS", "SORTS", "Filled", "is_body", "is_person", "phrase_position", "subtype_of_office"]

@@ -9,6 +9,7 @@ from overflight.documents.frames import verbs
 from overflight.documents.frames.arrests import charge
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import craft_roles
+from overflight.documents.frames.designation import sanctions_in
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
@@ -52,6 +53,7 @@ def being(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         if (
             phrase.preposition in {"on", "aboard", "on board", "among"}
             and (head in _MEMBERS or phrase.nature is Nature.FLIGHT)
+            and sanctions_in(sight, phrase) is None
             and nature is Nature.PERSON
         ):
             roles = {"actor": several(sight, subject), "object": (simple(sight, phrase),)}

@@ -1,0 +1,88 @@
+"""The table of constructions: what English says with a verb or noun and a set place for each party (constructions.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from overflight.documents.frames.forms import form_index
+from overflight.records.claim import ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a role is looked for, what sort of thing must stand there, and whether the row holds without it."""
+
+    role: str
+    where: str
+    sort: str
+    is_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A row of the table; its columns are told at the head of constructions.toml."""
+
+    name: str
+    kind: ClaimKind
+    subtype: str | None
+    particles: frozenset[str]
+    nouns: frozenset[str]
+    sanctions: bool
+    at: Place | None
+    is_passive_only: bool
+    places: tuple[Place, ...]
+
+
+@lru_cache(maxsize=1)
+def constructions() -> Mapping[str, tuple[Construction, ...]]:
+    """The rows of the table by the base form of their verbs, in the order of the table."""
+    return _by_word("row", "verbs")
+
+
+@lru_cache(maxsize=1)
+def nominals() -> Mapping[str, tuple[Construction, ...]]:
+    """The rows for nouns, by noun."""
+    return _by_word("nominal", "nouns")
+
+
+def _by_word(section: str, column: str) -> Mapping[str, tuple[Construction, ...]]:
+    table = tomllib.loads(files(__package__).joinpath("constructions.toml").read_text("utf-8"))
+    sets = {name: frozenset(text.split()) for name, text in table["nouns"].items()}
+    found: dict[str, list[Construction]] = {}
+    for row in table[section]:
+        made = _construction(row, sets)
+        for word in row[column].split():
+            found.setdefault(word, []).append(made)
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _construction(row: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> Construction:
+    noun = row.get("noun", "")
+    return Construction(
+        name=row.get("subtype") or row["kind"],
+        kind=ClaimKind(row["kind"]),
+        subtype=row.get("subtype"),
+        particles=frozenset(row.get("particle", "").split()),
+        nouns=sets.get(noun, frozenset(noun.split())),
+        sanctions=noun == "sanction",
+        at=_place("at", row["at"]) if "at" in row else None,
+        is_passive_only=row.get("voice") == "passive",
+        places=tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(",")),
+    )
+
+
+def _place(role: str, text: str) -> Place:
+    is_needed = not text.rstrip().endswith("?")
+    where, _, sort = text.strip().removesuffix("?").partition(":")
+    return Place(role, where.strip(), sort.strip(), is_needed)
+
+
+@lru_cache(maxsize=1)
+def construction_forms() -> Mapping[str, str]:
+    """From every form of the table's verbs to the verb."""
+    return form_index(sorted(constructions()))
