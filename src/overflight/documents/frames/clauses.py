@@ -420,7 +420,7 @@ def _object(
     for phrase in complements:
         if phrase.first <= verb or phrase.preposition or phrase.nature is Nature.TIME:
             continue
-        between = list(tree.words[verb + 1 : phrase.first])
+        between = _without_times(tree, phrases, verb + 1, phrase.first)
         if all(
             w.tag in {"RB", "RP", "JJ", "RBR"}
             or w.lower in {"up", "off", "out", "about", "over", "at", "least", "more", "than", "nearly", ",", '"', "“"}
@@ -429,6 +429,13 @@ def _object(
             return phrase
         break
     return None
+
+
+def _without_times(tree: Tree, phrases: tuple[Phrase, ...], low: int, high: int) -> list[Word]:
+    """The words of a stretch but for times with their prepositions (`seized on Saturday 30 rifles`)."""
+    times = [p for p in phrases if low <= p.first < high and p.nature is Nature.TIME]
+    skipped = {k for p in times for k in range(p.first - (1 if p.preposition else 0), p.last + 1)}
+    return [w for w in tree.words[low:high] if w.i not in skipped]
 
 
 def agent(clause: Clause) -> Phrase | None:

@@ -211,6 +211,8 @@ class _Reading:
             return self._agent()
         if base == "theme":
             return self._theme()
+        if base == "at":
+            return self.at
         if base == "subject":
             return self.clause.subject
         if base == "second":

@@ -199,12 +199,9 @@ def _copulas(sight: Sight) -> Iterator[Clause]:
             if word.dep == "cop":
                 subject = sight.tree.kid(word.head, "nsubj", "nsubj:outer")
                 phrase = phrase_at(sight.phrases, subject.i) if subject is not None else None
-                if (
-                    phrase is not None
-                    and phrase.last < word.i
-                    and subject is not None
-                    and subject.lower not in {"who", "which", "that"}
-                ):
+                if subject is not None and subject.lower in _RELATIVE:
+                    clause = replace(clause, subject=_before(sight, subject.i) or clause.subject)
+                elif phrase is not None and phrase.last < word.i:
                     clause = replace(clause, subject=phrase)
             yield clause
 
@@ -240,6 +237,14 @@ def _standing_sanctions(sight: Sight) -> Iterator[Draft]:
         made = standing(sight, noun, subject)
         if made is not None:
             yield made
+
+
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def _before(sight: Sight, i: int) -> Phrase | None:
+    """The phrase before a relative pronoun."""
+    return max((p for p in sight.phrases if p.last < i), key=lambda p: p.last, default=None)
 
 
 def _relative_subject(sight: Sight, clause: Clause) -> Phrase | None:

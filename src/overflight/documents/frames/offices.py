@@ -101,7 +101,7 @@ def _office_behind(sight: Sight, k: int) -> tuple[Draft, ...]:
     if _is_age(sight, sight.phrases[j], end) and j + 1 < len(sight.phrases):
         end, j = sight.phrases[j].last, j + 1
     office = sight.phrases[j]
-    if office.preposition not in {"", "as"} or not office_head(sight, office):
+    if office.preposition not in {"", "as"} or not office_head(sight, office) or words[office.first].tag == "WP$":
         return ()
     gap = [w.lower for w in words[end + 1 : office.first] if w.lower not in _PASSING]
     is_appointed = (

@@ -259,7 +259,8 @@ def _is_premodifier(tree: Tree, j: int) -> bool:
         return False
     if word.lower in FORMS:
         numbered = before is not None and before.tag == "CD" and j > 1 and tree.words[j - 2].is_name
-        return opens and not numbered and word.tag == "VBN" and word.dep in {"amod", "compound"}
+        describes = word.tag == "VBN" or (before is not None and before.tag == "DT" and following.tag in {"NN", "NNS"})
+        return opens and not numbered and describes and word.dep in {"amod", "compound"}
     return word.dep in {"amod", "compound", "nmod:desc"} and (opens or before is None or not before.is_noun)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from overflight.documents.frames.construction_table import construction_forms
@@ -123,11 +124,28 @@ def _with_predicate_nouns(tree: Tree) -> Tree:
         for w in words[1:]
         if w.tag in _PRESENT
         and words[w.i - 1].is_noun
-        and (w.i in joined or w.dep == "appos" or (words[w.i - 1].lower in _LISTED and w.lower in _LISTING))
+        and (
+            w.i in joined
+            or w.dep == "appos"
+            or (w.lower in NOUNS and w.lower not in FORMS)
+            or (w.tag == "VB" and _closes_noun_phrase(words, w.i))
+            or (words[w.i - 1].lower in _LISTED and w.lower in _LISTING)
+        )
     }
     if not wrong:
         return tree
     return Tree.of(tuple(replace(w, tag="NNS" if w.tag == "VBZ" else "NN") if w.i in wrong else w for w in words))
+
+
+_CAUSING = frozenset(
+    wordlist("help helps helped make makes made let lets see saw seen hear heard watch watched have has had")
+)
+
+
+def _closes_noun_phrase(words: Sequence[Word], i: int) -> bool:
+    """Whether a bare verb stands where only a noun can: right behind `the customs`, with nothing that lets one do it."""
+    opens = words[i - 2].tag in {"DT", "PRP$", "POS", "JJ"} if i > 1 else False
+    return opens and not any(w.lower in _CAUSING or w.tag == "MD" for w in words[:i])
 
 
 _LISTED = frozenset({"sanctions", "asset", "assets", "travel", "visa"})

@@ -13,7 +13,7 @@ from overflight.documents.frames.crafts import operator_name
 from overflight.documents.frames.designation import authority, reason, sanctions_in
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, several, simple, stretch
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import OFFICES, Nature
+from overflight.documents.frames.lexicon import BRANCHES, OFFICES, Nature
 from overflight.documents.frames.offices import body_norm, is_person_name, office_head, office_subtype, with_places
 from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
 from overflight.documents.frames.words import wordlist
@@ -35,6 +35,7 @@ prosecutor soldiers troops coastguard gendarmes gendarmerie carabinieri court ju
 detectives marshals security service services patrol military army navy forces militia jury""")
 )
 _GOODS = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT, Nature.SHIPMENT, Nature.VEHICLE})
+_VEHICLES = frozenset({Nature.VEHICLE, Nature.AIRCRAFT})
 _HELD = frozenset({Nature.PERSON, Nature.PEOPLE, Nature.FORCE, Nature.VICTIMS})
 _PEOPLE_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "who", "i", "we"})
 _THING_PRONOUNS = frozenset({"it", "they", "them", "which", "that"})
@@ -47,7 +48,8 @@ _HUMANS = frozenset(
 woman brother relative ally associate trafficker broker mercenary activist""")
 )
 _ROSTERS = frozenset(wordlist("list manifest roster log register crew delegation passengers"))
-_LISTS = frozenset({"list", "lists", "register", "registers", "annex"})
+_LISTS = frozenset({"list", "lists", "register", "registers"})
+_ANNEXES = frozenset({"annex", "schedule", "appendix"})
 _BOARDS = frozenset(wordlist("board boards council directorate"))
 _FRONTS = frozenset({"front", "cover", "façade", "facade", "shell", "proxy", "conduit", "cut-out"})
 _SWAY = frozenset(wordlist("control command direction authority supervision orders ownership umbrella auspices"))
@@ -96,6 +98,12 @@ def _body(sight: Sight, phrase: Phrase) -> Filled:
         if phrase.nature in {Nature.ORGANISATION, Nature.OPERATOR}
         else simple(sight, phrase),
     )
+
+
+def _known_body(sight: Sight, phrase: Phrase) -> Filled:
+    """A body that is known for one, and named: `bought Vostok Cargo`, not `bought Polonez rockets`."""
+    is_named = sight.tree.words[phrase.head].is_name and phrase.nature in {Nature.ORGANISATION, Nature.OPERATOR}
+    return _body(sight, phrase) if is_named else ()
 
 
 def _unit(sight: Sight, phrase: Phrase) -> Filled:
@@ -195,9 +203,15 @@ def _police(sight: Sight, phrase: Phrase) -> Filled:
 
 
 def _held(sight: Sight, phrase: Phrase) -> Filled:
-    if is_person(sight, phrase) or phrase.nature in _HELD:
+    if is_person(sight, phrase) or phrase.nature in _HELD or _is_agentive(sight, phrase):
         return several(sight, phrase)
     return ()
+
+
+def _is_agentive(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a noun of no known sort ends as nouns for those who do something end (`photographer`, `chemist`)."""
+    ends = ("er", "or", "ist", "ian", "eur", "ee", "man", "woman")
+    return phrase.nature is Nature.OTHER and noun_base(_word(sight, phrase)).endswith(ends)
 
 
 def _goods(sight: Sight, phrase: Phrase) -> Filled:
@@ -219,6 +233,8 @@ def _listing(sight: Sight, phrase: Phrase) -> Filled:
         and _word(sight, phrase) in _LISTS
         and (authority(sight, phrase.head) or _is_of_sanctioned(sight, phrase))
     ):
+        noun = phrase.head
+    if noun is None and any(w.lower in _ANNEXES for w in sight.tree.words[phrase.first : phrase.last + 1]):
         noun = phrase.head
     return (sight.filler(phrase.first, phrase.last),) if noun is not None else ()
 
@@ -264,11 +280,14 @@ def _headed(nouns: frozenset[str]) -> Sort:
 SORTS: Mapping[str, Sort] = {
     "person": _person,
     "body": _body,
+    "known_body": _known_body,
     "unit": _unit,
+    "branch": _headed(BRANCHES),
     "party": _party,
     "named": _named,
     "named_person": _named_person,
     "roster": _roster,
+    "vehicle": lambda sight, phrase: (simple(sight, phrase),) if phrase.nature in _VEHICLES else (),
     "sentence": _headed(frozenset({"sentence", "term"})),
     "trial": _headed(frozenset({"trial"})),
     "court": _headed(frozenset({"court", "judge", "magistrate", "tribunal"})),

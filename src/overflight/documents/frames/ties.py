@@ -70,9 +70,10 @@ def branches(sight: Sight) -> Iterator[Draft]:
             continue
         gap = [w.text for w in words[phrase.last + 1 : following.first]]
         parent = next((p for p in sight.phrases if p.first == following.last + 2 and p.preposition == "of"), None)
+        is_of = parent is not None or any(w.tag == "POS" for w in words[following.first : following.head])
         if (
             gap not in ([","], ["("], ["–"], ["—"])
-            or parent is None
+            or not is_of
             or (not words[phrase.head].is_name and words[phrase.last].text != ")")
         ):
             continue
@@ -86,7 +87,10 @@ def branches(sight: Sight) -> Iterator[Draft]:
             trigger=(words[following.head].start, words[following.head].end),
             left=words[phrase.first].start,
             right=words[last].end,
-            roles={"actor": (simple(sight, phrase),), "object": (sight.filler(following.first, last, parent.norm),)},
+            roles={
+                "actor": (simple(sight, phrase),),
+                "object": (sight.filler(following.first, last, parent.norm if parent else None),),
+            },
         )
 
 
