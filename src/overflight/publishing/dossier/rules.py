@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from overflight.assessment.checks import tables
+from overflight.assessment.checks.tables import TABLES
 from overflight.assessment.credibility import CREDIBILITY
-from overflight.assessment.rules import Table
 from overflight.assessment.verdicts import VERDICTS
 from overflight.publishing.dossier import wording
 from overflight.records.finding import CaseFindings
@@ -29,8 +28,7 @@ def used_rules(case: CaseFindings) -> tuple[RuleRow, ...]:
     used |= {finding.rule for finding in case.findings}
     rows = [
         RuleRow(row.rule, table.question, row.when, wording.ANSWERS[row.answer], row.sentence)
-        for table in vars(tables).values()
-        if isinstance(table, Table)
+        for table in TABLES
         for row in table.rules
         if row.rule in used
     ]
