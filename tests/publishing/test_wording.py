@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from overflight.publishing.dossier import wording
+from overflight.publishing.dossier import silences, wording
 from overflight.publishing.dossier.choices import period_choices
 from overflight.publishing.dossier.timeline import is_stated
 from overflight.records.claim import DateAlternative, DateReading
@@ -82,26 +82,26 @@ def test_days_in_running_text_are_written_in_full_but_not_inside_quotations_and_
 
 
 def test_the_end_of_a_silence_names_its_day_where_that_is_another() -> None:
-    assert wording.until(START, START + dt.timedelta(hours=1)) == "23:00"
-    assert wording.until(START, START + dt.timedelta(hours=3)) == "2031-03-07 01:00"
+    assert silences.until(START, START + dt.timedelta(hours=1)) == "23:00"
+    assert silences.until(START, START + dt.timedelta(hours=3)) == "2031-03-07 01:00"
 
 
 def test_a_few_others_heard_are_not_called_nobody() -> None:
-    assert wording.heard_of_others(gap(3)).startswith("no others were heard")
-    assert wording.heard_of_others(gap(3, others=2)).startswith("too little was heard of others")
+    assert silences.heard_of_others(gap(3)).startswith("no others were heard")
+    assert silences.heard_of_others(gap(3, others=2)).startswith("too little was heard of others")
     alone = gap(3, others=2, reception=Reception.OTHERS_HEARD)
-    assert wording.heard_of_others(alone) == "two others were heard there then, so this aircraft alone was silent"
+    assert silences.heard_of_others(alone) == "two others were heard there then, so this aircraft alone was silent"
 
 
 def test_the_length_of_a_silence_is_said_once() -> None:
-    assert wording.gap_reason(gap(3)) == "No field was in reach."
-    assert wording.gap_reason(replace(gap(3), reason="another account")) == "Another account."
+    assert silences.gap_reason(gap(3)) == "No field was in reach."
+    assert silences.gap_reason(replace(gap(3), reason="another account")) == "Another account."
 
 
 def test_a_flight_is_unheard_only_if_one_silence_spans_it() -> None:
-    assert wording.is_unheard(flight("a", hours=8, gaps=(gap(8, after_h=0),)))
-    assert not wording.is_unheard(flight("b", hours=8, gaps=(gap(6),)))
-    assert not wording.is_unheard(flight("c"))
+    assert silences.is_unheard(flight("a", hours=8, gaps=(gap(8, after_h=0),)))
+    assert not silences.is_unheard(flight("b", hours=8, gaps=(gap(6),)))
+    assert not silences.is_unheard(flight("c"))
 
 
 def test_the_day_counted_from_is_said_once() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from markupsafe import Markup
 
-from overflight.publishing.dossier import wording
+from overflight.publishing.dossier import silences, wording
 from overflight.publishing.dossier.clip import thin
 from overflight.publishing.dossier.index import anchor
 from overflight.publishing.dossier.svg import area_path, drawing, element, joined, line_path, n, text
@@ -95,7 +95,7 @@ def time_words(flight: Flight) -> list[Markup]:
 
 def alt_text(flight: Flight, highest_ft: float) -> str:
     """The profile in one sentence."""
-    silent = wording.spelled(len(flight.gaps), "silence")
+    silent = wording.spelled(len(silences.silences_inside(flight)), "silence")
     first, last = wording.instant(flight.first_seen_at), wording.instant(flight.last_seen_at)
     return (
         f"Altitude of {wording.airframe(flight)} from {first} to {last}: highest {wording.feet(highest_ft)}, {silent}."

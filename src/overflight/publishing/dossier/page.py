@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from overflight import __version__
-from overflight.publishing.dossier import views, wording
+from overflight.publishing.dossier import silences, views, wording
 from overflight.publishing.dossier.altitude import draw_profile
 from overflight.publishing.dossier.drift import word_changes
 from overflight.publishing.dossier.fact_lineage import fact_tree
@@ -126,6 +126,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         w=wording,
+        silences=silences,
         anchor=anchor,
         language=language,
         direction=direction,

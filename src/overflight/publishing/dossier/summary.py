@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from overflight.publishing.dossier import wording
+from overflight.publishing.dossier import silences, wording
 from overflight.publishing.dossier.index import Index, anchor
+from overflight.publishing.dossier.unknowns import sources_without_reports, unknowns
 from overflight.records.finding import CheckAnswer, Finding, Verdict
-from overflight.records.movement import EndpointKind, Flight, Reception
+from overflight.records.movement import Flight
 from overflight.records.source import SourceKind
 
 MOST_LINES = 7
@@ -42,15 +43,13 @@ class Part:
 
 
 def summarise(index: Index) -> tuple[Part, ...]:
-    """The parts of the summary, in the order in which an editor asks."""
-    return (
-        claimed(index),
+    """The parts of the summary, in the order in which an editor asks; a case without claims has no verdicts to tell."""
+    verdicts = (
         by_verdict(index, "stands", "What stands", (Verdict.SUPPORTED, Verdict.PARTLY_SUPPORTED), STANDS),
         by_verdict(index, "fits", "What fits, but is not shown", (Verdict.CONSISTENT,), FITS),
         by_verdict(index, "falls", "What falls or is disputed", (Verdict.CONTRADICTED, Verdict.DISPUTED), FALLS),
-        unreported(index),
-        unknown(index),
     )
+    return (claimed(index), *(verdicts if index.case.findings else ()), unreported(index), unknown(index))
 
 
 STANDS = (
@@ -72,7 +71,9 @@ def claimed(index: Index) -> Part:
     case = index.case
     reports = len({claim.doc for claim in case.claims} | set(index.reports))
     verdicts = Counter(finding.verdict for finding in case.findings)
-    if not case.claims:
+    if not reports:
+        lead = NO_REPORT_READ if sources_without_reports(index) else NO_REPORT
+    elif not case.claims:
         said = wording.capital(wording.spelled(reports, "report"))
         lead = f"{said} in this case; no claim of the kinds that can be read was found."
     else:
@@ -81,9 +82,22 @@ def claimed(index: Index) -> Part:
             f"{wording.capital(wording.spelled(reports, 'report'))} {verb} {wording.spelled(len(case.claims), 'claim')} "
             f"about {wording.spelled(len(case.findings), 'matter')} of fact."
         )
-        shown = [f"{wording.number(verdicts[v])} {PHRASES[v][verdicts[v] > 1]}" for v in Verdict if verdicts[v]]
-        lead += f" Put to the evidence, {wording.listed(shown)}." if shown else ""
+        lead += f" Put to the evidence, {outcome(verdicts)}." if verdicts else ""
     return Part("claimed", "What is claimed", f"{lead} {beside(index)}", (), 0)
+
+
+NO_REPORT = "There is no report in this case."
+NO_REPORT_READ = "No report of this case could be read."
+
+
+def outcome(verdicts: Counter[Verdict]) -> str:
+    """How many findings have which verdict: three are supported and one is disputed; all cannot be checked."""
+    if len(verdicts) == 1 and verdicts.total() > 1:
+        (verdict,) = verdicts
+        return "none of them can be checked" if verdict is Verdict.CANNOT_BE_CHECKED else f"all {PHRASES[verdict][1]}"
+    return wording.listed(
+        [f"{wording.number(verdicts[v])} {PHRASES[v][verdicts[v] > 1]}" for v in Verdict if verdicts[v]]
+    )
 
 
 PHRASES: dict[Verdict, tuple[str, str]] = {
@@ -108,6 +122,8 @@ def beside(index: Index) -> str:
     lists = kinds[SourceKind.LIST] + kinds[SourceKind.REGISTRY]
     if lists:
         have.append(wording.count(lists, "list or registry file", "list and registry files"))
+    elif index.case.listings:
+        have.append("no list of its own, so that the entries which come with overflight stood in")
     if not have:
         return "The case holds no position data and no lists, so nothing could be compared with them."
     return f"Beside the reports the case holds {wording.listed(have)}."
@@ -115,7 +131,7 @@ def beside(index: Index) -> str:
 
 def unheard(index: Index) -> str:
     """How many of the flights were not heard between their ends, if any."""
-    silent = sum(wording.is_unheard(flight) for flight in index.case.flights)
+    silent = sum(silences.is_unheard(flight) for flight in index.case.flights)
     return f" ({silent:,} of them heard only at their two ends)" if silent else ""
 
 
@@ -166,9 +182,14 @@ def deciding_reason(finding: Finding) -> str:
     return wording.sentence(finding.because)
 
 
+NO_FLIGHTS = "No flight could be read from position data in this case, so none can be missing from the reports."
+
+
 def unreported(index: Index) -> Part:
     """Flights that no report mentions."""
     items = index.case.unreported_flights
+    if not index.case.flights:
+        return Part("unreported", "What nobody reported", NO_FLIGHTS, (), 0)
     lines = []
     for item in items[:MOST_LINES]:
         flight = index.flights.get(item.flight)
@@ -195,9 +216,9 @@ def flight_words(flight: Flight) -> str:
 
 
 def unknown(index: Index) -> Part:
-    """What the case leaves open: claims that cannot be checked, ends and silences that nobody heard, days that no list states."""
+    """What the case leaves open: claims that cannot be checked, and what was not read, not heard or not dated."""
     chosen = [f for f in index.case.findings if f.verdict is Verdict.CANNOT_BE_CHECKED]
-    lines = [*gaps_of_knowledge(index)]
+    lines = [Line(u.words, u.because, u.target, "unknown", "Not known") for u in unknowns(index)]
     room = max(4, MOST_LINES - len(lines))
     shown = sorted(chosen, key=lambda f: natural(f.id))[:room]
     lines = [*(finding_line(f) for f in shown), *lines]
@@ -207,39 +228,3 @@ def unknown(index: Index) -> Part:
         else "Nothing that was asked remained open."
     )
     return Part("unknown", "What cannot be known from this case", lead, tuple(lines), len(chosen) - len(shown))
-
-
-OPEN_ENDS = "Where a flight began or ended is then not known, however plain the direction looks."
-DEAF_WHERE = ("inside these flights falls", "inside these flights fall")
-DEAF_WHY = "where too little or nothing was heard of other aircraft."
-DEAF = "Whether the aircraft was silent there, or only nobody received it, cannot be told; what physics allows stands at each."
-UNDATED = "Only the snapshots that show it, and those that do not yet, bound the day."
-NO_DAY_FOUND = "no day of publication could be found."
-NO_DAY = "Words such as “last Thursday” have no firm day to count from there."
-
-
-def gaps_of_knowledge(index: Index) -> list[Line]:
-    """Open ends of the evidence itself, counted."""
-    flights = [index.flights[i] for i in sorted(index.flights_in_evidence)]
-    ends = [end for f in flights for end in (f.origin, f.destination)]
-    open_ends = sum(end.kind in (EndpointKind.UNDETERMINED, EndpointKind.OUT_OF_AREA) for end in ends)
-    deaf = [g for f in flights for g in f.gaps if g.reception is not Reception.OTHERS_HEARD]
-    undated = sum(
-        row.from_on is None for rows in index.listings_of.values() for row in rows if row.party in index.parties
-    )
-    silent_docs = [r for r in index.case.reports if r.published_on is None]
-    heard = "was" if open_ends == 1 else "were"
-    of_ends = f"Of {wording.count(len(ends), 'end')} of the {wording.count(len(flights), 'flight')} in evidence"
-    of_silences = wording.capital(wording.spelled(len(deaf), "silence"))
-    table = (
-        (open_ends, f"{of_ends}, {open_ends} {heard} not heard.", OPEN_ENDS, "flights"),
-        (len(deaf), f"{of_silences} {DEAF_WHERE[len(deaf) != 1]} {DEAF_WHY}", DEAF, "flights"),
-        (
-            undated,
-            f"For {wording.spelled(undated, 'listing')} the day it began is not stated by the list.",
-            UNDATED,
-            "parties",
-        ),
-        (len(silent_docs), f"For {wording.spelled(len(silent_docs), 'report')} {NO_DAY_FOUND}", NO_DAY, "reports"),
-    )
-    return [Line(words, because, target, "unknown", "Not known") for number, words, because, target in table if number]

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from overflight.records.claim import ClaimKind, DateReading, Modality, Polarity, SpeakerType
+from overflight.records.claim import ClaimKind, DateAlternative, DateReading, Modality, Polarity, SpeakerType
 from overflight.records.finding import CheckAnswer, Verdict
-from overflight.records.movement import Endpoint, EndpointKind, Flight, Gap, GapVerdict, Reception
+from overflight.records.movement import Endpoint, EndpointKind, Flight
 from overflight.records.party import Answer, Basis, Listing, NameKind
 
 MONTHS = (
@@ -112,20 +112,6 @@ ENDPOINTS: dict[EndpointKind, str] = {
     EndpointKind.OUT_OF_AREA: "outside the data",
     EndpointKind.UNDETERMINED: "not heard",
 }
-
-GAPS: dict[GapVerdict, str] = {
-    GapVerdict.AIRBORNE: "must have stayed airborne",
-    GapVerdict.STOP_POSSIBLE: "a stop was possible",
-    GapVerdict.STOPPED: "must have stopped",
-}
-
-RECEPTIONS: dict[Reception, str] = {
-    Reception.OTHERS_HEARD: "others were heard there then, so this aircraft alone was silent",
-    Reception.NOBODY_HEARD: "no others were heard there then, so it may have gone unheard rather than silent",
-    Reception.UNKNOWN: "whether others were heard there then is not known, so it may have gone unheard rather than silent",
-}
-
-TOO_FEW_HEARD = "too little was heard of others there then, so it may have gone unheard rather than silent"
 
 BASES: dict[Basis, str] = {
     Basis.STATED: "stated by the list",
@@ -310,31 +296,6 @@ def feet(altitude_ft: float | None) -> str:
     return "unknown" if altitude_ft is None else f"{round(altitude_ft, -2):,.0f} ft"
 
 
-def until(from_at: dt.datetime, to_at: dt.datetime) -> str:
-    """The end of a stretch of time, UTC: its time of day, and its day where that is another."""
-    return clock(to_at) if utc_day(from_at) == utc_day(to_at) else instant(to_at).removesuffix(" UTC")
-
-
-def heard_of_others(gap: Gap) -> str:
-    """What the receivers heard of other aircraft in a silence, and what follows from it."""
-    if not gap.others_heard:
-        return RECEPTIONS[gap.reception]
-    if gap.reception is not Reception.OTHERS_HEARD:
-        return TOO_FEW_HEARD
-    verb = "was" if gap.others_heard == 1 else "were"
-    return f"{spelled(gap.others_heard, 'other')} {verb} heard there then, so this aircraft alone was silent"
-
-
-def gap_reason(gap: Gap) -> str:
-    """The reason of a silence as a sentence; its length stands beside it already."""
-    return sentence(gap.reason.removeprefix(f"silent for {duration(gap.silence_s)}: "))
-
-
-def is_unheard(flight: Flight) -> bool:
-    """Whether nothing was heard of a flight between its two ends: the aircraft left one field and was next heard at another."""
-    return any(g.from_at <= flight.first_seen_at and g.to_at >= flight.last_seen_at for g in flight.gaps)
-
-
 def airframe(flight: Flight) -> str:
     """How an airframe is called: by its registration, else its address, else its callsign."""
     return flight.registration or flight.icao24 or (flight.callsigns[0] if flight.callsigns else "unknown airframe")
@@ -388,7 +349,7 @@ def counted_from(reading: DateReading) -> str:
     anchor_on = reading.anchor_on
     if anchor_on and anchor_on.isoformat() not in reading.reason:
         said.append(f"Counted from {day(anchor_on)}, {ANCHORS.get(reading.anchor_kind, 'a day that the text gives')}.")
-    rows = (reading, *reading.alternatives)
+    rows: list[DateReading | DateAlternative] = [reading, *reading.alternatives]
     shown = {on.isoformat() for row in rows for on in (row.from_on, row.to_on) if on}
     if reading.local_reading and not set(re.findall(r"\d{4}-\d\d-\d\d", reading.local_reading)) <= shown:
         said.append(f"By this page alone: {with_long_days(reading.local_reading)}.")
