@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from overflight import __version__
-from overflight.documents.coreference import Discourse, with_short_names
+from overflight.documents.coreference import Discourse
 from overflight.documents.dating import DatedSentences, day_mentions, read_days
 from overflight.documents.firmness import Clauses
 from overflight.documents.frames.draft import Draft
@@ -26,6 +26,7 @@ from overflight.documents.model import parse
 from overflight.documents.polarity import is_unverified, polarity_of
 from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
+from overflight.documents.short_names import with_short_names
 from overflight.documents.voices import SPEECH_MODALITY, Voices, with_authorities
 from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Modality, Polarity
 from overflight.records.party import KnownName

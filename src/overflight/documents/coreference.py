@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
+from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.words import wordlist
-from overflight.documents.proper_names import slug
+from overflight.documents.voices.quotation import Quotations
 from overflight.records.claim import Filler
 
 _SPECIFIC = frozenset(
@@ -23,7 +23,11 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A mention that a later word may stand for; is_full where it names the thing or tells what it is for the first time."""
+    """A mention that a later word may stand for.
+
+    is_full: it names the thing or tells what it is for the first time. gender: `he` or `she` where a word tells. quotation: where
+    the quotation begins that it stands in, -1 outside.
+    """
 
     start: int
     end: int
@@ -33,6 +37,33 @@ class Entity:
     is_full: bool
     is_subject: bool
     sentence: int
+    is_plural: bool = False
+    gender: str = ""
+    quotation: int = -1
+
+
+_LOOKED_AT = 60
+"""Mentions before a pronoun that are weighed: more than any three sentences hold."""
+_REACH = 3
+"""Sentences back in which the one that a pronoun stands for is sought; what lies further is out of mind."""
+_COMPANIES = frozenset({Nature.OPERATOR, Nature.ORGANISATION})
+_SINGULARS = frozenset({"it", "its", "he", "she", "him", "her", "his"})
+_PLURALS = frozenset({"they", "them", "their", "both"})
+_GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+
+
+def _agrees(entity: Entity, pronoun: str) -> bool:
+    """Whether number and gender, where known, are the pronoun's; a company may be `they`."""
+    if pronoun in _SINGULARS and entity.is_plural:
+        return False
+    if pronoun in _PLURALS and not entity.is_plural and entity.nature in {Nature.PERSON, Nature.AIRCRAFT}:
+        return False
+    return not (entity.gender and pronoun in _GENDERS and entity.gender != _GENDERS[pronoun])
+
+
+def _salience(entity: Entity, here: int) -> float:
+    """A subject stays in mind as long as the sentence after next, an object or adjunct but to the end of its own."""
+    return 1.0 * entity.is_subject - 0.6 * (here - entity.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +72,38 @@ class Discourse:
 
     entities: tuple[Entity, ...]
     _starts: tuple[int, ...] = field(repr=False, default=())
+    quotations: Quotations = field(repr=False, default=Quotations(()))
 
     @classmethod
     def of(cls, sights: Sequence[Sight]) -> Discourse:
         """The discourse of a report's sentences."""
-        found = [_entity(sight, phrase) for sight in sights for phrase in sight.phrases]
+        quotations = Quotations.of(sights[0].scene.text) if sights else Quotations(())
+        found = [_entity(sight, phrase, quotations) for sight in sights for phrase in sight.phrases]
         kept = tuple(sorted((e for e in found if e is not None), key=lambda e: e.start))
-        return cls(kept, tuple(e.start for e in kept))
+        return cls(kept, tuple(e.start for e in kept), quotations)
+
+    def antecedent(self, offset: int, natures: frozenset[Nature], pronoun: str = "") -> Entity | None:
+        """The full mention that a word at a place most likely stands for: a recent subject before a recent object, of the same
+        number, gender and side of a quotation mark.
+        """
+        span = self.quotations.at(offset)
+        side = span[0] if span is not None else -1
+        k = bisect_left(self._starts, offset)
+        here = self.entities[k - 1].sentence if k else 0
+        fitting = [
+            e
+            for e in self.entities[max(0, k - _LOOKED_AT) : k]
+            if e.nature in natures and e.end <= offset and here - e.sentence <= _REACH
+            and (e.is_full or e.is_subject) and e.quotation == side and _agrees(e, pronoun)
+        ]  # fmt: skip
+        best = max(fitting, key=lambda e: (_salience(e, here), e.start), default=None)
+        if best is None or best.is_full:
+            return best
+        return (
+            self.antecedent(best.start, frozenset({best.nature}))
+            or self.before(best.start, frozenset({best.nature}))
+            or best
+        )
 
     def before(
         self, offset: int, natures: frozenset[Nature], *, full: bool = True, within: int | None = None
@@ -136,7 +192,10 @@ def referred(role: str, filler: Filler, discourse: Discourse) -> Filler:
         )
     else:
         return filler
-    entity = discourse.before(filler.start, natures) if natures else None
+    pronoun = words[0] if len(words) == 1 else ""
+    entity = discourse.antecedent(filler.start, natures, pronoun) if natures else None
+    if entity is None and pronoun not in _PERSONS and natures:
+        entity = discourse.before(filler.start, natures)
     if entity is None:
         return filler
     return replace(filler, coref=entity.text, norm=filler.norm or entity.norm)
@@ -170,7 +229,17 @@ def outside(entity: Entity) -> Filler:
     return Filler(text=entity.text, start=entity.start, end=entity.end, norm=entity.norm, outside_quote=True)
 
 
-def _entity(sight: Sight, phrase: Phrase) -> Entity | None:
+_FEMALE = frozenset(wordlist("ms mrs miss madame señora frau spokeswoman woman mother sister wife daughter chairwoman"))
+_MALE = frozenset(wordlist("mr father brother husband son man chairman businessman king prince sheikh"))
+
+
+def gender_of(words: Iterable[str]) -> str:
+    """The pronoun that a person's titles ask for, `he` or `she`; empty where they tell nothing."""
+    known = set(words)
+    return "she" if known & _FEMALE else "he" if known & _MALE else ""
+
+
+def _entity(sight: Sight, phrase: Phrase, quotations: Quotations) -> Entity | None:
     if phrase.nature in {Nature.PRONOUN, Nature.TIME, Nature.MONEY, Nature.LIST}:
         return None
     words = sight.tree.words
@@ -190,119 +259,9 @@ def _entity(sight: Sight, phrase: Phrase) -> Entity | None:
         nature=phrase.nature,
         norm=norm,
         is_full=named or indefinite,
-        is_subject=words[phrase.head].dep.startswith("nsubj"),
+        is_subject=any(w.dep.startswith("nsubj") for w in words[phrase.first : phrase.last + 1]),
         sentence=sight.index,
+        is_plural=words[phrase.head].tag in {"NNS", "NNPS"},
+        gender=gender_of(w.lower for w in words[phrase.first : phrase.last + 1]),
+        quotation=span[0] if (span := quotations.at(start)) is not None else -1,
     )
-
-
-def with_short_names(sights: Sequence[Sight]) -> tuple[Sight, ...]:
-    """The sights with each short name (`Ghasemi`, `Tondar`) standing for the long one that the report gives elsewhere."""
-    known = _bodies(sights)
-    for sight in sights:
-        for phrase in sight.phrases:
-            for short in _short_forms(sight, phrase):
-                known.setdefault(short, (phrase.nature, phrase.norm, phrase.mention_kind))
-    return tuple(
-        replace(sight, phrases=tuple(_normed(sight, _lengthened(sight, phrase, known)) for phrase in sight.phrases))
-        for sight in sights
-    )
-
-
-def _bodies(sights: Sequence[Sight]) -> dict[str, tuple[Nature, str | None, str | None]]:
-    """Names that the text itself calls a company: `the carrier X`, `X, a firm …`, `the Airbus of X`, `operated by X`."""
-    found: dict[str, tuple[Nature, str | None, str | None]] = {}
-    for sight in sights:
-        words = sight.tree.words
-        for k, phrase in enumerate(sight.phrases):
-            if phrase.mention_kind not in {None, "place"} or not words[phrase.head].is_name:
-                continue
-            name = _name_of(sight, phrase)
-            inside = {NOUNS.get(noun_base(w.lower)) for w in words[phrase.first : phrase.head] if not w.is_name}
-            following = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
-            before = sight.phrases[k - 1] if k else None
-            is_apposed = (
-                following is not None
-                and following.first == phrase.last + 2
-                and words[phrase.last + 1].text == ","
-                and following.nature in _COMPANIES
-                and words[following.first].lower in {"a", "an", "the"}
-            )
-            has_craft = (
-                before is not None
-                and before.nature is Nature.AIRCRAFT
-                and before.last == phrase.first - 2
-                and phrase.preposition == "of"
-                and len(name.split()) > 1
-            )
-            is_operating = (
-                phrase.preposition == "by"
-                and phrase.first > 1
-                and words[phrase.first - 2].lower in {"operated", "owned", "chartered", "manufactured", "assembled"}
-                and phrase.nature is not Nature.PLACE
-            )
-            if (
-                phrase.preposition in {"in", "at", "into"}
-                and phrase.nature is Nature.PERSON
-                and words[phrase.first].lower not in TITLES
-            ):
-                found.setdefault(name, (Nature.PLACE, None, None))
-                continue
-            if inside & _COMPANIES or is_apposed or has_craft or is_operating:
-                nature = Nature.OPERATOR if Nature.OPERATOR in inside or has_craft else Nature.ORGANISATION
-                found[name] = (nature, f"org:{slug(name)}", "organisation")
-    return found
-
-
-_COMPANIES = frozenset({Nature.OPERATOR, Nature.ORGANISATION})
-
-
-def _name_of(sight: Sight, phrase: Phrase) -> str:
-    """The capitalised words of a phrase, from the last common noun on."""
-    words = sight.tree.words[phrase.first : phrase.head + 1]
-    first = max(
-        (k + 1 for k, w in enumerate(words) if not w.is_name and w.lower not in {"de", "of", "al", "el", "la"}),
-        default=0,
-    )
-    return " ".join(w.text for w in words[first:])
-
-
-def _short_forms(sight: Sight, phrase: Phrase) -> tuple[str, ...]:
-    words = sight.tree.words
-    names = [w.text for w in words[phrase.first : phrase.head + 1] if w.is_name and w.text[:1].isupper()]
-    if len(names) < 2:
-        return ()
-    if phrase.nature is Nature.PERSON:
-        return (names[-1],)
-    if phrase.nature in {Nature.OPERATOR, Nature.ORGANISATION} and names[0].lower() not in _COMMON_FIRST:
-        return (names[0], " ".join(names[:2])) if len(names) > 2 else (names[0],)
-    return ()
-
-
-_COMMON_FIRST = frozenset(wordlist("islamic iranian national the red air ministry united international state"))
-
-
-def _lengthened(sight: Sight, phrase: Phrase, known: dict[str, tuple[Nature, str | None, str | None]]) -> Phrase:
-    if (phrase.mention_kind is not None and phrase.norm is not None) or phrase.nature not in {
-        Nature.OTHER,
-        Nature.PERSON,
-        Nature.PLACE,
-    }:
-        return phrase
-    words = sight.tree.words[phrase.first : phrase.head + 1]
-    names = _name_of(sight, phrase)
-    found = known.get(names) if names else None
-    if found is None or not words[-1].is_name:
-        return phrase
-    return replace(phrase, nature=found[0], norm=phrase.norm or found[1], mention_kind=phrase.mention_kind or found[2])
-
-
-def _normed(sight: Sight, phrase: Phrase) -> Phrase:
-    """The phrase with an id made of its name, where it names a person or a body that no table knows."""
-    words = sight.tree.words
-    if phrase.norm is not None or not words[phrase.head].is_name or phrase.nature not in _NAMED:
-        return phrase
-    name = " ".join(w for w in _name_of(sight, phrase).split() if w.lower() not in TITLES)
-    return replace(phrase, norm=f"{_NAMED[phrase.nature]}:{slug(name)}") if name else phrase
-
-
-_NAMED = {Nature.PERSON: "person", Nature.OPERATOR: "org", Nature.ORGANISATION: "org"}

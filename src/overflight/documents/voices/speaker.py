@@ -8,6 +8,7 @@ from dataclasses import replace
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.tree import Word
 from overflight.documents.frames.words import wordlist
 from overflight.documents.voices.kinds import OUTLET_NAME, is_outlet, is_own, is_self, kind_of
 from overflight.records.claim import Attribution, SpeakerType
@@ -51,11 +52,18 @@ def speaker_of(sight: Sight, phrase: Phrase) -> Attribution:
         if gap == ["for"] and phrase.nature is not Nature.PEOPLE:
             break
         last = following.last
-    if last > phrase.first and words[last].lower in _SHOWN and words[last - 1].text[:1].isupper():
+    if last + 1 < len(words) and _is_surname(words[last], words[last + 1]):
+        last += 1
+    elif last > phrase.first and words[last].lower in _SHOWN and words[last - 1].text[:1].isupper():
         last -= 1
     start, end = words[phrase.first].start, words[last].end
     text = sight.scene.text[start:end]
     return Attribution(text=text, start=start, end=end, type=speaker_type(sight, phrase, text), norm=phrase.norm)
+
+
+def _is_surname(before: Word, word: Word) -> bool:
+    """Whether a capitalised verb behind a name belongs to it (`Omar Said said`)."""
+    return before.is_name and word.is_verb and word.text[:1].isupper()
 
 
 _SHOWN = frozenset(
