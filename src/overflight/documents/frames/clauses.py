@@ -411,14 +411,44 @@ def _object(
 ) -> Phrase | None:
     """The direct object: by the tree, else the first free phrase right after the verb; of a relative clause, its noun."""
     own = tree.kid(verb, "obj")
+    behind = _free_behind(tree, verb, complements)
     if own is not None and own.lower in _RELATIVE:
-        return _antecedent(tree, phrases, verb, own)
+        return behind if own.lower == "that" and behind is not None else _antecedent(tree, phrases, verb, own)
     if own is not None and own.i > verb:
         phrase = phrase_at(phrases, own.i)
-        if phrase is not None and not phrase.preposition:
+        if phrase is not None and (not phrase.preposition or _is_split(tree, verb, phrase)):
             return phrase
+    return behind
+
+
+_SPLIT = {
+    "in": form_index(wordlist("bring fly ship haul truck ferry send carry lift smuggle take")),
+    "out": form_index(wordlist("turn churn fly ship send roll hand shell fork take bring")),
+    "off": form_index(wordlist("drop load sell take hand")),
+    "on": form_index(wordlist("pass sell take hand send")),
+    "over": form_index(wordlist("hand sign bring turn fly ship")),
+    "up": form_index(wordlist("pick load buy snap take round line haul")),
+    "down": form_index(wordlist("set put hand gun shoot")),
+}
+"""Verbs with a small word of their own, by that word: the noun behind it is what they act on (`turns out bombs`)."""
+
+
+def _is_split(tree: Tree, verb: int, phrase: Phrase) -> bool:
+    """Whether the word between a verb and a phrase belongs to the verb (`brought in furniture`), and opens no place."""
+    words = tree.words
+    if phrase.first != verb + 2 or words[verb].lower not in _SPLIT.get(words[verb + 1].lower, ()):
+        return False
+    return words[verb + 1].tag == "RP" or phrase.nature not in {Nature.PLACE, Nature.TIME, Nature.AIRCRAFT, Nature.FLIGHT}
+
+
+def _free_behind(tree: Tree, verb: int, complements: tuple[Phrase, ...]) -> Phrase | None:
+    """The first phrase behind a verb that no preposition governs, if only adverbs and small words lie between."""
     for phrase in complements:
-        if phrase.first <= verb or phrase.preposition or phrase.nature is Nature.TIME:
+        if phrase.first <= verb or phrase.nature is Nature.TIME:
+            continue
+        if phrase.preposition:
+            if _is_split(tree, verb, phrase):
+                return phrase
             continue
         between = _without_times(tree, phrases, verb + 1, phrase.first)
         if all(

@@ -1,4 +1,4 @@
-"""The table of constructions: what English says with a verb or noun and a set place for each party (constructions.toml)."""
+"""The table of constructions: what English says with a verb or noun and a set place for each party (constructions*.toml)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from typing import Any
 
 from overflight.documents.frames.forms import form_index
 from overflight.records.claim import ClaimKind
+
+
+_TABLES = ("constructions.toml", "constructions_goods.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Construction:
     subtype: str | None
     particles: frozenset[str]
     nouns: frozenset[str]
+    subjects: frozenset[str]
     sanctions: bool
     at: Place | None
     is_passive_only: bool
@@ -51,13 +55,14 @@ def nominals() -> Mapping[str, tuple[Construction, ...]]:
 
 
 def _by_word(section: str, column: str) -> Mapping[str, tuple[Construction, ...]]:
-    table = tomllib.loads(files(__package__).joinpath("constructions.toml").read_text("utf-8"))
-    sets = {name: frozenset(text.split()) for name, text in table["nouns"].items()}
     found: dict[str, list[Construction]] = {}
-    for row in table[section]:
-        made = _construction(row, sets)
-        for word in row[column].split():
-            found.setdefault(word, []).append(made)
+    for name in _TABLES:
+        table = tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+        sets = {noun: frozenset(text.split()) for noun, text in table["nouns"].items()}
+        for row in table[section]:
+            made = _construction(row, sets)
+            for word in row[column].split():
+                found.setdefault(word, []).append(made)
     return {word: tuple(rows) for word, rows in found.items()}
 
 
@@ -69,6 +74,7 @@ def _construction(row: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) ->
         subtype=row.get("subtype"),
         particles=frozenset(row.get("particle", "").split()),
         nouns=sets.get(noun, frozenset(noun.split())),
+        subjects=sets.get(row.get("subject", ""), frozenset(row.get("subject", "").split())),
         sanctions=noun == "sanction",
         at=_place("at", row["at"]) if "at" in row else None,
         is_passive_only=row.get("voice") == "passive",

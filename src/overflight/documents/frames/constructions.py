@@ -15,6 +15,7 @@ from overflight.documents.frames.construction_table import (
 from overflight.documents.frames.designation import reason, sanctions_in
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, place_of
+from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
 from overflight.documents.frames.scope import is_habit, is_unreal, is_unreal_sentence
@@ -139,6 +140,8 @@ def _made(sight: Sight, clause: Clause, row: Construction) -> Draft | None:
     reading = _Reading(sight, clause, row)
     if row.nouns and not reading.has_noun():
         return None
+    if row.subjects and not reading.has_subject():
+        return None
     if row.at is not None and reading.at is None:
         return None
     roles: dict[str, Filled] = {}
@@ -186,12 +189,18 @@ class _Reading:
             words[-1].lower in _VAGUE and bool({w.lower for w in words} & self.row.nouns)
         )
 
+    def has_subject(self) -> bool:
+        subject = self.clause.subject
+        head = self.sight.tree.words[subject.head].lower if subject is not None else ""
+        return head in self.row.subjects or noun_base(head) in self.row.subjects
+
     def filled(self, place: Place) -> Filled:
         extra = EXTRAS.get(place.where)
         if extra is not None:
             return extra(self.sight, self.clause)
         if place.where.endswith(".owner"):
-            base = self.at if place.where.startswith("at") else self._noun()
+            owned = {"at": self.at, "subject": self.clause.subject}
+            base = owned.get(place.where.removesuffix(".owner"), self._noun())
             return SORTS["owner" if place.sort == "" else "owned"](self.sight, base) if base is not None else ()
         if place.where == "theme.quantity":
             theme = self._theme()
@@ -204,7 +213,12 @@ class _Reading:
     def _phrase(self, place: Place) -> Phrase | None:
         base, _, preposition = place.where.partition(".")
         if preposition:
-            start = {"theme": self._noun(), "second": self._second(), "at": self.at}.get(base)
+            start = {
+                "theme": self._noun(),
+                "second": self._second(),
+                "at": self.at,
+                "subject": self.clause.subject,
+            }.get(base)
             start = start or self._prepositional(base, "")
             return self._behind(start, preposition.split("|"), place.sort) if start is not None else None
         if base == "agent":

@@ -1,7 +1,8 @@
-"""Numbers of dead, and who killed them."""
+"""Numbers of dead, and who killed them: told by verbs of killing and dying, by tolls, by nouns, and by `dead` alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from overflight.documents.frames import verbs
@@ -10,28 +11,33 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, place_of, quantity_filler, simple
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
-from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
+
+_KILLERS = frozenset({Nature.FORCE, Nature.GOVERNMENT, Nature.PEOPLE, Nature.PERSON, Nature.ORGANISATION})
+_VAGUE = frozenset({"thousands", "hundreds", "dozens", "scores", "several", "many", "tens"})
+_SCALES = frozenset({"thousand", "hundred", "million"})
+_TOLLS = frozenset({"toll", "dead", "fatalities", "killed", "deaths"})
+_DEATHS = frozenset(wordlist("deaths fatalities death fatality killings"))
+_COUNTED = frozenset(wordlist("dead killed slain murdered perished"))
+"""Words that, right behind a number and its noun, make it a number of dead without a verb: `5 dockers dead`."""
+_NO_PEOPLE = frozenset(wordlist("october june per percent cent year years day days km kilometres kilometers o'clock"))
+
+Counted = tuple[tuple[Filler, ...], tuple[Filler, ...]]
 
 
 def toll(sight: Sight, clause: Clause) -> Draft | None:
-    """`the death toll has risen to 300`, `the number of dead stands at 40`."""
+    """`the death toll has risen to 300`, `the number of dead stands at 40`, `the number of people killed has passed 3,000`."""
     words = sight.tree.words
-    before = [w.lower for w in words[clause.left : clause.verb]]
-    if not {"toll", "dead", "fatalities"} & set(before):
+    before = {w.lower for w in words[clause.left : clause.verb]}
+    if not _TOLLS & before or ("killed" in before and not {"number", "people"} & before):
         return None
-    number = next(
-        (
-            w.i
-            for w in words[clause.verb + 1 : clause.right + 1]
-            if w.tag == "CD" and not any(p.first <= w.i <= p.last and p.nature is Nature.TIME for p in sight.phrases)
-        ),
-        None,
-    )
+    number = next((k for k in range(clause.verb + 1, clause.right + 1) if _is_count(sight, k)), None)
     if number is None:
         return None
     roles: dict[str, tuple[Filler, ...]] = {
-        "quantity": quantity_filler(sight, number, number),
+        "quantity": quantity_filler(sight, number, _number_end(sight, number, clause.right)),
         "place": place_of(sight, clause.complements),
     }
     return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}.toll", roles)
@@ -41,35 +47,30 @@ def lives_lost(sight: Sight, clause: Clause) -> Draft | None:
     """`left 23 dead`, `claimed the lives of 15,000 civilians`."""
     words = sight.tree.words
     right = min(clause.right, len(words) - 1)
-    lowers = [w.lower for w in words[clause.verb + 1 : right + 1]]
     lives = next(
         (
             p
             for p in sight.phrases
-            if p.preposition == "of" and p.first > clause.verb and words[max(0, p.first - 2)].lower == "lives"
+            if p.preposition == "of" and clause.verb < p.first and words[p.first - 2].lower == "lives"
         ),
         None,
     )
-    if lives is None and "lives" in lowers:
+    if lives is None:
         lives = next((p for p in clause.complements if p.first > clause.verb and words[p.head].lower == "lives"), None)
-    dead = next((w.i for w in words[clause.verb + 1 : right + 1] if w.lower == "dead"), None)
-    if lives is None and (dead is None or clause.lemma != "leave"):
-        return None
     if lives is not None:
         found = victims(sight, lives)
         if found is None:
             return None
         roles: dict[str, tuple[Filler, ...]] = {"quantity": found[0], "object": found[1]}
-    else:
-        number = next(
-            (k for k in range(clause.verb + 1, dead or right) if words[k].tag == "CD" or words[k].lower in _VAGUE), None
-        )
-        if number is None:
-            return None
-        roles = {"quantity": quantity_filler(sight, number, number)}
-        who = next((w.i for w in words[number + 1 : dead] if w.is_noun), None)
-        if who is not None:
-            roles["object"] = (sight.filler(who, who),)
+        if words[lives.head].lower == "lives":
+            roles["object"] = ()
+        roles["place"] = place_of(sight, clause.complements)
+        return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
+    dead = next((k for k in range(clause.verb + 1, right + 1) if words[k].lower == "dead"), None)
+    number = next((k for k in range(clause.verb + 1, dead or 0) if _is_count(sight, k)), None)
+    if dead is None or number is None or clause.lemma != "leave":
+        return None
+    roles = dict(_dead(sight, number, dead))
     roles["place"] = place_of(sight, clause.complements)
     return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
 
@@ -78,9 +79,7 @@ def casualties(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`killed at least 47 civilians`, `more than 1,400 have been killed by …`, `47 people died`."""
     intransitive = clause.lemma in verbs.DIE
     dead = clause.subject if clause.is_passive or intransitive else clause.object
-    if dead is None:
-        return None
-    number = victims(sight, dead)
+    number = victims(sight, dead) if dead is not None else None
     if number is None:
         return None
     quantity, objects = number
@@ -90,35 +89,22 @@ def casualties(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         "place": place_of(sight, clause.complements),
     }
     by = agent(clause) if clause.is_passive else None if intransitive else clause.subject
-    if by is not None and by.nature in {
-        Nature.FORCE,
-        Nature.GOVERNMENT,
-        Nature.PEOPLE,
-        Nature.PERSON,
-        Nature.ORGANISATION,
-    }:
+    if by is not None and by.nature in _KILLERS:
         roles["actor"] = (simple(sight, by),)
-    d = draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
+    made = draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
     if by is not None and not clause.is_passive:
-        d = replace(d, also=((sight.tree.words[by.first].start, sight.tree.words[by.last].end),))
-    return d
+        made = replace(made, also=((sight.tree.words[by.first].start, sight.tree.words[by.last].end),))
+    return made
 
 
-_VAGUE = frozenset({"thousands", "hundreds", "dozens", "scores", "several", "many", "tens"})
-
-
-def victims(sight: Sight, phrase: Phrase) -> tuple[tuple[Filler, ...], tuple[Filler, ...]] | None:
+def victims(sight: Sight, phrase: Phrase) -> Counted | None:
     """The number of dead in a phrase and who they were; None where no number is told."""
     words = sight.tree.words
-    numbers = [k for k in range(phrase.first, phrase.last + 1) if words[k].tag == "CD" or words[k].lower in _VAGUE]
-    if not numbers or words[phrase.head].lower in {"october", "june"}:
+    number = next((k for k in range(phrase.first, phrase.last + 1) if _is_count(sight, k)), None)
+    if number is None or phrase.nature is Nature.TIME or words[phrase.head].lower in _NO_PEOPLE:
         return None
-    last = numbers[0]
-    while last + 1 <= phrase.last and (
-        words[last + 1].tag == "CD" or words[last + 1].lower in {"thousand", "hundred", "million"}
-    ):
-        last += 1
-    quantity = quantity_filler(sight, numbers[0], last)
+    last = _number_end(sight, number, phrase.last)
+    quantity = quantity_filler(sight, number, last)
     if phrase.head > last:
         return quantity, (sight.filler(last + 1, phrase.last, phrase.norm),)
     k = phrase_position(sight.phrases, phrase)
@@ -126,3 +112,93 @@ def victims(sight: Sight, phrase: Phrase) -> tuple[tuple[Filler, ...], tuple[Fil
     if following is not None and following.preposition == "of" and following.first == phrase.last + 2:
         return quantity, (sight.filler(following.first, following.last, following.norm),)
     return quantity, ()
+
+
+def _is_count(sight: Sight, k: int) -> bool:
+    """Whether a word is a number of people, and no part of a date."""
+    word = sight.tree.words[k]
+    if word.tag != "CD" and word.lower not in _VAGUE:
+        return False
+    phrase = phrase_at(sight.phrases, k)
+    return phrase is None or phrase.nature is not Nature.TIME
+
+
+def _number_end(sight: Sight, first: int, right: int) -> int:
+    """The last word of the number that begins at a word: `13 thousand`, `forty-four`."""
+    words = sight.tree.words
+    last = first
+    while last < right:
+        if words[last + 1].tag == "CD" or words[last + 1].lower in _SCALES:
+            last += 1
+        elif words[last + 1].text == "-" and last + 2 <= right and words[last + 2].tag == "CD":
+            last += 2
+        else:
+            break
+    return last
+
+
+def _dead(sight: Sight, number: int, dead: int) -> Iterator[tuple[str, tuple[Filler, ...]]]:
+    """Quantity and object of `5 dockers dead`."""
+    last = _number_end(sight, number, dead - 1)
+    yield "quantity", quantity_filler(sight, number, last)
+    if any(w.is_noun for w in sight.tree.words[last + 1 : dead]):
+        yield "object", (sight.filler(last + 1, dead - 1),)
+
+
+def counted_dead(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Numbers of dead that no verb frame read: `Strike on the pier: 5 dockers dead`, `40 deaths`, `44 killed in raid`."""
+    words = sight.tree.words
+    for word in words:
+        if word.lower in _DEATHS:
+            roles = _deaths(sight, word.i)
+        elif word.lower in _COUNTED:
+            roles = _adjective(sight, word.i)
+        else:
+            continue
+        if not roles:
+            continue
+        start, end = roles["quantity"][0].start, word.end
+        if any(d.kind is ClaimKind.CASUALTIES and d.span()[0] < end and start < d.span()[1] for d in found):
+            continue
+        behind = [p for p in sight.phrases if p.first > word.i]
+        roles["place"] = place_of(sight, behind) or place_of(sight, sight.phrases)
+        yield Draft(
+            kind=ClaimKind.CASUALTIES,
+            subtype=None,
+            rule=f"casualties.{word.lower}",
+            sentence=sight.index,
+            verb=word.i,
+            trigger=(start, end),
+            left=words[0].start,
+            right=words[-1].end,
+            roles={role: fillers for role, fillers in roles.items() if fillers},
+        )
+
+
+def _deaths(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
+    """`more than 900 deaths`, `40 civilian deaths`."""
+    phrase = phrase_at(sight.phrases, k)
+    if phrase is None or phrase.head != k:
+        return {}
+    number = next((n for n in range(phrase.first, k) if _is_count(sight, n)), None)
+    if number is None:
+        return {}
+    last = _number_end(sight, number, k - 1)
+    roles = {"quantity": quantity_filler(sight, number, last)}
+    if last + 1 < k:
+        roles["object"] = (sight.filler(last + 1, k - 1),)
+    return roles
+
+
+def _adjective(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
+    """`5 dockers dead`, `44 dead`, `nine herders killed`: a number, its noun, and the word that they are dead."""
+    words = sight.tree.words
+    phrase = phrase_at(sight.phrases, k - 1) if k else None
+    if phrase is None or phrase.nature is Nature.TIME or words[phrase.head].lower in _NO_PEOPLE:
+        phrase = phrase_at(sight.phrases, k)
+    if phrase is None or phrase.last < k - 1 or phrase.mention_kind is not None:
+        return {}
+    number = next((n for n in range(phrase.first, k) if _is_count(sight, n)), None)
+    if number is None or any(w.is_verb for w in words[number:k]):
+        return {}
+    return dict(_dead(sight, number, k))

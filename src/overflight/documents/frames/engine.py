@@ -10,14 +10,15 @@ from overflight.documents.frames import verbs
 from overflight.documents.frames.arrests import arrest, custody
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.constructions import constructed
+from overflight.documents.frames.contents import on_board
 from overflight.documents.frames.copulas import apposed_owners, copulas
-from overflight.documents.frames.deaths import casualties, lives_lost, toll
+from overflight.documents.frames.deaths import casualties, counted_dead, lives_lost, toll
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.makers import maker_of, manufacture, workshop
+from overflight.documents.frames.makers import maker_of, manufacture
 from overflight.documents.frames.movement import movement, with_subject_behind
 from overflight.documents.frames.nouns import nominal
 from overflight.documents.frames.offices import apposed_offices, offices_inside
@@ -27,7 +28,7 @@ from overflight.documents.frames.places import places_of
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, paying_visit, seen, sent_people, under_arrest
 from overflight.documents.frames.ties import board_seat, branches, controlling, linking, running, stake
-from overflight.documents.frames.trade import CARGO, trade_noun
+from overflight.documents.frames.trade import CARGO, spending, totals_of_nouns
 from overflight.documents.frames.transfer import arrival_of_goods, freight_of_movement, loading, reliance, transfer
 from overflight.documents.frames.travel import away, expected, led, received, wayfaring
 from overflight.documents.frames.tree import Word
@@ -77,6 +78,9 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
     found.extend(under_arrest(sight))
     found.extend(constructed(sight, found))
     if not is_unreal_sentence(sight):
+        found.extend(totals_of_nouns(sight, found))
+        found.extend(counted_dead(sight, found))
+        found.extend(on_board(sight, found))
         found.extend(nominal(sight, found))
     found.extend(elliptical(sight, found))
     return tuple(found)
@@ -160,7 +164,7 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.LOAD, loading),
     (frozenset({"take", "remand", "hold", "place"}), lambda sight, clause, nature: custody(sight, clause)),
     (verbs.TOTAL, lambda sight, clause, nature: toll(sight, clause)),
-    (verbs.TOTAL | {"spend"}, lambda sight, clause, nature: trade_noun(sight, clause)),
+    (verbs.SPEND, lambda sight, clause, nature: spending(sight, clause)),
     (verbs.CLAIM_LIVES, lambda sight, clause, nature: lives_lost(sight, clause)),
     (verbs.PAY, lambda sight, clause, nature: paying_visit(sight, clause)),
     (verbs.EXPECT, expected),
@@ -176,7 +180,6 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.CONTROL, lambda sight, clause, nature: stake(sight, clause)),
     (frozenset({"own", "co-own", "part-own", "control"}), lambda sight, clause, nature: controlling(sight, clause)),
     (verbs.LINK, lambda sight, clause, nature: linking(sight, clause)),
-    (frozenset({"come", "roll", "emerge", "leave"}), lambda sight, clause, nature: workshop(sight, clause)),
 )
 """The frames whose verb alone says the kind, in the order in which they are asked; the first that answers ends it."""
 

@@ -7,10 +7,11 @@ from overflight.documents.frames.crafts import operator_name
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, simple
 from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.goods import is_concrete, is_name_of_unknown
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_position
-from overflight.documents.frames.words import wordlist
+from overflight.documents.frames.places import is_place
 from overflight.records.claim import ClaimKind, Filler
 
 _MAKERS = frozenset(
@@ -18,19 +19,17 @@ _MAKERS = frozenset(
 )
 
 
-_WORKSHOPS = frozenset(wordlist("workshop workshops factory factories plant plants assembly line lines facility works"))
-
-
 def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`is manufactured by X`, `X assembles the Ababil drone`: a maker and a product."""
     product = clause.subject if clause.is_passive else clause.object
     maker = agent(clause) if clause.is_passive else clause.subject
-    if product is None or not _is_product(sight, product):
+    if product is None or not is_product(sight, product):
         return None
-    if maker is None and not (clause.is_passive and clause.auxiliaries and place_of(sight, clause.complements)):
+    where = _site(sight, clause)
+    if maker is None and not (clause.is_passive and where):
         return None
     if (clause.is_passive and maker is not None and maker.nature not in _MAKERS) or (
-        not clause.is_passive and nature not in _MAKERS - {Nature.OTHER}
+        not clause.is_passive and not _is_maker(sight, maker, nature)
     ):
         return None
     if (
@@ -40,18 +39,39 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     ):
         return None
     roles: dict[str, tuple[Filler, ...]] = {
-        "actor": (_name(sight, maker),) if maker is not None else (),
+        "actor": (maker_name(sight, maker),) if maker is not None else (),
         "object": goods_and_quantity(sight, product)[0]
         if product.nature is not Nature.PRONOUN
         else (simple(sight, product),),
-        "place": place_of(sight, clause.complements),
+        "place": where,
     }
     if product.nature is not Nature.PRONOUN and sight.tree.words[product.first].tag == "DT":
         roles["object"] = (simple(sight, product),)
     return draft(sight, clause, ClaimKind.MANUFACTURE, None, f"manufacture.{clause.lemma}", roles)
 
 
-def _is_product(sight: Sight, phrase: Phrase) -> bool:
+def _is_maker(sight: Sight, subject: Phrase | None, nature: Nature) -> bool:
+    """Whether a subject may make things: a body, a person, a works, or a name of which nothing is known."""
+    return nature in _MAKERS - {Nature.OTHER} or (subject is not None and is_name_of_unknown(sight, subject))
+
+
+def _site(sight: Sight, clause: Clause) -> tuple[Filler, ...]:
+    """Where things are made: a place, also one that no table knows, behind the verb."""
+    known = place_of(sight, clause.complements)
+    if known:
+        return known
+    found = next(
+        (
+            p
+            for p in clause.complements
+            if p.preposition in {"in", "at", "near"} and p.first > clause.verb and is_place(sight, p)
+        ),
+        None,
+    )
+    return (simple(sight, found, places=True),) if found is not None else ()
+
+
+def is_product(sight: Sight, phrase: Phrase) -> bool:
     following = sight.next_phrase(phrase)
     if phrase.nature is Nature.CONTAINER and following is not None and following.preposition == "of":
         return following.nature is Nature.GOODS
@@ -59,14 +79,27 @@ def _is_product(sight: Sight, phrase: Phrase) -> bool:
         return phrase.nature is not Nature.PRONOUN or sight.tree.words[phrase.head].lower in {
             "it",
             "they",
+            "them",
             "which",
             "that",
             "both",
         }
+    word = sight.tree.words[phrase.head]
+    if is_designator(word.text) or (
+        phrase.nature is Nature.CONTAINER and noun_base(word.lower) in {"piece", "unit", "set"}
+    ):
+        return True
+    if phrase.nature is Nature.OTHER and word.tag in {"NN", "NNS"} and is_concrete(word.lower):
+        return True
     return NOUNS.get(noun_base(sight.tree.words[phrase.head].lower)) is Nature.GOODS
 
 
-def _name(sight: Sight, phrase: Phrase) -> Filler:
+def is_designator(text: str) -> bool:
+    """Whether a word is the designation of a model, letters and digits together: `DLX-170`, `X4`."""
+    return any(c.isdigit() for c in text) and text[:1].isupper() and any(c.isalpha() for c in text)
+
+
+def maker_name(sight: Sight, phrase: Phrase) -> Filler:
     """A maker: the name that follows `a company called`, else the phrase, its apposed name first."""
     words = sight.tree.words
     k = phrase_position(sight.phrases, phrase)
@@ -100,41 +133,10 @@ def maker_of(sight: Sight, clause: Clause) -> Draft | None:
     head = words[predicate.head].lower
     if of is None:
         return None
-    if head in _MAKER_NOUNS - {"supplier"} and _is_product(sight, of) and clause.subject.nature in _MAKERS:
+    if head in _MAKER_NOUNS - {"supplier"} and is_product(sight, of) and clause.subject.nature in _MAKERS:
         roles = {"actor": (simple(sight, clause.subject),), "object": (simple(sight, of),)}
         return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.maker", roles)
-    if head == "product" and _is_product(sight, clause.subject) and of.nature in _MAKERS:
+    if head == "product" and is_product(sight, clause.subject) and of.nature in _MAKERS:
         roles = {"actor": (simple(sight, of),), "object": (simple(sight, clause.subject),)}
         return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.product", roles)
-    return None
-
-
-def workshop(sight: Sight, clause: Clause) -> Draft | None:
-    """`comes out of the workshops of X`, `is a product of X's plant`."""
-    words = sight.tree.words
-    for phrase in clause.complements:
-        if (
-            phrase.first > clause.verb
-            and words[phrase.head].lower in _WORKSHOPS
-            and phrase.preposition in {"of", "from", "out of", "in", "at"}
-        ):
-            k = phrase_position(sight.phrases, phrase)
-            maker = sight.phrases[k + 1] if k + 1 < len(sight.phrases) else None
-            where = place_of(sight, clause.complements)
-            is_named = (
-                maker is not None and maker.preposition in {"of", "by", "at"} and maker.nature is not Nature.PLACE
-            )
-            if clause.subject is None or not _is_product(sight, clause.subject) or not (is_named or where):
-                return None
-            if not is_named or maker is None:
-                made = {"object": (simple(sight, clause.subject),), "place": where}
-                return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.workshop", made)
-            roles: dict[str, tuple[Filler, ...]] = {
-                "actor": (simple(sight, maker),),
-                "object": (simple(sight, clause.subject),),
-            }
-            place = place_of(sight, clause.complements)
-            if place:
-                roles["place"] = place
-            return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.workshop", roles)
     return None

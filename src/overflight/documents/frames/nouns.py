@@ -52,9 +52,14 @@ def nominal(sight: Sight, taken: Sequence[Draft]) -> Iterator[Draft]:
         if made is None and head in _ARREST_NOUNS | _SEIZURE_NOUNS:
             made = _taken(sight, phrase, head)
         if made is not None and not any(
-            d.kind is made.kind and d.span()[0] <= start and end <= d.span()[1] for d in taken
+            _tells(d.kind, made.kind) and d.span()[0] <= start and end <= d.span()[1] for d in taken
         ):
             yield made
+
+
+def _tells(told: ClaimKind, kind: ClaimKind) -> bool:
+    """Whether a claim of one kind leaves none of another to its words: a total of trade is no transfer as well."""
+    return told is kind or (told is ClaimKind.TRADE_TOTAL and kind is ClaimKind.TRANSFER)
 
 
 def _taken(sight: Sight, phrase: Phrase, head: str) -> Draft | None:

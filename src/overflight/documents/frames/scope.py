@@ -7,6 +7,7 @@ import re
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import form_index
+from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.words import wordlist
 
 _WISH = frozenset(
@@ -32,6 +33,7 @@ def is_unreal(sight: Sight, clause: Clause) -> bool:
         or _is_question(sight)
         or _is_called_off(sight, clause)
         or _is_nobody(sight, clause)
+        or _is_barred(sight, clause)
     )
 
 
@@ -126,6 +128,42 @@ def _is_nobody(sight: Sight, clause: Clause) -> bool:
         return False
     words = sight.tree.words
     return words[clause.subject.head].lower in _NOBODY or words[clause.subject.first].lower == "nobody"
+
+
+_BARRING = form_index(
+    wordlist("""prohibit bar ban forbid prevent block stop halt suspend oppose outlaw discourage deter restrict freeze end
+embargo condemn rule exclude curb limit""")
+)
+_CALLING = form_index(
+    wordlist("call urge demand seek discuss debate consider negotiate request want propose rule fear")
+)
+_AGAINST = frozenset(wordlist("ban embargo restrictions restriction end halt call calls moratorium curbs limits talks"))
+_OPEN = frozenset({"must", "should", "could", "would", "can", "cannot"})
+
+
+def _is_barred(sight: Sight, clause: Clause) -> bool:
+    """`prohibits states from selling …`: what a rule forbids did not happen."""
+    words = sight.tree.words
+    if words[clause.verb].tag != "VBG" or not clause.verb or words[clause.verb - 1].lower != "from":
+        return False
+    return any(w.lower in _BARRING for w in words[max(0, clause.verb - 9) : clause.verb - 1])
+
+
+def is_barred_noun(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a noun of trade names what is forbidden, asked for or talked about: `bans the export of`, `talks on the sale of`."""
+    words = sight.tree.words
+    if words[phrase.first].lower in {"any", "no", "future", "further"} and words[phrase.first].lower != "no":
+        return True
+    before = words[max(0, phrase.first - 5) : phrase.first]
+    if any(w.lower in _BARRING and (w.is_verb or w.lower in _AGAINST) for w in before):
+        return True
+    if any(w.lower in _CALLING and w.is_verb for w in before[-3:]):
+        return True
+    if any(w.lower in _AGAINST for w in before):
+        return True
+    after = words[phrase.last + 1 : phrase.last + 14]
+    verb = next((w for w in after if w.tag == "MD" or w.is_verb), None)
+    return verb is not None and verb.lower in _OPEN
 
 
 def is_unreal_sentence(sight: Sight) -> bool:

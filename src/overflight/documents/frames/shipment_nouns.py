@@ -7,9 +7,11 @@ import itertools
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.goods import TAKERS, is_taker
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.noun_parts import noun_draft, phrases_after
+from overflight.documents.frames.noun_parts import noun_draft, phrases_after, possessor
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.scope import is_barred_noun
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
@@ -17,36 +19,40 @@ SHIPMENT_NOUNS: dict[str, str] = {
     "shipment": "delivery", "delivery": "delivery", "consignment": "delivery", "handover": "delivery", "transfer": "delivery",
     "airdrop": "delivery", "export": "delivery", "sale": "sale", "purchase": "purchase", "acquisition": "purchase",
     "procurement": "purchase", "supply": "supply", "resupply": "supply", "order": "order", "smuggling": "smuggling",
-    "trafficking": "smuggling", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
+    "trafficking": "smuggling", "carriage": "transport", "provision": "supply", "transport": "transport", "haulage": "transport",
+    "donation": "delivery", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
 }  # fmt: skip
 
 
 GOODS = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT})
 
 
-_BODIES = frozenset(
-    {Nature.GOVERNMENT, Nature.FORCE, Nature.ORGANISATION, Nature.OPERATOR, Nature.PLACE, Nature.PERSON}
-)
-
-
+_BODIES = TAKERS | {Nature.OPERATOR, Nature.PLACE}
 _DOUBTS = frozenset(
     wordlist("possible alleged suspected reported latest first second recent new planned supposed further fresh")
 )
 """Adjectives of a shipment that say nothing of the goods."""
 _SENT = frozenset({"sale", "export", "supply", "shipment", "delivery", "transfer", "airlift"})
 """Shipments whose nationality is the sender's."""
-_BOUGHT = frozenset({"purchase", "import", "order"})
+_BOUGHT = frozenset({"purchase", "import", "order", "acquisition", "procurement"})
 
 
 def shipment_of_noun(sight: Sight, phrase: Phrase, head: str) -> Draft | None:
     """`the drone shipment to X`, `deliveries of missiles to X`, `possible weapons sales`, `the purchase of fighter jets`."""
+    if is_barred_noun(sight, phrase):
+        return None
     after = phrases_after(sight, phrase, 4)
     nationality = _nationality(sight, phrase)
     roles = _goods(sight, phrase, after, nationality)
     if not roles:
         return None
+    owner = possessor(sight, phrase)
+    if owner is not None and nationality is None:
+        nationality = owner
     if nationality is not None and head in _SENT:
         roles["actor"] = (nationality,)
+    elif nationality is not None and head in _BOUGHT:
+        roles["recipient"] = (nationality,)
     for other in after:
         role = _role_after(sight, other, head)
         if role is not None and role not in roles:
@@ -96,7 +102,7 @@ def _goods(
 
 def _role_after(sight: Sight, other: Phrase, head: str) -> str | None:
     """What the preposition of a phrase behind the noun makes of it."""
-    if other.nature not in _BODIES and not sight.tree.words[other.head].is_name:
+    if not (other.nature is Nature.PLACE or is_taker(sight, other)):
         return None
     is_place = other.nature is Nature.PLACE
     if other.preposition == "to":

@@ -16,6 +16,7 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import BRANCHES, OFFICES, Nature
 from overflight.documents.frames.offices import body_norm, is_person_name, office_head, office_subtype, with_places
 from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
+from overflight.documents.frames.thing_sorts import THING_EXTRAS, THING_SORTS
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import Filler
 
@@ -278,6 +279,7 @@ def _headed(nouns: frozenset[str]) -> Sort:
 
 
 SORTS: Mapping[str, Sort] = {
+    **THING_SORTS,
     "person": _person,
     "body": _body,
     "known_body": _known_body,
@@ -324,6 +326,7 @@ def _bound(sight: Sight, clause: Clause) -> Filled:
 
 
 EXTRAS: Mapping[str, Callable[[Sight, Clause], Filled]] = {
+    **THING_EXTRAS,
     "place": lambda sight, clause: place_of(sight, clause.complements),
     "charge": charge,
     "reason": lambda sight, clause: reason(sight, clause.verb, clause.right),

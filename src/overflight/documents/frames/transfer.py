@@ -8,18 +8,35 @@ from overflight.documents.frames.crafts import count_of, following_phrases, oper
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, listed, several, simple
 from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.goods import (
+    CARGO,
+    CARRIERS,
+    TAKERS,
+    is_bare_arms,
+    is_name_of_unknown,
+    is_of_everybody,
+    is_taker,
+    is_thing,
+)
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft, is_civil
 from overflight.documents.frames.phrases import Phrase
-from overflight.documents.frames.places import places_of
-from overflight.documents.frames.trade import CARGO, PRICED, is_money, price_of, trade_total
+from overflight.documents.frames.places import is_place, places_of
+from overflight.documents.frames.trade import PRICED, is_money, price_of, trade_total
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
-CARRIERS = frozenset({Nature.AIRCRAFT, Nature.OPERATOR, Nature.VEHICLE, Nature.FLIGHT})
-GIVERS = frozenset({Nature.GOVERNMENT, Nature.FORCE, Nature.ORGANISATION, Nature.PEOPLE, Nature.PERSON, Nature.PLACE})
-_RECEIVERS = frozenset({Nature.GOVERNMENT, Nature.FORCE, Nature.ORGANISATION, Nature.PEOPLE, Nature.PERSON})
-_BEHALF = frozenset({"on behalf of", "for"})
+GIVERS = TAKERS | {Nature.PLACE}
+_TO = frozenset(
+    {"to", "into", "back to", "for", "bound for", "destined for", "destined to", "onto", "towards", "on to", "over to", "in to",
+     "intended for", "meant for", "through to"}
+)  # fmt: skip
+_HANDING = (
+    verbs.SELL
+    | verbs.SUPPLY
+    | frozenset(wordlist("donate give hand pass export gift lend transfer funnel channel cede"))
+)
+"""Verbs whose `to` names who gets the goods, even where it is the name of a town."""
 
 SUBTYPES: tuple[tuple[frozenset[str], str], ...] = (
     (verbs.SMUGGLE, "smuggling"),
@@ -37,6 +54,11 @@ _STRONG = frozenset(
     wordlist("deliver unload offload supply smuggle ship airlift airdrop arm resupply rearm sell equip")
 )
 """Verbs that need no list of goods: what they move is goods."""
+_BODILY = _STRONG | frozenset(
+    wordlist("""carry haul ferry truck fly transport load bring discharge lug hump import export procure freight cart tote land
+lower parachute dispatch despatch consign tranship transship distribute""")
+)
+"""Verbs that handle things: a common noun that no table knows is goods after them."""
 
 
 def subtype_of(lemma: str) -> str:
@@ -50,24 +72,30 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         return None
     lemma = clause.lemma
     goods = clause.subject if clause.is_passive else clause.object
-    if lemma == "take":
-        return taking_delivery(sight, clause)
+    if lemma == "take" and not clause.is_passive and _particle(sight, clause) in {"on", "aboard"}:
+        return taking_on(sight, clause)
+    if lemma == "take" and _particle(sight, clause) in {"off", "over", "part", "place"}:
+        return None
     goods, receiver = _goods_and_receiver(sight, clause, goods)
+    if _is_general(sight, goods, receiver, clause):
+        return None
     if (
         clause.is_passive
         and goods is not None
-        and goods.nature in _RECEIVERS
+        and is_taker(sight, goods)
         and clause.object is not None
         and clause.object.nature in CARGO
     ):
         goods, receiver = clause.object, goods
+    if goods is not None and goods.nature is Nature.GOODS and nature is Nature.GOODS and not clause.is_passive:
+        return None
     if goods is not None and is_money(sight, goods):
         priced = [p for p in sight.phrases if clause.verb < p.first and p.last < goods.first and p.nature in CARGO]
         if priced and price_of(sight, priced[-1], goods.last) is goods:
             takers = [p for p in sight.phrases if p.first == clause.verb + 1 and p.last < priced[-1].first]
             return trade_total(sight, clause, goods, priced[-1], takers[0] if takers else None)
         return trade_total(sight, clause, goods)
-    if goods is None or not _is_cargo(sight, goods, lemma):
+    if goods is None or not _is_cargo(sight, goods, clause, nature):
         if receiver is None or lemma not in verbs.SUPPLY:
             return None
         goods = None
@@ -102,32 +130,12 @@ def _taker(sight: Sight, clause: Clause, goods: Phrase | None) -> Phrase | None:
     first = next((p for p in sight.phrases if p.first == clause.verb + 1), None)
     if first is None or first.preposition or first.last >= goods.first:
         return None
-    return first if first.nature in _RECEIVERS | {Nature.PLACE} else None
+    return first if is_taker(sight, first) or first.nature is Nature.PLACE else None
 
 
-_DITRANSITIVE = frozenset(wordlist("sell give send supply hand lend bring deliver furnish grant"))
-
-
-def taking_delivery(sight: Sight, clause: Clause) -> Draft | None:
-    """`took delivery of the drones`: a delivery, seen from the one who gets it; other things are not taken but moved."""
-    words = sight.tree.words
-    target = clause.object
-    if words[clause.verb + 1 : clause.verb + 2] and words[clause.verb + 1].lower in {"on", "aboard"}:
-        return taking_on(sight, clause)
-    if (
-        target is None
-        or clause.subject is None
-        or words[target.head].lower not in {"delivery", "receipt", "possession"}
-    ):
-        return None
-    goods = next((p for p in sight.phrases if p.first == target.last + 2 and p.preposition == "of"), None)
-    if goods is None or goods.nature not in CARGO | {Nature.AIRCRAFT}:
-        return None
-    roles: dict[str, tuple[Filler, ...]] = {"recipient": several(sight, clause.subject)}
-    roles["object"], quantity = goods_and_quantity(sight, goods)
-    if quantity:
-        roles["quantity"] = quantity
-    return draft(sight, clause, ClaimKind.TRANSFER, "delivery", "transfer.take.delivery", roles)
+_DITRANSITIVE = frozenset(
+    wordlist("sell give send supply hand lend bring deliver furnish grant ship offer pass donate fly")
+)
 
 
 def taking_on(sight: Sight, clause: Clause) -> Draft | None:
@@ -147,6 +155,21 @@ def taking_on(sight: Sight, clause: Clause) -> Draft | None:
     return draft(sight, clause, ClaimKind.TRANSFER, "transport", "transfer.take.on", roles)
 
 
+def _particle(sight: Sight, clause: Clause) -> str:
+    words = sight.tree.words
+    return words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
+
+
+def _is_general(sight: Sight, goods: Phrase | None, receiver: Phrase | None, clause: Clause) -> bool:
+    """`does not arm any party`, `never supplied arms to anyone`: a denial of relations with everybody is no claim."""
+    taker = receiver or next((p for p in clause.complements if p.preposition == "to" and p.first > clause.verb), None)
+    if taker is None and clause.lemma in {"arm", "equip", "rearm"}:
+        taker = goods
+    if taker is None or not is_of_everybody(sight, taker):
+        return False
+    return goods is None or goods is taker or is_bare_arms(sight, goods)
+
+
 def _is_intransitive_split(sight: Sight, clause: Clause) -> bool:
     words = sight.tree.words
     following = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
@@ -160,7 +183,7 @@ def _is_intransitive_split(sight: Sight, clause: Clause) -> bool:
 def _goods_and_receiver(sight: Sight, clause: Clause, goods: Phrase | None) -> tuple[Phrase | None, Phrase | None]:
     """The goods and the one who gets them: `sent Russia containers`, `supplied the army with drones`."""
     following = following_phrases(sight, goods, 2) if goods is not None and not clause.is_passive else ()
-    if goods is not None and goods.nature in _RECEIVERS | {Nature.PLACE, Nature.PRONOUN} and following:
+    if goods is not None and (is_taker(sight, goods) or goods.nature in {Nature.PLACE, Nature.PRONOUN}) and following:
         second = following[0]
         gap = [w.lower for w in sight.tree.words[goods.last + 1 : second.first]]
         if (
@@ -182,30 +205,35 @@ def _goods_and_receiver(sight: Sight, clause: Clause, goods: Phrase | None) -> t
             return given, goods
         if (
             goods is not None
-            and goods.nature in _RECEIVERS | {Nature.PLACE}
+            and (is_taker(sight, goods) or goods.nature is Nature.PLACE)
             and clause.lemma in {"arm", "equip", "supply", "rearm", "resupply"}
         ):
             return given, goods
     return goods, None
 
 
-def _is_cargo(sight: Sight, phrase: Phrase, lemma: str) -> bool:
+def _is_cargo(sight: Sight, phrase: Phrase, clause: Clause, nature: Nature) -> bool:
+    """Whether the theme of a verb is goods: by its noun, or because the verb or the subject handles things."""
+    lemma = clause.lemma
     if phrase.nature in CARGO:
         return True
+    if phrase.nature is Nature.PRONOUN:
+        return clause.is_passive and nature in CARGO and lemma not in verbs.RECEIVE
     following = following_phrases(sight, phrase, 1)
     if following and following[0].nature in CARGO and not following[0].preposition:
         joined = [w.lower for w in sight.tree.words[phrase.last + 1 : following[0].first]]
         if joined in (["and"], [","]) and phrase.nature in {Nature.FORCE, Nature.PEOPLE, Nature.OTHER}:
             return True
-    word = sight.tree.words[phrase.head]
     if phrase.nature is Nature.AIRCRAFT:
         return (
-            lemma in verbs.SELL | verbs.BUY | verbs.SUPPLY | verbs.ORDER | {"deliver", "send", "export"}
+            lemma
+            in verbs.SELL | verbs.BUY | verbs.SUPPLY | verbs.ORDER | {"deliver", "send", "export", "donate", "give"}
             and phrase.mention_kind != "registration"
         )
-    if NOUNS.get(noun_base(word.lower)) in CARGO and not word.is_name:
+    if NOUNS.get(noun_base(sight.tree.words[phrase.head].lower)) in CARGO and not sight.tree.words[phrase.head].is_name:
         return True
-    return phrase.nature is Nature.OTHER and lemma in _STRONG and word.tag in {"NN", "NNS"} and word.i > 0
+    handles = lemma in _BODILY or (nature in {Nature.AIRCRAFT, Nature.VEHICLE} and not clause.is_passive)
+    return handles and is_thing(sight, phrase) and (phrase.nature is not Nature.VEHICLE or not clause.is_passive)
 
 
 def _subject_roles(sight: Sight, clause: Clause, nature: Nature, roles: dict[str, tuple[Filler, ...]]) -> None:
@@ -239,7 +267,7 @@ def _complement_roles(sight: Sight, clause: Clause, goods: Phrase | None, roles:
     for phrase in clause.complements:
         if goods is not None and phrase.first == goods.first:
             continue
-        role = _complement_role(clause, phrase, roles, takes=takes)
+        role = _complement_role(sight, clause, phrase, roles, takes=takes)
         if role is None or role in roles:
             continue
         roles[role] = (
@@ -250,58 +278,70 @@ def _complement_roles(sight: Sight, clause: Clause, goods: Phrase | None, roles:
 
 
 def _complement_role(
-    clause: Clause, phrase: Phrase, roles: dict[str, tuple[Filler, ...]], *, takes: bool
+    sight: Sight, clause: Clause, phrase: Phrase, roles: dict[str, tuple[Filler, ...]], *, takes: bool
 ) -> str | None:
     preposition, nature = phrase.preposition, phrase.nature
     after = phrase.first > clause.verb
     if preposition == "from":
         if nature in CARRIERS:
-            return "carrier" if clause.lemma in {"unload", "offload"} or clause.is_passive else None
-        if takes or (clause.is_passive and nature is not Nature.PLACE):
+            return "carrier" if clause.lemma in {"unload", "offload", "lower", "take"} or clause.is_passive else None
+        if takes or (clause.is_passive and nature is not Nature.PLACE and is_taker(sight, phrase)):
             return "actor"
-        return "origin" if nature in {Nature.PLACE, Nature.GOVERNMENT} else None
-    if preposition in {"to", "into", "back to", "for", "bound for", "destined for", "onto", "towards"} and after:
-        if preposition == "for" and "carrier" in roles and "actor" not in roles and nature in _RECEIVERS:
-            return "actor"
-        if nature is Nature.PLACE:
-            by_state = (
-                "actor" in roles
-                and preposition == "to"
-                and phrase.mention_kind == "place"
-                and (phrase.norm or "").isupper()
-                and len(phrase.norm or "") == 2
-            )
-            return (
-                "recipient"
-                if by_state
-                else "destination"
-                if preposition != "for" or clause.lemma not in {"support"}
-                else None
-            )
-        return "recipient" if nature in _RECEIVERS else None
+        return "origin" if is_place(sight, phrase) or nature is Nature.GOVERNMENT else None
+    if preposition in _TO and after:
+        return _goal_role(sight, clause, phrase, roles)
     if preposition == "on behalf of":
         return "actor"
-    if preposition in {"via", "through", "by way of"} and nature is Nature.PLACE:
+    if preposition in {"via", "through", "by way of"} and is_place(sight, phrase):
         return "via"
-    if preposition in {"on", "aboard", "on board", "by", "in", "using", "with"} and nature in CARRIERS - {
+    if preposition in {"on", "aboard", "on board", "by", "in", "using", "with", "off"} and nature in CARRIERS - {
         Nature.FLIGHT
     }:
         return "carrier"
     if (
-        preposition in {"at", "in"}
-        and nature is Nature.PLACE
+        preposition in {"at", "in", "over"}
+        and is_place(sight, phrase)
         and after
-        and clause.lemma in {"unload", "offload", "land", "deliver", "drop", "airdrop", "discharge"}
+        and clause.lemma
+        in {"unload", "offload", "land", "deliver", "drop", "airdrop", "discharge", "parachute", "take", "hand"}
     ):
         return "destination"
     return None
+
+
+def _goal_role(sight: Sight, clause: Clause, phrase: Phrase, roles: dict[str, tuple[Filler, ...]]) -> str | None:
+    """What a phrase of goal is: who gets the goods, where they go, or (`for`) on whose behalf a craft carries them."""
+    preposition, nature = phrase.preposition, phrase.nature
+    if preposition == "for" and "carrier" in roles and "actor" not in roles and nature in TAKERS:
+        return "actor"
+    if preposition == "for" and clause.lemma == "support":
+        return None
+    is_party = is_taker(sight, phrase)
+    if nature is Nature.PLACE or is_name_of_unknown(sight, phrase):
+        is_giving = preposition not in {"into", "onto"} and (
+            (clause.lemma in _HANDING and (is_party or clause.lemma in verbs.SELL))
+            or (
+                "actor" in roles and is_party and (preposition == "to" and clause.lemma not in {"fly", "haul", "ferry"})
+            )
+        )
+        return "recipient" if is_giving or (preposition == "for" and nature is not Nature.PLACE) else "destination"
+    return "recipient" if is_party else None
 
 
 def arrival_of_goods(
     sight: Sight, clause: Clause, nature: Nature, places: dict[str, tuple[Filler, ...]]
 ) -> Draft | None:
     """`60 crates of drones had reached Venezuela from Iran`: goods that arrive are a delivery."""
-    if clause.subject is None or nature not in CARGO or not places:
+    taker = clause.object if clause.object is not None and is_taker(sight, clause.object) else None
+    taker = taker or next(
+        (
+            p
+            for p in clause.complements
+            if p.preposition in {"to", "with"} and p.first > clause.verb and p.nature in TAKERS
+        ),
+        None,
+    )
+    if clause.subject is None or nature not in CARGO or not (places or taker):
         return None
     objects, quantity = goods_and_quantity(sight, clause.subject)
     roles = {k: v for k, v in places.items() if k in {"origin", "destination", "via"}}
@@ -313,6 +353,8 @@ def arrival_of_goods(
         roles["count"] = count
     if clause.object is not None and clause.object.nature is Nature.PLACE and "destination" not in roles:
         roles["destination"] = several(sight, clause.object)
+    if taker is not None and taker.nature is not Nature.PLACE:
+        roles["recipient"] = several(sight, taker)
     return draft(sight, clause, ClaimKind.TRANSFER, "delivery", f"transfer.{clause.lemma}.goods", roles)
 
 

@@ -40,20 +40,24 @@ PILOT = _set("pilot captain fly command skipper co-pilot")
 DELIVER = _set(
     """deliver unload bestow rush route evacuate offload hand drop bring consign land airdrop dispatch despatch ship
     send transfer airlift discharge
-    give pass deposit donate distribute transmit forward re-export export funnel channel parachute gift lend loan air-drop
+    give pass pour pump slip hump lower cede contribute deposit donate distribute
+    transmit forward re-export export funnel channel parachute gift lend loan air-drop
     return supply-drop divert"""
 )
 SUPPLY = _set("supply provide arm equip furnish outfit provision stock resupply rearm")
 TRANSPORT = _set(
-    "carry transport fly haul ferry move lift convey bear cart truck load shuttle take relocate stow hold freight"
+    """carry transport fly haul ferry move lift convey bear cart lug tote truck load shuttle take relocate stow hold freight
+    tranship transship"""
 )
 SMUGGLE = _set("smuggle traffic sneak spirit run")
-SELL = _set("sell market peddle hawk")
+SELL = _set("sell resell market peddle hawk offload")
 BUY = _set("buy purchase procure acquire import")
-ORDER = _set("order commission")
+ORDER = _set("order")
 RECEIVE = _set("receive obtain get source accept collect")
 EXCHANGE = _set("exchange swap trade barter")
-SUPPORT = _set("support back fund bankroll")
+SUPPORT = _set("support back fund bankroll finance sponsor subsidise subsidize")
+SPEND = _set("spend shell fork splash lay pay disburse cost")
+"""With an amount of money, on or for goods."""
 RELY = _set("rely depend")
 
 DESIGNATE = _set("sanction designate blacklist black-list proscribe re-designate redesignate")
@@ -67,7 +71,7 @@ RUN = _set("run head lead manage direct chair captain oversee preside command he
 CONTROL = _set("own co-own part-own control hold have")
 LINK = _set("link tie affiliate connect associate subordinate attach belong answer report")
 APPOINT = _set("appoint name identify describe know list serve work act act employ nominate install promote")
-MAKE = _set("make manufacture build assemble produce construct fabricate develop design churn turn")
+MAKE = _set("make manufacture build assemble produce construct fabricate develop design churn turn forge cast mould")
 ARREST = _set(
     "arrest detain jail imprison apprehend nab custody extradite incarcerate capture catch round pick rearrest"
 )
@@ -77,9 +81,10 @@ LOAD = _set("load pack laden stuff")
 CLAIM_LIVES = _set("claim leave cost take")
 FREEZE = _set("freeze block")
 PAY = _set("pay make undertake")
-TOTAL = _set("total reach amount rise fall come exceed stand worth")
+TOTAL = _set("total reach amount rise climb jump fall come exceed stand pass top hit grow surpass")
+"""Verbs by which a toll comes to a number."""
 SEIZE = _set("seize stop impound confiscate intercept ground hold block recover")
-KILL = _set("kill murder slay massacre slaughter")
+KILL = _set("kill murder slay massacre slaughter execute butcher behead")
 DIE = _set("die perish")
 
 EXPECT = _set("expect await")
@@ -96,7 +101,7 @@ ALL = (
     ARRIVE | GOODS_MOVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY |
     TRANSPORT | SMUGGLE | SELL | BUY
     | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE
-    | SEIZE | KILL | DIE | SENTENCE | LOAD | CLAIM_LIVES | FREEZE | PAY | TOTAL
+    | SEIZE | KILL | DIE | SENTENCE | LOAD | CLAIM_LIVES | FREEZE | PAY | TOTAL | SPEND
 )  # fmt: skip
 
 FORMS = form_index(sorted(ALL))

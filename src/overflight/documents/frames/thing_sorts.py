@@ -1,0 +1,151 @@
+"""Sorts of phrases for the constructions about goods: what is moved, who gives and gets it, who makes it, who died."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from overflight.documents.frames.clauses import Clause
+from overflight.documents.frames.crafts import count_of
+from overflight.documents.frames.deaths import victims
+from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
+from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.goods import CARGO, is_craft, is_name_of_unknown, is_taker, is_thing
+from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.makers import is_product, maker_name
+from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.places import is_place, places_of
+from overflight.documents.frames.words import wordlist
+from overflight.records.claim import Filler
+
+Filled = tuple[Filler, ...]
+Sort = Callable[[Sight, Phrase], Filled]
+
+_WORKS = frozenset(
+    wordlist("workshop factory plant assembly line works facility foundry arsenal shipyard yard bench mill hall press")
+)
+_MAKES = frozenset(wordlist("make manufacture construction design origin production fabrication build"))
+_MAKERS = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.FORCE, Nature.PERSON})
+_KILLERS = frozenset({Nature.FORCE, Nature.GOVERNMENT, Nature.PEOPLE, Nature.PERSON, Nature.ORGANISATION})
+_SITES = frozenset({"in", "at", "near", "outside", "on", "off"})
+
+
+def _load(sight: Sight, phrase: Phrase) -> Filled:
+    """Goods that a table knows, or what is packed or shipped in a number of crates or tonnes."""
+    return goods_and_quantity(sight, phrase)[0] if phrase.nature in CARGO else ()
+
+
+def _thing(sight: Sight, phrase: Phrase) -> Filled:
+    return goods_and_quantity(sight, phrase)[0] if is_thing(sight, phrase) else ()
+
+
+def _amount(sight: Sight, phrase: Phrase) -> Filled:
+    return goods_and_quantity(sight, phrase)[1] if is_thing(sight, phrase) else ()
+
+
+def _taker(sight: Sight, phrase: Phrase) -> Filled:
+    if phrase.nature is Nature.PRONOUN:
+        return (simple(sight, phrase),)
+    return several(sight, phrase, places=True) if is_taker(sight, phrase) else ()
+
+
+def _fighters(sight: Sight, phrase: Phrase) -> Filled:
+    """Whom one may be said to keep in money: a force or a name, no programme and no election."""
+    fits = phrase.nature is Nature.FORCE or is_name_of_unknown(sight, phrase) or phrase.mention_kind == "group"
+    return several(sight, phrase, places=True) if fits else ()
+
+
+def _goal(sight: Sight, phrase: Phrase) -> Filled:
+    return several(sight, phrase, places=True) if is_place(sight, phrase) else ()
+
+
+def _craft(sight: Sight, phrase: Phrase) -> Filled:
+    return several(sight, phrase) if is_craft(sight, phrase) else ()
+
+
+def _product(sight: Sight, phrase: Phrase) -> Filled:
+    if not is_product(sight, phrase):
+        return ()
+    is_definite = sight.tree.words[phrase.first].tag == "DT" or phrase.nature is Nature.PRONOUN
+    return (simple(sight, phrase),) if is_definite else goods_and_quantity(sight, phrase)[0]
+
+
+def _maker(sight: Sight, phrase: Phrase) -> Filled:
+    fits = phrase.nature in _MAKERS or is_name_of_unknown(sight, phrase)
+    return (maker_name(sight, phrase),) if fits else ()
+
+
+def _works(sight: Sight, phrase: Phrase) -> Filled:
+    head = sight.tree.words[phrase.head].lower
+    return (sight.filler(phrase.first, phrase.last),) if head in _WORKS or noun_base(head) in _WORKS else ()
+
+
+def _make(sight: Sight, phrase: Phrase) -> Filled:
+    """`of Bulgarian make`: who made it is the adjective."""
+    head = sight.tree.words[phrase.head]
+    if head.lower not in _MAKES or phrase.first == phrase.head:
+        return ()
+    return (sight.filler(phrase.first, phrase.head - 1),) if sight.tree.words[phrase.first].text[:1].isupper() else ()
+
+
+def _killer(sight: Sight, phrase: Phrase) -> Filled:
+    return (simple(sight, phrase),) if phrase.nature in _KILLERS or is_name_of_unknown(sight, phrase) else ()
+
+
+def _dead(sight: Sight, phrase: Phrase) -> Filled:
+    found = victims(sight, phrase)
+    return found[1] if found is not None else ()
+
+
+def _number(sight: Sight, phrase: Phrase) -> Filled:
+    found = victims(sight, phrase)
+    return found[0] if found is not None else ()
+
+
+def _headed(text: str) -> Sort:
+    nouns = frozenset(wordlist(text))
+    return lambda sight, phrase: (
+        (sight.filler(phrase.first, phrase.last),) if sight.tree.words[phrase.head].lower in nouns else ()
+    )
+
+
+THING_SORTS: Mapping[str, Sort] = {
+    "load": _load,
+    "thing": _thing,
+    "amount": _amount,
+    "taker": _taker,
+    "fighters": _fighters,
+    "goal": _goal,
+    "craft": _craft,
+    "product": _product,
+    "maker": _maker,
+    "works": _works,
+    "make": _make,
+    "killer": _killer,
+    "dead": _dead,
+    "number": _number,
+    "hands": _headed("hands possession hold inventory arsenal arsenals stores depots ranks"),
+    "making": _headed("production manufacture assembly making construction manufacturing fabrication building"),
+    "the_dead": _headed("dead victims killed fatalities"),
+}
+
+
+def _site(sight: Sight, clause: Clause) -> Filled:
+    """Where it happened, also at a place that no table knows."""
+    found = next(
+        (p for p in clause.complements if p.preposition in _SITES and is_place(sight, p) and p.first > clause.verb),
+        None,
+    )
+    return (simple(sight, found, places=True),) if found is not None else ()
+
+
+def _end(role: str) -> Callable[[Sight, Clause], Filled]:
+    return lambda sight, clause: places_of(sight, clause, "fly").get(role, ())
+
+
+THING_EXTRAS: Mapping[str, Callable[[Sight, Clause], Filled]] = {
+    "site": _site,
+    "count": count_of,
+    "from": _end("origin"),
+    "way": _end("via"),
+    "goal": _end("destination"),
+}
