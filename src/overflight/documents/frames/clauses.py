@@ -411,7 +411,7 @@ def _object(
 ) -> Phrase | None:
     """The direct object: by the tree, else the first free phrase right after the verb; of a relative clause, its noun."""
     own = tree.kid(verb, "obj")
-    behind = _free_behind(tree, verb, complements)
+    behind = _free_behind(tree, phrases, verb, complements)
     if own is not None and own.lower in _RELATIVE:
         return behind if own.lower == "that" and behind is not None else _antecedent(tree, phrases, verb, own)
     if own is not None and own.i > verb:
@@ -438,10 +438,15 @@ def _is_split(tree: Tree, verb: int, phrase: Phrase) -> bool:
     words = tree.words
     if phrase.first != verb + 2 or words[verb].lower not in _SPLIT.get(words[verb + 1].lower, ()):
         return False
-    return words[verb + 1].tag == "RP" or phrase.nature not in {Nature.PLACE, Nature.TIME, Nature.AIRCRAFT, Nature.FLIGHT}
+    return words[verb + 1].tag == "RP" or phrase.nature not in {
+        Nature.PLACE,
+        Nature.TIME,
+        Nature.AIRCRAFT,
+        Nature.FLIGHT,
+    }
 
 
-def _free_behind(tree: Tree, verb: int, complements: tuple[Phrase, ...]) -> Phrase | None:
+def _free_behind(tree: Tree, phrases: tuple[Phrase, ...], verb: int, complements: tuple[Phrase, ...]) -> Phrase | None:
     """The first phrase behind a verb that no preposition governs, if only adverbs and small words lie between."""
     for phrase in complements:
         if phrase.first <= verb or phrase.nature is Nature.TIME:

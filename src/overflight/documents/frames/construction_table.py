@@ -12,7 +12,6 @@ from typing import Any
 from overflight.documents.frames.forms import form_index
 from overflight.records.claim import ClaimKind
 
-
 _TABLES = ("constructions.toml", "constructions_goods.toml")
 
 

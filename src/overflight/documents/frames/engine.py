@@ -17,6 +17,7 @@ from overflight.documents.frames.designation import designation, freezing, listi
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
+from overflight.documents.frames.goods import CARGO
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.makers import maker_of, manufacture
 from overflight.documents.frames.movement import movement, with_subject_behind
@@ -28,7 +29,7 @@ from overflight.documents.frames.places import places_of
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, paying_visit, seen, sent_people, under_arrest
 from overflight.documents.frames.ties import board_seat, branches, controlling, linking, running, stake
-from overflight.documents.frames.trade import CARGO, spending, totals_of_nouns
+from overflight.documents.frames.trade import spending, totals_of_nouns
 from overflight.documents.frames.transfer import arrival_of_goods, freight_of_movement, loading, reliance, transfer
 from overflight.documents.frames.travel import away, expected, led, received, wayfaring
 from overflight.documents.frames.tree import Word

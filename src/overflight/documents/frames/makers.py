@@ -72,6 +72,7 @@ def _site(sight: Sight, clause: Clause) -> tuple[Filler, ...]:
 
 
 def is_product(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase names something that is made: goods, a craft, a model's designation, or a pronoun for one."""
     following = sight.next_phrase(phrase)
     if phrase.nature is Nature.CONTAINER and following is not None and following.preposition == "of":
         return following.nature is Nature.GOODS
