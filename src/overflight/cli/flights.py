@@ -23,6 +23,9 @@ DAY = ["%Y-%m-%d"]
 LARGE_BYTES = 40_000_000
 """From here on all cores are used: some 1.5 million positions, which one core takes several seconds for."""
 
+WORK = ("overflight.tracks.buckets", "scipy.spatial")
+"""What the processes run, and what that imports late."""
+
 FILES_NAMED = 3
 REASONS_NAMED = 6
 """Reasons of rejection that the summary names; the rest it counts."""
@@ -108,8 +111,8 @@ def early_pool(paths: Sequence[Path]) -> Iterator[Pool | None]:
         return
     from overflight.cli.workers import pool
 
-    with pool() as each:
-        each.get_ready("overflight.tracks.buckets")
+    with pool(modules=WORK) as each:
+        each.get_ready(WORK)
         yield each
 
 
@@ -143,7 +146,7 @@ def detect(files: Sequence[SourceFile], settings: TracksSettings, each: Pool | N
         positions = read_positions(files, settings)
         return Detected(detect_flights(positions.table, settings), positions.rejections, positions.warnings)
     if each is None:
-        with pool() as own:
+        with pool(modules=WORK) as own:
             return detect(files, settings, own, tell)
     each.tell = tell
     with tempfile.TemporaryDirectory(prefix="overflight-") as scratch:

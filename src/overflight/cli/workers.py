@@ -7,8 +7,9 @@ import importlib
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 FOR_WORKERS = {
@@ -61,26 +62,35 @@ class Pool:
             self.tell("Reading positions …" if of is None else "Finding flights …", done, of)
         return done
 
-    def get_ready(self, module: str) -> None:
-        """Has every process start and import a module while the caller does something else."""
+    def get_ready(self, modules: Sequence[str]) -> None:
+        """Has every process start and import modules while the caller does something else."""
         for _ in range(self._processes):
-            self._executor.submit(imported, module)
+            self._executor.submit(imported, modules)
 
 
-def imported(module: str) -> str:
-    """The name of a module, which is then there."""
-    return importlib.import_module(module).__name__
+def imported(modules: Sequence[str]) -> int:
+    """How many modules there are, all of them imported."""
+    return len([importlib.import_module(module) for module in modules])
 
 
 @contextlib.contextmanager
-def pool(processes: int | None = None) -> Iterator[Pool]:
-    """A pool of fresh processes, gone afterwards; they are started anew, since a fork of threads may never wake up."""
+def pool(processes: int | None = None, *, modules: Sequence[str] = ()) -> Iterator[Pool]:
+    """A pool of fresh processes, gone afterwards. modules: what they need, imported once for all if possible."""
     count = processes or cores()
-    with (
-        environment(FOR_WORKERS),
-        ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as executor,
-    ):
+    with environment(FOR_WORKERS), ProcessPoolExecutor(count, mp_context=starting(modules)) as executor:
         yield Pool(executor, count)
+
+
+def starting(modules: Sequence[str]) -> BaseContext:
+    """How processes start: never as forks of this one, whose threads would not wake up in them.
+
+    Where the system can, a process that has imported the modules and started no thread is forked; else each starts anew.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(modules))
+    return context
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import enum
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,21 +37,27 @@ def to_plain(value: object) -> Plain:
         return instant_text(value)
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [to_plain(v) for v in value]
     if isinstance(value, Path):
         return value.as_posix()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            str(f.metadata.get("json", f.name)): to_plain(getattr(value, f.name))
-            for f in dataclasses.fields(value)
-            if not f.metadata.get("hidden")
-        }
+        return {name: to_plain(getattr(value, own)) for name, own in keys_of(type(value))}
     if isinstance(value, Mapping):
         return {str(to_plain(k)): to_plain(v) for k, v in value.items()}
     if isinstance(value, frozenset | set):
         return sorted((to_plain(v) for v in value), key=repr)
-    if isinstance(value, tuple | list):
-        return [to_plain(v) for v in value]
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+@cache
+def keys_of(record: type) -> tuple[tuple[str, str], ...]:
+    """For each published field of a kind of record its key in JSON and its own name."""
+    return tuple(
+        (str(f.metadata.get("json", f.name)), f.name)
+        for f in dataclasses.fields(record)
+        if not f.metadata.get("hidden")
+    )
 
 
 def instant_text(at: dt.datetime) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from overflight.tracks.fields import Ints
+from overflight.tracks.geometry import Ints
 from overflight.tracks.names import name_codes, numbered
 from overflight.tracks.schema import airframe_key
 

@@ -10,8 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from overflight.tracks.airframes import Airframes, airframes_of
-from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import Floats, step_nm
+from overflight.tracks.geometry import Floats, Ints, step_nm
 from overflight.tracks.names import name_codes
 from overflight.tracks.schema import check_positions
 

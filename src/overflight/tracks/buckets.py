@@ -21,12 +21,12 @@ from overflight.records.movement import Flight
 from overflight.records.source import Rejection, SourceFile
 from overflight.tracks.airframes import airframes_of
 from overflight.tracks.flights import detect_flights, in_order
-from overflight.tracks.read.jobs import Job, jobs_of, moved, moved_rejections, read_job
+from overflight.tracks.read.jobs import Job, jobs_of, moved_rejections, read_job
 from overflight.tracks.read.reading import merged, once_each
 from overflight.tracks.reception import ReceptionIndex, merge_receptions, reception_of
-from overflight.tracks.schema import Positions, check_positions, empty_positions
+from overflight.tracks.schema import empty_positions
 from overflight.tracks.settings import TracksSettings
-from overflight.tracks.spilling import by_bucket, read_pieces, write_piece
+from overflight.tracks.spilling import by_bucket, read_bucket, write_piece
 
 BYTES_A_POSITION = 25
 """Gzipped traces and Parquet take 20 to 30 bytes a position; plain CSV takes more, so that this errs towards buckets."""
@@ -166,13 +166,8 @@ def detect_bucket(
     bucket: int, *, settings: TracksSettings, scratch: Path, shifts: Sequence[Mapping[str, int]]
 ) -> tuple[Flight, ...]:
     """The flights of the aircraft in one bucket."""
-    tables = []
-    for piece, rows in read_pieces(scratch, bucket):
-        table = check_positions(rows)
-        tables.append(moved(Positions(table=table), shifts[int(piece.partition("-")[0])]).table)
-    if not tables:
-        return ()
-    return detect_flights(pl.concat(tables), settings, reception=load_reception(scratch))
+    table = read_bucket(scratch, bucket, lambda piece: shifts[int(piece.partition("-")[0])])
+    return detect_flights(table, settings, reception=load_reception(scratch))
 
 
 def save_reception(index: ReceptionIndex, scratch: Path) -> None:

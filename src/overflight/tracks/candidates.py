@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from overflight.tracks.fields import Fields, Ints
-from overflight.tracks.geometry import Floats, along_and_cross_nm, bearing_deg, separation_nm, turn_deg
+from overflight.tracks.fields import Fields
+from overflight.tracks.geometry import Floats, Ints, along_and_cross_nm, bearing_deg, separation_nm, turn_deg
 from overflight.tracks.performance import Performance
 
 SLOPE_FT_PER_NM = 318.0

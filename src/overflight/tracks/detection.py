@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from overflight.records.source import Sha256
 from overflight.tracks.airframes import NAMED_BY
 from overflight.tracks.arrays import Tracks, load_tracks
-from overflight.tracks.fields import Fields, Ints, load_fields
-from overflight.tracks.geometry import Floats
+from overflight.tracks.fields import Fields, load_fields
+from overflight.tracks.geometry import Floats, Ints
 from overflight.tracks.integrity import Emitters, split_emitters
 from overflight.tracks.names import name_codes, numbered
 from overflight.tracks.performance import Performance, performance_of

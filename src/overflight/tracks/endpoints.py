@@ -11,8 +11,8 @@ from overflight.records.movement import AirportCandidate, AirportIdent, Endpoint
 from overflight.tracks.candidates import pair_ends_with_fields
 from overflight.tracks.detection import Detection
 from overflight.tracks.ends import Side, describe_ends, sides_of
-from overflight.tracks.fields import Fields, Ints
-from overflight.tracks.geometry import Floats, apart_nm
+from overflight.tracks.fields import Fields
+from overflight.tracks.geometry import Floats, Ints, apart_nm
 from overflight.tracks.integrity import instant
 from overflight.tracks.reach import hours
 from overflight.tracks.scoring import score_on_ground, score_pairs

@@ -9,8 +9,7 @@ import numpy as np
 
 from overflight.tracks.arrays import Tracks
 from overflight.tracks.candidates import Ends, wants_runway
-from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import Floats, bearing_deg
+from overflight.tracks.geometry import Floats, Ints, bearing_deg
 from overflight.tracks.performance import Performance
 from overflight.tracks.segment import Leg
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from overflight.reference.airports import Airports, load_airports
-from overflight.tracks.geometry import Floats, chord, separation_nm, unit_vectors
+from overflight.tracks.geometry import Floats, Ints, chord, separation_nm, unit_vectors
 
-Ints = NDArray[np.int64]
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
 
 UNTOLD_RUNWAY_FT = {
     "large_airport": 9000.0,
@@ -111,6 +112,9 @@ class Fields:
 @lru_cache(maxsize=1)
 def load_fields() -> Fields:
     """The shipped airfields without heliports, as arrays; built once."""
+    # half of the time that this stage needs to start is this import, and who only hands out work does without it
+    from scipy.spatial import cKDTree
+
     airports = load_airports()
     table, ends = airports.table, airports.runway_ends
     types = table["type"].to_list()

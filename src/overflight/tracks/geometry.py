@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from overflight.units import EARTH_RADIUS_NM
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 NM_PER_DEGREE = EARTH_RADIUS_NM * np.pi / 180
 
 

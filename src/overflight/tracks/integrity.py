@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from overflight.tracks.arrays import Tracks
-from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import apart_nm, separation_nm
+from overflight.tracks.geometry import Ints, apart_nm, separation_nm
 from overflight.tracks.settings import TracksSettings
 
 LOOK_BACK = 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from overflight.tracks.fields import Ints
+from overflight.tracks.geometry import Ints
 from overflight.tracks.schema import NAME
 
 

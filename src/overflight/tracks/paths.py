@@ -10,8 +10,7 @@ import numpy as np
 
 from overflight.records.movement import PathPoint
 from overflight.tracks.detection import Detection
-from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import Floats
+from overflight.tracks.geometry import Floats, Ints
 from overflight.tracks.integrity import instant
 from overflight.tracks.segment import Leg
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from overflight.tracks.fields import Fields, Ints
-from overflight.tracks.geometry import NM_PER_DEGREE, Floats, apart_nm, distances_nm
+from overflight.tracks.fields import Fields
+from overflight.tracks.geometry import NM_PER_DEGREE, Floats, Ints, apart_nm, distances_nm
 from overflight.tracks.performance import Performance
 from overflight.tracks.settings import TracksSettings
 

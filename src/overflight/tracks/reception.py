@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from overflight.records.movement import Reception
 from overflight.tracks.airframes import Airframes, airframes_of
-from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import Floats, between
+from overflight.tracks.geometry import Floats, Ints, between
 from overflight.tracks.reach import Sight
 
 CELL_DEG = 0.5
@@ -86,6 +85,8 @@ def keys_of(table: pl.DataFrame) -> Ints:
 
 def merge_receptions(indexes: Sequence[ReceptionIndex]) -> ReceptionIndex:
     """One index of several tables' aircraft."""
+    if len(indexes) == 1:
+        return indexes[0]
     if not indexes:
         return ReceptionIndex(np.zeros(0, np.int64), np.zeros(0, np.int64), 0)
     return _sorted(np.concatenate([i.key for i in indexes]), np.concatenate([i.airframe for i in indexes]))

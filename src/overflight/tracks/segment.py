@@ -9,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overflight.tracks.arrays import Tracks
-from overflight.tracks.fields import Ints
-from overflight.tracks.geometry import Floats
+from overflight.tracks.geometry import Floats, Ints
 from overflight.tracks.settings import TracksSettings
 
 MOVED_NM = 5.0

@@ -6,7 +6,8 @@ are one range of it; the file is mapped into memory, and only that range is touc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from overflight.tracks.airframes import Airframes
-from overflight.tracks.fields import Ints
+from overflight.tracks.geometry import Ints
 from overflight.tracks.names import name_codes, numbered, renamed
-from overflight.tracks.schema import NAME, POSITIONS
+from overflight.tracks.schema import NAME, POSITIONS, check_positions, empty_positions
 
 UNUSED = ("geometric_altitude_ft", "vertical_rate_fpm", "position_source")
 """What reading looks at and finding does not: it is not written."""
@@ -56,15 +57,78 @@ def write_piece(table: pl.DataFrame, order: Ints, bounds: Ints, path: Path) -> N
     pl.DataFrame({**names, BOUNDS: [pl.Series(bounds)]}).write_ipc(path.with_suffix(NAMES))
 
 
-def read_pieces(scratch: Path, bucket: int) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Name of each piece and its positions of one bucket, as far as there are any, in the order of the names."""
+def read_bucket(scratch: Path, bucket: int, shifts: Callable[[str], Mapping[str, int]]) -> pl.DataFrame:
+    """All positions of one bucket, piece by piece in the order of their names, as a table of POSITIONS.
+
+    shifts(name of a piece): what the row numbers of some of its sources lack.
+    """
+    pieces = list(_pieces(scratch, bucket))
+    columns: dict[str, pl.Series] = {}
+    for name, dtype in POSITIONS.items():
+        if any(name in p.numbers.columns or name in p.names for p in pieces):
+            columns[name] = _names(pieces, name) if dtype == NAME else _numbers(pieces, name, shifts)
+    return check_positions(pl.DataFrame(columns)) if columns else empty_positions()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a piece holds of one bucket: its columns of numbers, and the names behind them."""
+
+    stem: str
+    numbers: pl.DataFrame
+    names: Mapping[str, pl.Series]
+    height: int
+
+
+def _pieces(scratch: Path, bucket: int) -> Iterator[Piece]:
     for path in sorted(scratch.glob("*" + NAMES)):
-        names = pl.read_ipc(path)
-        first, end = names[BOUNDS][0][bucket : bucket + 2].to_list()
+        lists = {column.name: column[0] for column in pl.read_ipc(path)}
+        first, end = lists.pop(BOUNDS)[bucket : bucket + 2].to_list()
         if first < end:
             stem = path.name.removesuffix(NAMES)
             numbers = pl.scan_ipc(scratch / (stem + NUMBERS)).slice(first, end - first).collect()
-            yield stem, pl.DataFrame(list(columns_of(numbers, names, end - first)))
+            yield Piece(stem, numbers, lists, end - first)
+
+
+def _names(pieces: Sequence[Piece], name: str) -> pl.Series:
+    """A column of names; -1 is null, and a name that all rows of a piece share stands for itself."""
+    met: dict[str, int] = {}
+    codes = []
+    for piece in pieces:
+        places, used = _places(piece, name)
+        numbers = np.array([met.setdefault(text, len(met)) for text in used.to_list()] + [-1])
+        codes.append(numbers[places])
+    return renamed(np.concatenate(codes), pl.Series(name, list(met), dtype=pl.String))
+
+
+def _places(piece: Piece, name: str) -> tuple[Ints, pl.Series]:
+    """For each row of a piece the place of its name among those that it uses, -1 for none; and these names."""
+    names = piece.names.get(name, pl.Series(dtype=pl.String))
+    if name not in piece.numbers.columns:
+        return np.full(piece.height, 0 if len(names) else -1), names
+    codes = piece.numbers[name].to_numpy()
+    places, first = numbered(codes)
+    return places, names.gather(codes[first])
+
+
+def _numbers(pieces: Sequence[Piece], name: str, shifts: Callable[[str], Mapping[str, int]]) -> pl.Series:
+    """A column of numbers or of truths."""
+    dtype = POSITIONS[name]
+    parts = []
+    for piece in pieces:
+        if name not in piece.numbers.columns:
+            nothing = -1 if dtype == pl.Boolean else np.nan
+            parts.append(np.full(piece.height, nothing, dtype=np.int8 if dtype == pl.Boolean else np.float32))
+        elif name == "row" and any((by := shifts(piece.stem)).values()):
+            places, used = _places(piece, "source")
+            parts.append(piece.numbers[name].to_numpy() + np.array([by.get(source, 0) for source in used])[places])
+        else:
+            parts.append(piece.numbers[name].to_numpy())
+    whole = np.concatenate(parts)
+    if dtype == pl.Boolean:
+        truths = pl.Series(name, whole == 1)
+        return truths.set(pl.Series(whole < 0), None) if (whole < 0).any() else truths
+    return pl.Series(name, whole).cast(dtype)
 
 
 def numbers_of(column: pl.Series) -> NDArray[Any]:
@@ -72,17 +136,3 @@ def numbers_of(column: pl.Series) -> NDArray[Any]:
     if column.dtype == pl.Boolean:
         return column.cast(pl.Int8).fill_null(-1).to_numpy()
     return column.to_physical().to_numpy()
-
-
-def columns_of(numbers: pl.DataFrame, names: pl.DataFrame, height: int) -> Iterator[pl.Series]:
-    """The columns of POSITIONS behind numbers and names; a name that all rows share stands for itself."""
-    for column in numbers:
-        if column.name in names.columns:
-            yield renamed(column.to_numpy(), names[column.name][0]).alias(column.name)
-        elif POSITIONS[column.name] == pl.Boolean:
-            yield pl.select(pl.when(column >= 0).then(column == 1).alias(column.name)).to_series()
-        else:
-            yield column.cast(POSITIONS[column.name])
-    for name in names.columns:
-        if name in POSITIONS and name not in numbers.columns and len(names[name][0]):
-            yield names[name][0].cast(NAME).new_from_index(0, height).alias(name)
