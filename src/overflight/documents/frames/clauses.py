@@ -110,9 +110,11 @@ def _is_past_tense(
     """Whether a bare form tagged as a participle is a past tense: it cannot be passive, or its object stands right behind it."""
     if auxiliaries:
         return False
-    following = next((p for p in phrases if p.first == verb + 1), None)
+    following = next((p for p in phrases if p.first > verb and p.nature is not Nature.TIME), None)
     return lemma in _INTRANSITIVE or (
-        following is not None and not following.preposition and following.nature is not Nature.TIME
+        following is not None
+        and not following.preposition
+        and not _without_times(tree, phrases, verb + 1, following.first)
     )
 
 

@@ -64,6 +64,10 @@ class Phrase:
     mention_kind: str | None = None
 
 
+_PARTICLES = frozenset({"up", "off", "out", "down", "away", "over", "back"})
+"""Small words that belong to the verb before them where they are tagged so: what follows is its object (`picked up X`)."""
+
+
 def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
     """The preposition (possibly of several words) that ends right before a word, and the index where it begins."""
     if tree.words[first].lower in {"a", "an", "half"} and first and tree.words[first - 1].lower in _ABOUT:
@@ -77,6 +81,8 @@ def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
     for complex_ in _COMPLEX_PREPOSITIONS:
         if tuple(lowers[-len(complex_) :]) == complex_:
             return " ".join(complex_), first - len(complex_)
+    if first and tree.words[first - 1].tag == "RP" and tree.words[first - 1].lower in _PARTICLES:
+        return "", first
     if first and (
         tree.words[first - 1].tag in {"IN", "TO", "RP"}
         or tree.words[first - 1].lower in {"to", "via", "per", "including", "following", "with", "by", "near", "for"}

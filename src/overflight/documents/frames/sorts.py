@@ -13,7 +13,7 @@ from overflight.documents.frames.crafts import operator_name
 from overflight.documents.frames.designation import authority, reason, sanctions_in
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, several, simple, stretch
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import BRANCHES, OFFICES, Nature
+from overflight.documents.frames.lexicon import BRANCHES, NOUNS, OFFICES, Nature
 from overflight.documents.frames.offices import body_norm, is_person_name, office_head, office_subtype, with_places
 from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
 from overflight.documents.frames.thing_sorts import THING_EXTRAS, THING_SORTS
@@ -94,11 +94,11 @@ def _person(sight: Sight, phrase: Phrase) -> Filled:
 def _body(sight: Sight, phrase: Phrase) -> Filled:
     if not is_body(sight, phrase):
         return ()
-    return (
-        operator_name(sight, phrase)
-        if phrase.nature in {Nature.ORGANISATION, Nature.OPERATOR}
-        else simple(sight, phrase),
-    )
+    if phrase.nature not in {Nature.ORGANISATION, Nature.OPERATOR}:
+        return (simple(sight, phrase),)
+    named, whole = operator_name(sight, phrase), simple(sight, phrase)
+    is_bare = whole.text.lower() == f"the {named.text.lower()}"  # `the Ministry`, not `the airline Vostok Cargo`
+    return (whole if is_bare else named,)
 
 
 def _known_body(sight: Sight, phrase: Phrase) -> Filled:
@@ -271,7 +271,8 @@ def _owned(sight: Sight, phrase: Phrase) -> Filled:
     mark = next((k for k in range(phrase.first, phrase.head) if words[k].tag == "POS"), None)
     if mark is None or mark == phrase.first:
         return ()
-    return (sight.filler(phrase.first, mark - 1),) if words[mark - 1].is_name else ()
+    is_party = words[mark - 1].is_name or NOUNS.get(noun_base(words[mark - 1].lower)) in _BODIES
+    return (sight.filler(phrase.first, mark - 1),) if is_party else ()
 
 
 def _headed(nouns: frozenset[str]) -> Sort:

@@ -139,6 +139,9 @@ def _rank_and_name(sight: Sight, person: Phrase) -> Filler:
     return sight.filler(first, person.last, person.norm)
 
 
+_SHARES = frozenset({"percent", "cent", "%", "share", "shares", "stake", "majority", "half", "third", "all"})
+
+
 def controlling(sight: Sight, clause: Clause) -> Draft | None:
     """`is controlled by the ministry`, `owns the airline`: control, where no aircraft is meant."""
     owner = agent(clause) if clause.is_passive else clause.subject
@@ -146,6 +149,8 @@ def controlling(sight: Sight, clause: Clause) -> Draft | None:
     if owner is None or owned is None or owned.nature in {Nature.AIRCRAFT, Nature.GOODS, Nature.FLIGHT, Nature.VEHICLE}:
         return None
     if owned.nature not in RUNS | {Nature.PRONOUN, Nature.OTHER} or owner.nature in {Nature.TIME, Nature.AIRCRAFT}:
+        return None
+    if sight.tree.words[owned.head].lower in _SHARES:  # `controls 60 per cent of X` is read from the table
         return None
     roles = {
         "actor": (simple(sight, owner),),
