@@ -52,7 +52,7 @@ def speaker_of(sight: Sight, phrase: Phrase) -> Attribution:
         if gap == ["for"] and phrase.nature is not Nature.PEOPLE:
             break
         last = following.last
-    if last + 1 < len(words) and _is_surname(words[last], words[last + 1]):
+    if last + 1 < len(words) and is_surname(words[last], words[last + 1]):
         last += 1
     elif last > phrase.first and words[last].lower in _SHOWN and words[last - 1].text[:1].isupper():
         last -= 1
@@ -61,9 +61,9 @@ def speaker_of(sight: Sight, phrase: Phrase) -> Attribution:
     return Attribution(text=text, start=start, end=end, type=speaker_type(sight, phrase, text), norm=phrase.norm)
 
 
-def _is_surname(before: Word, word: Word) -> bool:
-    """Whether a capitalised verb behind a name belongs to it (`Omar Said said`)."""
-    return before.is_name and word.is_verb and word.text[:1].isupper()
+def is_surname(before: Word, word: Word) -> bool:
+    """Whether `Said` behind a capitalised name is the surname (`Omar Said said`)."""
+    return word.text == "Said" and before.text[:1].isupper() and before.text.isalpha()
 
 
 _SHOWN = frozenset(

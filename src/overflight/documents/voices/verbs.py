@@ -17,6 +17,7 @@ from overflight.documents.voices.kinds import OUTLET_NAME, SOURCES, is_own, is_s
 from overflight.documents.voices.speaker import (
     can_speak,
     hearer,
+    is_surname,
     known_through,
     named_apposition,
     speaker_of,
@@ -66,7 +67,7 @@ def by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
     """The acts of saying that verbs tell of; outlet: the page's own name."""
     for word in sight.tree.words:
         lemma = SAYING.get(word.lower)
-        if lemma is None or word.lower in CITING or _is_surname(sight, word):
+        if lemma is None or word.lower in CITING or (word.i and is_surname(sight.tree.words[word.i - 1], word)):
             continue
         if _is_verb(sight, word):
             speech = _spoken(sight, word, lemma, outlet)
@@ -74,12 +75,6 @@ def by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
             speech = _at_end(sight, word, lemma, outlet) or _before_that(sight, word, lemma)
         if speech is not None:
             yield speech
-
-
-def _is_surname(sight: Sight, word: Word) -> bool:
-    """Whether a form of saying is the last part of a name (`Omar Said`)."""
-    before = sight.tree.words[word.i - 1] if word.i else None
-    return before is not None and word.text[:1].isupper() and before.text[:1].isupper() and before.text.isalpha()
 
 
 def _is_verb(sight: Sight, word: Word) -> bool:
