@@ -99,7 +99,7 @@ def redact(findings: CaseFindings, rules: RedactionRules, key: bytes) -> Redacte
         moved_report(report, moves[report.doc], hide=report.source in hidden) for report in findings.reports
     )
     sources = tuple(quiet_source(source, hide=source.sha256 in hidden) for source in findings.sources)
-    rest = dataclasses.replace(findings, claims=(), reports=(), sources=sources)
+    rest = dataclasses.replace(findings, claims=(), proposals=(), reports=(), sources=sources)
     fresh = dataclasses.replace(
         changed_strings(rest, lambda text: names.remove(renamed(text))),
         claims=tuple(

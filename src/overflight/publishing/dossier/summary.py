@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overflight.publishing.dossier import silences, wording
 from overflight.publishing.dossier.index import Index, anchor
-from overflight.publishing.dossier.unknowns import sources_without_reports, unknowns
+from overflight.publishing.dossier.unknowns import Unknown, not_known, not_read, sources_without_reports
 from overflight.records.finding import CheckAnswer, Finding, Verdict
 from overflight.records.movement import Flight
 from overflight.records.source import SourceKind
@@ -216,15 +217,20 @@ def flight_words(flight: Flight) -> str:
 
 
 def unknown(index: Index) -> Part:
-    """What the case leaves open: claims that cannot be checked, and what was not read, not heard or not dated."""
+    """What the case leaves open: what was not read, claims that cannot be checked, and what was not heard or not dated."""
     chosen = [f for f in index.case.findings if f.verdict is Verdict.CANNOT_BE_CHECKED]
-    lines = [Line(u.words, u.because, u.target, "unknown", "Not known") for u in unknowns(index)]
-    room = max(4, MOST_LINES - len(lines))
+    before, after = unknown_lines(not_read(index)), unknown_lines(not_known(index))
+    room = max(4, MOST_LINES - len(before) - len(after))
     shown = sorted(chosen, key=lambda f: natural(f.id))[:room]
-    lines = [*(finding_line(f) for f in shown), *lines]
+    lines = (*before, *(finding_line(f) for f in shown), *after)
     lead = (
         "What follows could not be settled with what this case holds. That is a statement about the evidence, not about the claim."
         if lines
         else "Nothing that was asked remained open."
     )
-    return Part("unknown", "What cannot be known from this case", lead, tuple(lines), len(chosen) - len(shown))
+    return Part("unknown", "What cannot be known from this case", lead, lines, len(chosen) - len(shown))
+
+
+def unknown_lines(unknowns: Sequence[Unknown]) -> list[Line]:
+    """Gaps of the evidence itself as lines."""
+    return [Line(u.words, u.because, u.target, "unknown", "Not known") for u in unknowns]

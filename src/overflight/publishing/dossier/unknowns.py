@@ -23,22 +23,21 @@ class Unknown(NamedTuple):
     target: str
 
 
-def unknowns(index: Index) -> list[Unknown]:
-    """Every kind of gap that this case has; first what was not read, then what was not heard, then what is not dated."""
+def not_read(index: Index) -> list[Unknown]:
+    """What of the case's files is in no part of the dossier."""
+    return [u for u in (unread_reports(index), unread_files(index), rows_not_taken(index)) if u.number]
+
+
+def not_known(index: Index) -> list[Unknown]:
+    """What was not heard, then what is not dated."""
     flights = [index.flights[i] for i in sorted(index.flights_in_evidence)]
-    kinds = (
-        unread_reports(index),
-        unread_files(index),
-        rows_not_taken(index),
-        open_ends(flights),
-        unheard_silences(flights),
-        undated_listings(index),
-        undated_reports(index),
-    )
+    kinds = (open_ends(flights), unheard_silences(flights), undated_listings(index), undated_reports(index))
     return [unknown for unknown in kinds if unknown.number]
 
 
-IN_NO_PART = "What they hold is in no part of this dossier"
+def in_no_part(number: int) -> str:
+    """What follows for things that were not read."""
+    return f"No part of this dossier rests on {'it' if number == 1 else 'them'}"
 
 
 def sources_without_reports(index: Index) -> list[Source]:
@@ -51,7 +50,7 @@ def unread_reports(index: Index) -> Unknown:
     """Reports that could not be read, as a scan without text."""
     unread = sources_without_reports(index)
     words = f"{wording.capital(wording.spelled(len(unread), 'report'))} could not be read: {names(unread)}."
-    return Unknown(len(unread), words, f"{IN_NO_PART}. The reasons stand under the warnings.", "warnings")
+    return Unknown(len(unread), words, f"{in_no_part(len(unread))}. Why, stands under the warnings.", "warnings")
 
 
 def unread_files(index: Index) -> Unknown:
@@ -59,7 +58,7 @@ def unread_files(index: Index) -> Unknown:
     unread = [s for s in index.case.sources if s.kind is SourceKind.UNKNOWN]
     verb = "is" if len(unread) == 1 else "are"
     words = f"{wording.capital(wording.spelled(len(unread), 'file'))} {verb} of no known kind: {names(unread)}."
-    return Unknown(len(unread), words, f"{IN_NO_PART}.", "sources")
+    return Unknown(len(unread), words, f"{in_no_part(len(unread))}.", "sources")
 
 
 def names(sources: Sequence[Source]) -> str:
@@ -75,7 +74,7 @@ def rows_not_taken(index: Index) -> Unknown:
     files = len({rejection.source for rejection in index.case.rejections})
     verb = "was" if rows == 1 else "were"
     words = f"{rows:,} {'row' if rows == 1 else 'rows'} of {wording.spelled(files, 'file')} {verb} not taken."
-    return Unknown(rows, words, f"{IN_NO_PART}; the reasons are counted there.", "rejections")
+    return Unknown(rows, words, f"{in_no_part(rows)}; the reasons are counted there.", "rejections")
 
 
 def open_ends(flights: Sequence[Flight]) -> Unknown:
