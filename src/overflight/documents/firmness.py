@@ -24,6 +24,8 @@ _PARTICLE_WORDS = 3
 """Words that may stand between a negation and its verb (`no se le han entregado`)."""
 _VERB_LAST = frozenset({"fa", "ru"})
 """Languages in which a verb of denial may stand behind what is denied."""
+_NEGATED_BEHIND = frozenset({"de"})
+"""Languages whose negation stands behind a verb in second place."""
 
 
 @lru_cache(maxsize=256)
@@ -102,7 +104,16 @@ class Clauses:
             after = _pattern(code, "denying").search(self.text, trigger[1], own.end)
             if after is not None and not self._find("saying", trigger[1], after.start()):
                 return True
+        if code in _NEGATED_BEHIND and self._is_negated_behind(draft, own):
+            return True
         return self._has_particle(own.start, trigger[0])
+
+    def _is_negated_behind(self, draft: Draft, own: Sentence) -> bool:
+        """`lieferte keine Drohnen`, `lieferte die Drohnen nicht`: a negation behind the verb, before the next mark."""
+        stop = re.compile(r"[,;:.]").search(self.text, draft.trigger[1], own.end)
+        end = stop.start() if stop is not None else own.end
+        match = _pattern(self.table.code, "particles").search(self.text, draft.trigger[1], end)
+        return match is not None and not self._find("comparisons", match.start(), own.end)
 
     def _has_particle(self, start: int, end: int) -> bool:
         """Whether a negation stands a few words before a trigger, in its clause, and is no comparison (`not less than`)."""

@@ -414,7 +414,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _with_article(here: Listener, start: int, at: int) -> int:
     """Where the words before a source begin that belong to it: not conjunctions, nor the end of another clause."""
     before = here.scene.text[start:at]
-    lead = re.match(r"\s*(?:y|e|et|und|и|а|но|o|pero|mais|ma|mas|aber|و)\s+", before)
+    lead = re.match(r"\s*(?:y|e|et|und|и|а|но|pero|mais|ma|mas|aber|و)\s+", before)
     begin = start + (lead.end() if lead else len(before) - len(before.lstrip()))
     return begin if len(here.scene.text[begin:at].split()) <= 3 else at
 

@@ -118,21 +118,28 @@ def _speech(sight: Sight, word: Word, lemma: str, phrase: Phrase, span: Span, ou
         end=span[1],
         sentence=sight.index,
         at=word.start,
-        depth=-1 if span == whole(sight) else _depth(sight.tree, word.i),
+        depth=-1 if span == whole(sight) else _depth(sight.tree, word.i, phrase),
         lemma=lemma,
         outer=_told(sight, word.i, lemma, outlet) or known_through(sight, phrase, outlet),
         pronoun=head if phrase.nature is Nature.PRONOUN else "",
     )
 
 
-def _depth(tree: Tree, verb: int) -> int:
-    """How many verbs of saying a verb is the content of; those it is only joined to do not count."""
+def _depth(tree: Tree, verb: int, subject: Phrase) -> int:
+    """How many verbs of saying a verb is the content of; those it is only joined to (`…, but Y denied …`) do not count."""
+    before = [w.lower for w in tree.words[max(0, subject.first - 2) : subject.first]]
+    if len(before) == 2 and before[0] == "," and before[1] in _CONTRASTS:
+        return 0
     depth, below = 0, tree.words[verb]
     for word in tree.up(verb):
         if word.is_verb and SAYING.get(word.lower) and below.dep not in {"conj", "advcl"}:
             depth += 1
         below = word
     return depth
+
+
+_CONTRASTS = frozenset(wordlist("but while whereas and although though yet"))
+"""Words that join, behind a comma, what another speaker says."""
 
 
 def _subject(sight: Sight, clause: Clause, word: Word, lemma: str) -> tuple[Phrase, bool] | None:
