@@ -9,10 +9,12 @@ from overflight.assessment import Evidence, apply_reviews, assess, in_force
 from overflight.documents import extract_claims, read_report, read_reports, trace_lineage
 from overflight.parties import build_ledger, known_names
 from overflight.records.finding import CaseFindings, Question
-from overflight.records.review import Review
+from overflight.records.review import Desk
 from overflight.records.source import Report, SourceFile, SourceKind
 from overflight.settings import Settings
 from overflight.tracks import detect_flights, detect_rotations, read_positions
+
+EMPTY_DESK = Desk()
 
 
 def run(
@@ -20,13 +22,14 @@ def run(
     question: Question,
     settings: Settings,
     *,
-    reviews: Sequence[Review] = (),
+    desk: Desk = EMPTY_DESK,
     read: Callable[[SourceFile], Report] = read_report,
     tell: Callable[[str], None] = lambda stage: None,
 ) -> CaseFindings:
     """All that the files of a case allow to be said, from their bytes and the editor's decisions alone.
 
-    `read` reads one report, `tell` hears which stage begins.
+    Of the desk, proposals count once the editor accepted them, and are only shown before that. `read` reads one report,
+    `tell` hears which stage begins.
 
     The one place where the three streams meet: names of the lists are looked for in the reports' text, and
     registrations of the flights are put to the lists.
@@ -44,7 +47,7 @@ def run(
     claims = tuple(
         claim for report in reports for claim in extract_claims(report, known_names=known_names(ledger, report.text))
     )
-    reviewed = apply_reviews(claims, reviews)
+    reviewed = apply_reviews(claims, desk)
     lineage = trace_lineage(reports, reviewed.standing, settings.lineage)
 
     tell("Claims against evidence → findings")
@@ -64,7 +67,7 @@ def run(
         question,
         settings.assessment,
     )
-    return replace(findings, claims=reviewed.claims, reviews=in_force(reviews))
+    return replace(findings, claims=reviewed.claims, proposals=reviewed.proposals, reviews=in_force(desk.reviews))
 
 
 def of(files: Sequence[SourceFile], *kinds: SourceKind) -> tuple[SourceFile, ...]:

@@ -12,6 +12,7 @@ from overflight.case import create, open_case
 from overflight.case.build import build_case
 from overflight.case.config import CaseConfig
 from overflight.case.intake import gather
+from overflight.case.proposals import gather_answers
 from overflight.case.reviews import reviews_of
 from overflight.cli import app
 
@@ -162,6 +163,23 @@ def test_what_a_report_would_do_to_the_terminal_is_shown_and_not_done(case, tmp_
             shown = terminal.answer("s")
         assert "⟨U+202E⟩" in terminal.seen
         assert "\x1b]0;owned" not in terminal.raw
+
+
+def test_what_a_model_proposed_is_asked_last_and_counts_once_accepted(case):
+    proposed = {"sentence": 1, "kind": "visit", "quote": "from Mashhad to Yangon", "roles": {"destination": ["Yangon"]}}
+    content = json.dumps({"claims": [proposed]})
+    answer = json.dumps({"choices": [{"message": {"content": content}}]}).encode()
+    with (case.path / "case.toml").open("a") as words:
+        words.write('[model]\naddress = "http://127.0.0.1:9"\nname = "small"\n')
+    gather_answers(case, lambda request: answer)
+    build_case(case)
+    with review(case) as terminal:
+        terminal.asked()
+        terminal.answer("s")
+        assert "Proposed by model/small: it counts for nothing until you accept it" in terminal.answer("s")
+        assert "1 decision saved" in terminal.answer("a")
+    build_case(case)
+    assert any(c["extractor"] == "model/small" for c in claims(case))
 
 
 def test_where_nobody_can_be_asked_it_names_the_table(case):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.records.claim import ROLES, Claim, ClaimId, DateAlternative, DateReading, Modality, Polarity
-from overflight.records.review import Review, ReviewAction, claim_target
+from overflight.records.review import Desk, Review, ReviewAction, claim_target
 
 EDITOR = "set by the editor"
 FIELDS = ("date.from", "date.to", "modality", "polarity", *(f"{role}.norm" for role in ROLES))
@@ -17,11 +17,15 @@ FIELDS = ("date.from", "date.to", "modality", "polarity", *(f"{role}.norm" for r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """Claims after the editor: all of them (with their standing), those that count, pairs to be one fact, and warnings."""
+    """Claims after the editor: all of them (with their standing), those that count, pairs to be one fact, and warnings.
+
+    proposals: what a model proposed and the editor has neither accepted nor rejected; an accepted one is a claim.
+    """
 
     claims: tuple[Claim, ...]
     standing: tuple[Claim, ...]
     merges: tuple[tuple[ClaimId, ClaimId], ...]
+    proposals: tuple[Claim, ...]
     warnings: tuple[str, ...]
 
 
@@ -36,14 +40,21 @@ def in_force(reviews: Sequence[Review]) -> tuple[Review, ...]:
     return tuple(held.values())
 
 
-def apply_reviews(claims: Sequence[Claim], reviews: Sequence[Review]) -> Reviewed:
+def apply_reviews(claims: Sequence[Claim], desk: Desk) -> Reviewed:
     """The claims as the editor leaves them. A decision whose claim is not found any more is kept and named in a warning."""
-    decisions = in_force(reviews)
+    decisions = in_force(desk.reviews)
     by_target: dict[str, list[Review]] = {}
     for review in decisions:
         by_target.setdefault(review.target, []).append(review)
-    reviewed = tuple(_reviewed(claim, by_target.get(claim_target(claim.id), [])) for claim in claims)
-    known = {claim_target(claim.id) for claim in claims}
+
+    def decided(all_of: Sequence[Claim]) -> tuple[Claim, ...]:
+        return tuple(_reviewed(claim, by_target.get(claim_target(claim.id), [])) for claim in all_of)
+
+    proposed = decided(
+        [p for p in desk.proposals if not any(_is_same(p, claim) for claim in claims) or is_accepted(by_target, p)]
+    )
+    reviewed = (*decided(claims), *(p for p in proposed if is_accepted(by_target, p)))
+    known = {claim_target(claim.id) for claim in (*claims, *desk.proposals)}
     lost = sorted(t for t in by_target if t.startswith("claim:") and t not in known)
     merges = tuple(
         (ClaimId(r.target.removeprefix("claim:")), ClaimId((r.value or "").removeprefix("claim:")))
@@ -54,10 +65,26 @@ def apply_reviews(claims: Sequence[Claim], reviews: Sequence[Review]) -> Reviewe
         claims=reviewed,
         standing=tuple(claim for claim in reviewed if claim.review != "rejected"),
         merges=merges,
+        proposals=tuple(p for p in proposed if not is_accepted(by_target, p) and p.review != "rejected"),
         warnings=tuple(
             f"the editor decided about {target}, which is not found any more; the decision is kept" for target in lost
         ),
     )
+
+
+def is_accepted(decisions: Mapping[str, Sequence[Review]], claim: Claim) -> bool:
+    """Whether the editor accepted a claim."""
+    return any(r.action is ReviewAction.ACCEPT for r in decisions.get(claim_target(claim.id), ()))
+
+
+SAME_WORDS = 0.5
+"""Share of the shorter quotation from which a proposal of the same kind says what a claim says already."""
+
+
+def _is_same(proposal: Claim, claim: Claim) -> bool:
+    shared = min(proposal.end, claim.end) - max(proposal.start, claim.start)
+    shorter = min(proposal.end - proposal.start, claim.end - claim.start)
+    return (proposal.doc, proposal.kind) == (claim.doc, claim.kind) and shared >= SAME_WORDS * shorter
 
 
 def _reviewed(claim: Claim, reviews: Sequence[Review]) -> Claim:

@@ -9,12 +9,15 @@ from collections.abc import Callable
 from overflight import __version__
 from overflight.case.folder import CONFIG, Case
 from overflight.case.limited import read_report_limited
+from overflight.case.proposals import kept_proposals
 from overflight.case.reviews import reviews_of
 from overflight.errors import CaseError
 from overflight.pipeline import run
 from overflight.publishing import findings_json, render_pages
 from overflight.records.finding import CaseFindings
 from overflight.records.plain import to_plain
+from overflight.records.review import Desk
+from overflight.records.source import Report, SourceFile
 
 
 def build_case(case: Case, tell: Callable[[str], None] = lambda words: None) -> CaseFindings:
@@ -30,18 +33,37 @@ def build_case(case: Case, tell: Callable[[str], None] = lambda words: None) -> 
 
 def outputs_of(case: Case, tell: Callable[[str], None] = lambda words: None) -> tuple[CaseFindings, dict[str, bytes]]:
     """What a build of this case finds, and the bytes of the files it would write, by name. Writes nothing."""
-    config, files = case.config(), case.source_files()
-    if not files:
-        name = case.path.name
-        raise CaseError("there is nothing in this case yet", where=name, now=f"Add files: overflight add {name} PATH…")
-    settings = config.settings()
-    findings = run(files, config.asked(), settings, reviews=reviews_of(case), read=read_report_limited, tell=tell)
+    findings, settings = findings_of(case, tell), case.config().settings()
     tell("Writing the dossier")
     stages = (settings.tracks, settings.parties, settings.lineage, settings.assessment)
     return findings, {
         "findings.json": findings_json(findings),
         **{name: page.encode("utf-8") for name, page in render_pages(findings, stage_settings=stages).items()},
     }
+
+
+def findings_of(case: Case, tell: Callable[[str], None] = lambda words: None) -> CaseFindings:
+    """What the pipeline finds in this case, with the editor's decisions and what a model proposed. Asks nobody."""
+    config, files = case.config(), case.source_files()
+    if not files:
+        name = case.path.name
+        raise CaseError("there is nothing in this case yet", where=name, now=f"Add files: overflight add {name} PATH…")
+    read = read_once(read_report_limited)
+    desk = Desk(reviews_of(case), kept_proposals(files, read))
+    return run(files, config.asked(), config.settings(), desk=desk, read=read, tell=tell)
+
+
+def read_once(read: Callable[[SourceFile], Report]) -> Callable[[SourceFile], Report]:
+    """The same reading, remembered: proposals and the pipeline ask for the same reports."""
+    known: dict[tuple[str, str], Report] = {}
+
+    def remembered(file: SourceFile) -> Report:
+        key = (file.source.sha256, file.source.name)
+        if key not in known:
+            known[key] = read(file)
+        return known[key]
+
+    return remembered
 
 
 def run_details(case: Case, sources: int) -> dict[str, str | int]:

@@ -22,10 +22,26 @@ question = {question}
 watched = {watched}
 places = {places}
 
+# A language model (OpenAI-compatible) may propose claims; they count for nothing until the editor accepts them:
+# [model]
+# address = "http://127.0.0.1:8080/v1"
+# name = "default"
+# allow_remote = false
+
 # Thresholds can be changed by stage, for example:
 # [tracks]
 # min_gap_s = 600.0
 """
+
+
+class ModelConfig(BaseModel):
+    """A language model that may propose claims: where it listens, what it is called there, whether it may be elsewhere."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    address: str
+    name: str = "default"
+    allow_remote: bool = False
 
 
 class CaseConfig(BaseModel):
@@ -37,6 +53,7 @@ class CaseConfig(BaseModel):
     question: str = ""
     watched: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    model: ModelConfig | None = None
     tracks: dict[str, Any] = {}
     parties: dict[str, Any] = {}
     lineage: dict[str, Any] = {}

@@ -119,7 +119,9 @@ def row_of(claim: Mapping[str, Any]) -> dict[str, str]:
     words = (claim.get("review") or "").split("; ")
     return {
         "target": f"claim:{claim['id']}",
-        "kind": claim["kind"],
+        "kind": f"{claim['kind']}, proposed by {by}"
+        if (by := claim["extractor"]).startswith("model/")
+        else claim["kind"],
         "report": claim["doc"],
         "quote": claim["quote"],
         "standing": words[0] if words[0] in STANDING else "",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from overflight.case import Case
     from overflight.records.finding import CaseFindings
 
 
@@ -20,9 +23,31 @@ def build(case: Annotated[Path, typer.Argument(help="The case.")]) -> None:
 
     opened = open_case(case)
     with working("Building …") as tell:
+        unanswered = ask_the_model(opened, tell)
         findings = build_case(opened, tell)
     tell_summary(findings)
+    for warning in unanswered:
+        err.print(f"warning: {warning}", markup=False)
     err.print(f"Dossier: {case / 'dossier.html'}", markup=False)
+
+
+def ask_the_model(case: Case, tell: Callable[[str], None]) -> tuple[str, ...]:
+    """Lets the case's model propose claims where it names one; only on this machine unless the case allows more."""
+    from overflight.case.proposals import gather_answers
+    from overflight.errors import BadInput
+    from overflight.fetch.model import ask_model
+    from overflight.fetch.post import Reach, check_address
+
+    model = case.config().model
+    if model is None:
+        return ()
+    try:
+        check_address(model.address, Reach.ANY if model.allow_remote else Reach.LOOPBACK)
+    except BadInput as error:
+        now = "Correct [model] in case.toml; one that is not on this machine needs allow_remote = true."
+        raise BadInput(error.what, where=model.address, now=now) from error
+    ask = partial(ask_model, model.address, allow_remote=model.allow_remote)
+    return gather_answers(case, ask, tell)
 
 
 def tell_summary(findings: CaseFindings) -> None:
@@ -33,10 +58,14 @@ def tell_summary(findings: CaseFindings) -> None:
     counts = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
     err.print(f"{plural(len(findings.reports), 'report')}: {plural(len(findings.claims), 'claim')} of "
               f"{plural(len(findings.facts), 'fact')}" + (f" ({counts})" if counts else ""), markup=False)  # fmt: skip
-    err.print(f"{plural(len(findings.flights), 'flight')}, of which {len(findings.unreported_flights)} into watched places "
-              "that no report speaks of", markup=False)  # fmt: skip
+    unreported = len(findings.unreported_flights)
+    err.print(plural(len(findings.flights), "flight")
+              + (f", of which {unreported} watched and in no report" if unreported else ""), markup=False)  # fmt: skip
     if findings.rejections:
         rows = sum(rejection.count for rejection in findings.rejections)
         err.print(f"{plural(rows, 'row')} not taken; the reasons stand in the dossier", markup=False)
+    if findings.proposals:
+        err.print(f"{plural(len(findings.proposals), 'proposal')} of a model, which count for nothing until you accept "
+                  "them: overflight review", markup=False)  # fmt: skip
     for warning in findings.warnings:
         err.print(f"warning: {warning}", markup=False)

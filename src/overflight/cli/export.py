@@ -17,23 +17,17 @@ def export(
 ) -> None:
     """Write what the case holds in a format of Aleph, OpenCTI, Google Earth, Gephi, a spreadsheet or a provenance tool."""
     from overflight.case import open_case
+    from overflight.case.build import findings_of
     from overflight.case.disk import write_atomically
-    from overflight.case.reviews import reviews_of
     from overflight.cli.terminal import err, working
-    from overflight.errors import BadInput, CaseError
-    from overflight.pipeline import run
+    from overflight.errors import BadInput
     from overflight.publishing.exports import FORMATS, export_case
 
     if to not in FORMATS:
         raise BadInput(f"there is no format {to!r}", where="--to", now=f"Choose one of {', '.join(FORMATS)}.")
     opened = open_case(case)
-    config, sources = opened.config(), opened.source_files()
-    if not sources:
-        raise CaseError(
-            "there is nothing in this case yet", where=str(case), now=f"Add files: overflight add {case} PATH…"
-        )
-    with working("Reading the case"):
-        findings = run(sources, config.asked(), config.settings(), reviews=reviews_of(opened))
+    with working("Reading the case") as tell:
+        findings = findings_of(opened, tell)
         files = export_case(findings, to)
     for name, content in files.items():
         path = place(output or opened.path / "exports", name, len(files))

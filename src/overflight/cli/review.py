@@ -41,7 +41,8 @@ def review(
     from overflight.records.review import Review, ReviewAction
 
     opened = open_case(case)
-    claims: list[dict[str, Any]] = read_findings(case)["claims"]
+    findings = read_findings(case)
+    claims: list[dict[str, Any]] = [*findings["claims"], *findings.get("proposals", ())]
     if to_csv:
         write_atomically(to_csv, review_table(claims))
         err.print(
@@ -56,7 +57,7 @@ def review(
         show_claims(claims)
         return
     elif target is None:
-        walk_case(opened, read_findings(case), everything=everything)
+        walk_case(opened, findings, everything=everything)
         return
     else:
         full = full_target(target, claims, opened)
@@ -149,6 +150,7 @@ def show_claims(claims: list[dict[str, Any]]) -> None:
     from rich.markup import escape
     from rich.table import Table
 
+    from overflight.cli.review_card import is_proposed
     from overflight.cli.terminal import out
 
     table = Table(box=None, pad_edge=False)
@@ -159,5 +161,6 @@ def show_claims(claims: list[dict[str, Any]]) -> None:
     table.add_column("quotation", overflow="fold")
     for claim in claims:
         day = (claim["date"] or {}).get("from") or "–"
-        table.add_row(claim["id"], claim["kind"], day, escape(claim.get("review") or "–"), escape(claim["quote"]))
+        kind = f"{claim['kind']}, proposed" if is_proposed(claim) else claim["kind"]
+        table.add_row(claim["id"], kind, day, escape(claim.get("review") or "–"), escape(claim["quote"]))
     Console(highlight=False, width=out.width).print(table)

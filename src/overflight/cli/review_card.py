@@ -78,9 +78,16 @@ def _source_line(claim: Mapping[str, Any], report: Report | None, reliability: s
     on = f", {report.published_on}" if report and report.published_on else ", no date of publication"
     words = Text.assemble((name, "bold"), on, (f"  {one_line(claim['doc'])}", "dim"))
     words.append(f"  reliability {reliability}" if reliability else "  reliability not set", "dim")
-    if claim.get("proposed_by"):
-        words.append(f"\nProposed by {claim['proposed_by']}: it counts for nothing until you accept it.", "yellow")
+    if is_proposed(claim):
+        words.append(
+            f"\nProposed by {one_line(claim['extractor'])}: it counts for nothing until you accept it.", "yellow"
+        )
     return words
+
+
+def is_proposed(claim: Mapping[str, Any]) -> bool:
+    """Whether a language model proposed a claim."""
+    return str(claim["extractor"]).startswith("model/")
 
 
 def _in_context(claim: Mapping[str, Any], report: Report | None) -> Text:

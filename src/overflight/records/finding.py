@@ -232,5 +232,7 @@ class CaseFindings:
     reviews: tuple[Review, ...] = ()
     untracked: tuple[str, ...] = ()
     """Ids of findings: flights that reports assert and no position shows."""
+    proposals: tuple[Claim, ...] = ()
+    """Claims that a language model proposed and the editor has not accepted: shown, never counted."""
     reports: tuple[Report, ...] = field(default=(), metadata=HIDDEN)
     asked: Question = field(default=Question(), metadata=HIDDEN)

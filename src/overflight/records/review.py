@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from overflight.records.claim import ClaimId
+from overflight.records.claim import Claim, ClaimId
 
 
 class ReviewAction(StrEnum):
@@ -44,3 +44,11 @@ class Review:
 def claim_target(claim: ClaimId) -> str:
     """The target of a decision about a claim."""
     return f"claim:{claim}"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies on the editor's desk: the decisions taken, oldest first, and what a model proposed."""
+
+    reviews: tuple[Review, ...] = ()
+    proposals: tuple[Claim, ...] = ()
