@@ -15,7 +15,7 @@ from importlib.resources import files
 from overflight.documents.languages import forms_pattern, language_table
 from overflight.records.claim import ClaimKind
 
-NOUN_KINDS = ("aircraft", "people", "operator", "victims", "held")
+NOUN_KINDS = ("aircraft", "people", "operator", "victims", "held", "goods")
 """What the nouns of a table stand for; `held` are those who may be arrested."""
 
 
@@ -23,7 +23,8 @@ NOUN_KINDS = ("aircraft", "people", "operator", "victims", "held")
 class EventWords:
     """The patterns of one language. triggers: kind, subtype and pattern, in a fixed order; nouns: by what they stand for.
 
-    conditional: what opens a sentence of something that is only supposed; off: what says that nothing came of it.
+    conditional: what opens a sentence of something that is only supposed; off: what says that nothing came of it; reason: what
+    stands between a designation or arrest and what it was for.
     """
 
     triggers: tuple[tuple[ClaimKind, str | None, re.Pattern[str]], ...]
@@ -31,6 +32,7 @@ class EventWords:
     conditional: re.Pattern[str]
     off: re.Pattern[str]
     civil: re.Pattern[str]
+    reason: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -44,6 +46,10 @@ def event_words(code: str) -> EventWords:
     for key, more in raw.get("triggers", {}).items():
         kind, _, subtype = key.partition(".")
         forms.setdefault((ClaimKind(kind), subtype), []).extend(more)
+    for key, less in raw.get("without", {}).items():
+        kind, _, subtype = key.partition(".")
+        own = forms[ClaimKind(kind), subtype]
+        forms[ClaimKind(kind), subtype] = [form for form in own if form not in less]
     marks = raw.get("marks", {})
     return EventWords(
         triggers=tuple(
@@ -53,6 +59,7 @@ def event_words(code: str) -> EventWords:
         conditional=_opening(marks.get("conditional", ()), code),
         off=forms_pattern(marks.get("off", ()), code),
         civil=forms_pattern(marks.get("civil", ()), code),
+        reason=forms_pattern(marks.get("reason", ()), code),
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.event_words import event_words
-from overflight.documents.frames.linear_roles import MONEY, roles_of
+from overflight.documents.frames.linear_roles import CONTROLS, MONEY, roles_of
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.stretches import CRAFT, GOODS, Hit, Stretch
 from overflight.documents.languages import LanguageTable, forms_pattern
@@ -28,9 +28,25 @@ def hits_of(scene: Scene, table: LanguageTable, start: int, end: int) -> tuple[H
     ]
     kept: list[Hit] = []
     for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, h.kind)):
-        if not any(k.kind is hit.kind and k.start < hit.end and hit.start < k.end for k in kept):
+        if not any(_gives_way(hit, k) for k in kept):
             kept.append(hit)
+    kept = _without_travellers(scene, table, kept)
     return tuple(sorted(kept, key=lambda h: (h.start, h.end)))
+
+
+def _gives_way(hit: Hit, longer: Hit) -> bool:
+    """Whether a trigger is only a part of a longer one: of its own kind where they touch, of another where it lies inside."""
+    if hit.kind is longer.kind:
+        return longer.start < hit.end and hit.start < longer.end
+    return longer.start <= hit.start and hit.end <= longer.end and hit.end - hit.start < longer.end - longer.start
+
+
+def _without_travellers(scene: Scene, table: LanguageTable, hits: list[Hit]) -> list[Hit]:
+    """The triggers without the nouns of travellers (`una delegación`) where a verb of the sentence moves them."""
+    people = event_words(table.code).nouns["people"]
+    moving = [h for h in hits if h.kind in {ClaimKind.FLIGHT, ClaimKind.VISIT}]
+    nouns = [h for h in moving if h.kind is ClaimKind.VISIT and people.fullmatch(scene.text, h.start, h.end)]
+    return [h for h in hits if h not in nouns] if len(nouns) < len(moving) else hits
 
 
 def drafts_in(scene: Scene, table: LanguageTable, index: int, start: int, end: int) -> Iterator[Draft]:
@@ -41,7 +57,7 @@ def drafts_in(scene: Scene, table: LanguageTable, index: int, start: int, end: i
     hits = hits_of(scene, table, start, end)
     masked = _speaker_spans(scene.text, table, start, end)
     for hit in hits:
-        left, right = _window(scene, hit, hits, start, end)
+        left, right = _window(scene, table, hit, hits, start, end)
         draft = _framed(Stretch(scene, table, hit, index, left, right, masked))
         if draft is not None:
             yield draft
@@ -64,7 +80,7 @@ def _according(code: str) -> re.Pattern[str]:
     return forms_pattern(language_table(code).according, code)
 
 
-def _window(scene: Scene, hit: Hit, hits: Sequence[Hit], start: int, end: int) -> tuple[int, int]:
+def _window(scene: Scene, table: LanguageTable, hit: Hit, hits: Sequence[Hit], start: int, end: int) -> tuple[int, int]:
     """A trigger's stretch: to the next break mark, or half the way to the next trigger of its kind."""
     left = max([start, *(m.end() for m in _BREAK.finditer(scene.text, start, hit.start))])
     right = min([end, *(m.start() for m in _BREAK.finditer(scene.text, hit.end, end))])
@@ -75,6 +91,28 @@ def _window(scene: Scene, hit: Hit, hits: Sequence[Hit], start: int, end: int) -
             left = max(left, _between(scene.text, other.end, hit.start))
         elif other.start >= hit.end:
             right = min(right, _between(scene.text, hit.end, other.start))
+    return _within_reason(scene, table, hit, hits, left, right)
+
+
+_BLAMING = frozenset({ClaimKind.DESIGNATION, ClaimKind.ARREST})
+
+
+def _within_reason(
+    scene: Scene, table: LanguageTable, hit: Hit, hits: Sequence[Hit], left: int, right: int
+) -> tuple[int, int]:
+    """The stretch cut where the reason of a designation or arrest begins: what it was for is an event of its own."""
+    reason = event_words(table.code).reason
+    for other in hits:
+        first, second = (other, hit) if other.end <= hit.start else (hit, other)
+        if (first.kind in _BLAMING) is (second.kind in _BLAMING) or first.kind not in _BLAMING:
+            continue
+        cue = reason.search(scene.text, first.end, second.start)
+        if cue is None:
+            continue
+        if hit is second:
+            left = max(left, cue.start())
+        else:
+            right = min(right, cue.start())
     return left, right
 
 
@@ -131,10 +169,11 @@ def _recast(stretch: Stretch) -> Stretch:
     has_craft = bool(stretch.mentions(*CRAFT)) or any(True for _ in stretch.nouns("aircraft"))
     has_people = bool(stretch.mentions("person")) or any(True for _ in stretch.nouns("people"))
     has_operator = bool(stretch.mentions("operator", "organisation"))
-    if kind is ClaimKind.FLIGHT and not has_craft and not has_operator:
+    is_flown = CONTROLS.search(stretch.scene.text, stretch.left, stretch.hit.end + 12) is not None
+    if kind is ClaimKind.FLIGHT and not has_craft and not has_operator and not is_flown:
         if has_people:
             kind, subtype = ClaimKind.VISIT, None
-        elif stretch.mentions(*GOODS):
+        elif stretch.mentions(*GOODS) or any(True for _ in stretch.nouns("goods")):
             kind, subtype = ClaimKind.TRANSFER, "delivery"
     elif kind is ClaimKind.VISIT and has_craft and not has_people:
         kind, subtype = ClaimKind.FLIGHT, None
@@ -167,7 +206,9 @@ def _is_enough(stretch: Stretch, roles: dict[str, tuple[Filler, ...]]) -> bool:
         ClaimKind.DESIGNATION: bool(has & {"object", "actor"}),
         ClaimKind.ROLE: has >= {"actor", "object"},
         ClaimKind.MANUFACTURE: bool(has & {"actor"}) and bool(has & {"object", "place"}),
-        ClaimKind.ARREST: "object" in has or (dated and stretch.hit.subtype is None),
+        ClaimKind.ARREST: "object" in has
+        or ("quantity" in has and stretch.hit.subtype is not None)
+        or (dated and stretch.hit.subtype is None),
         ClaimKind.TRADE_TOTAL: "quantity" in has and ("object" in has or has >= {"actor", "recipient"}),
         ClaimKind.CASUALTIES: "quantity" in has and bool("object" in has or _is_near(stretch, roles["quantity"])),
     }[kind]

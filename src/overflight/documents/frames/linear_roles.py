@@ -14,7 +14,7 @@ MONEY = frozenset({"USD", "EUR", "RUB", "GBP", "IRR", "CNY", "TRY", "JPY"})
 _CAPITALS = re.compile(
     r"(?<!\w)[^\W\d_a-zа-яё][\w’'-]+(?:[ -](?:(?:al|el|bin|ibn|de|del|la|da|von|van|di)[ -])?[^\W\d_a-zа-яё][\w’'-]+){1,4}"
 )
-_CONTROLS = re.compile(
+CONTROLS = re.compile(
     r"(?i)\b(?:al mando|a los mandos|al comando|ai comandi|aux commandes|au commandement|no comando|"
     r"aos comandos|am steuer|im cockpit|kommandant"
     r"|pilotad\w+|pilotat\w+|pilotó|pilotava|pilotait|piloté|gesteuert|flog|за штурвалом|"
@@ -56,7 +56,7 @@ def roles_of(stretch: Stretch) -> dict[str, tuple[Filler, ...]]:
         _unknown_name(stretch, put, "actor")
     if kind is ClaimKind.DESIGNATION and "object" not in roles:
         _unknown_name(stretch, put, "object")
-    if kind is ClaimKind.FLIGHT and _CONTROLS.search(stretch.scene.text, stretch.left, stretch.hit.end + 12):
+    if kind is ClaimKind.FLIGHT and CONTROLS.search(stretch.scene.text, stretch.left, stretch.hit.end + 12):
         _unknown_name(stretch, put, "pilot")
     if kind in {ClaimKind.TRANSFER, ClaimKind.MANUFACTURE, ClaimKind.TRADE_TOTAL, ClaimKind.ARREST}:
         goods = sorted(
@@ -64,6 +64,8 @@ def roles_of(stretch: Stretch) -> dict[str, tuple[Filler, ...]]:
         )
         for mention in goods[:1]:
             put("object", filler_of(stretch, mention))
+        if "object" not in roles and not (kind is ClaimKind.ARREST and stretch.hit.subtype != "seizure"):
+            _noun(stretch, put, "object", "goods")
     for role, noun in _NOUNS_OF.get(kind, ()):
         if role not in roles and not (kind is ClaimKind.ARREST and stretch.hit.subtype == "seizure"):
             _noun(stretch, put, role, noun)
