@@ -125,14 +125,14 @@ def alt_text(flights: Sequence[Flight]) -> str:
 
 
 def draw_background(flights: Sequence[Flight], projection: Projection) -> Markup:
-    """Other traffic in the data, faint: one path for all of it."""
+    """Other traffic in the data, faint: one path for all of it, flights over the same way drawn once."""
     parts = [
         line_path(stretch.points)
         for flight in flights[:400]
         for stretch in stretches(flight, projection, abreast=0)
         if not stretch.is_silent
     ]
-    return element("path", d="".join(parts), class_="other") if parts else Markup("")
+    return element("path", d="".join(dict.fromkeys(parts)), class_="other") if parts else Markup("")
 
 
 def draw_flights(

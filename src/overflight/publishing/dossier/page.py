@@ -26,6 +26,7 @@ from overflight.publishing.dossier.network import draw_network
 from overflight.publishing.dossier.reports import direction, language, marked_text, text_direction
 from overflight.publishing.dossier.rules import grade_rows, used_rules
 from overflight.publishing.dossier.summary import natural, summarise
+from overflight.publishing.dossier.tables import STACKS, narrow_heads
 from overflight.publishing.dossier.thresholds import thresholds
 from overflight.publishing.dossier.timeline import draw_timeline
 from overflight.publishing.text import one_line, visible
@@ -127,6 +128,7 @@ def environment() -> Environment:
     made.globals.update(
         w=wording,
         silences=silences,
+        stacks=STACKS,
         anchor=anchor,
         language=language,
         direction=direction,
@@ -145,14 +147,20 @@ def read(name: str) -> str:
 
 def stylesheet(drawn: MapFigure | None, title: str) -> str:
     """The one style: the fixed sheet, the map's filters, and the head of printed pages."""
-    css = re.sub(r"\s*/\*.*?\*/|\n\s*", "", read("dossier.css"), flags=re.S)
+    css = compact(read("dossier.css"))
     rules = [
         f"#f-{choice.css}:checked~.scroll .fl:not(.{choice.css}){{display:none}}"
         for choices in ((drawn.airframes, drawn.periods) if drawn else ())
         for choice in choices
     ]
     head = f'@page{{@top-left{{content:"{css_string(title)}"}}}}'
-    return css + "".join(rules) + head
+    return css + narrow_heads() + "".join(rules) + head
+
+
+def compact(css: str) -> str:
+    """A stylesheet without comments and without the spaces that say nothing."""
+    bare = re.sub(r"\s*/\*.*?\*/|\n\s*", "", css, flags=re.S)
+    return re.sub(r"\s*([{};])\s*|([:,])\s+", r"\1\2", bare).replace(";}", "}")
 
 
 def css_string(words: str) -> str:

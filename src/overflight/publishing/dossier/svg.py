@@ -11,9 +11,11 @@ Point = tuple[float, float]
 
 
 def n(value: float) -> str:
-    """A coordinate with at most one decimal, without trailing zeros or a negative nought."""
-    text = f"{value:.1f}"
-    return text.removesuffix(".0").replace("-0.0", "0") if text not in ("-0.0", "0.0") else "0"
+    """A coordinate with at most one decimal, without needless noughts: 3, .5, -.5, 0."""
+    text = f"{value:.1f}".removesuffix(".0")
+    if text.startswith(("0.", "-0.")):
+        return text.replace("0.", ".", 1)
+    return "0" if text == "-0" else text
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
