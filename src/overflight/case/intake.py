@@ -33,11 +33,13 @@ def gather(
     *,
     kind: SourceKind | None = None,
     as_of: dt.date | None = None,
+    to_the_end: bool = True,
     tell: Callable[[str], None] = lambda name: None,
 ) -> tuple[SourceFile, ...]:
     """The files behind the paths, folders walked and archives opened, each hashed and its format detected by content.
 
-    kind: what the files are, where the user says so; as_of: the day that lists among them stood for.
+    kind: what the files are, where the user says so; as_of: the day that lists among them stood for. to_the_end: gunzip
+    each gzip file to its end, so that a broken one is refused here; who reads the files next finds that out anyway.
     Hidden files are left out. A file of no known format comes back with kind `unknown`.
     Raises UnreadableFile for a path that is missing or cannot be read, and for a damaged gzip file or archive.
     """
@@ -45,6 +47,8 @@ def gather(
     for path, name in walk([Path(p) for p in paths]):
         tell(name)
         files.append(examine(path, name, kind=kind, as_of=as_of))
+        if to_the_end:
+            check_gzip(path, head_of(path))
     return tuple(files)
 
 
@@ -72,9 +76,8 @@ def opened(path: Path, name: str) -> Iterator[tuple[Path, str]]:
 
 
 def examine(path: Path, name: str, *, kind: SourceKind | None, as_of: dt.date | None) -> SourceFile:
-    """One file, hashed, its compression checked to the end, its kind and format told from its first bytes."""
+    """One file, hashed, its kind and format told from its first bytes."""
     head = head_of(path)
-    check_gzip(path, head)
     detected = detect(head, name)
     found_kind, file_format = detected or (SourceKind.UNKNOWN, None)
     if kind is not None and found_kind is not kind:

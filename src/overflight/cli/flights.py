@@ -92,7 +92,7 @@ def flights(
         path_points=0,
     )
     with working("Reading …") as tell, early_pool(paths) as each:
-        given = gather(paths, tell=lambda name: tell(f"Reading {name}"))
+        given = gather(paths, to_the_end=False, tell=lambda name: tell(f"Reading {name}"))
         files = of_positions(given, settings)
         tell("Finding flights …")
         found = detect(files, settings, each, tell)
@@ -117,13 +117,19 @@ def early_pool(paths: Sequence[Path]) -> Iterator[Pool | None]:
 
 
 def of_positions(files: Sequence[SourceFile], settings: TracksSettings) -> tuple[SourceFile, ...]:
-    """The files that hold positions, those known only by the user's column names included. Raises UnknownFormat for none."""
+    """The files that hold positions, those known only by the user's column names included. Raises UnknownFormat for none.
+
+    Of files that nobody knows a damaged gzip is told first: it may be why.
+    """
+    from overflight.case.intake import check_gzip, head_of
     from overflight.errors import UnknownFormat
     from overflight.records.source import SourceKind
     from overflight.tracks.read import is_table
 
     taken = tuple(f for f in files if f.source.kind is SourceKind.POSITIONS or (settings.column_map and is_table(f)))
     if not taken:
+        for file in files:
+            check_gzip(file.path, head_of(file.path))
         raise UnknownFormat(
             "no position data there" if files else "no files there",
             where=", ".join(sorted(f.source.name for f in files)[:3]) or None,

@@ -20,7 +20,7 @@ from overflight.tracks.read import readsb_careful, readsb_quick
 from overflight.tracks.read.accept import Raw, empty_raw, is_synthetic
 from overflight.tracks.read.files import GZIP, gunzip, plain_head, read_plain, read_raw
 from overflight.tracks.read.times import within_calendars
-from overflight.tracks.schema import SEEN_AT
+from overflight.tracks.schema import NAME, SEEN_AT
 from overflight.tracks.settings import TracksSettings
 
 FORMAT = "readsb_trace"
@@ -33,8 +33,8 @@ GEOMETRIC_ALTITUDE = 8
 STRING_FOR_NUMBER = "something else than a number where time, latitude or longitude belong"
 KEPT = ("source", "row", "is_synthetic", "icao24", "registration", "type_code", "callsign", "latitude", "longitude",
         "ground_speed_kt", "track_deg", "vertical_rate_fpm", "squawk")  # fmt: skip
-HEAD = {"source": pl.String, "icao24": pl.String, "registration": pl.String, "type_code": pl.String, "timestamp": pl.Float64,
-        "is_synthetic": pl.Boolean}  # fmt: skip
+HEAD = pl.Schema({"source": NAME, "icao24": NAME, "registration": NAME, "type_code": NAME, "timestamp": pl.Float64(),
+                  "is_synthetic": pl.Boolean()})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ import numpy as np
 import orjson
 import polars as pl
 
+from overflight.tracks.schema import NAME
+
 NUMBERS = {"offset": 0, "latitude": 1, "longitude": 2, "altitude": 3, "ground_speed_kt": 4, "track_deg": 5, "flags": 6,
            "vertical_rate_fpm": 7, "geometric_altitude_ft": 10}  # fmt: skip
 PLACES = {**NUMBERS, "details": 8, "kind": 9}
@@ -89,10 +91,10 @@ def read_apart(traces: list[Careful]) -> pl.DataFrame:
     details = [d if isinstance(d, dict) else {} for d in columns["details"]]
     return pl.DataFrame({name: numbers for name, (numbers, _) in read.items()}).with_columns(
         pl.Series("is_ground", is_ground, dtype=pl.Boolean),
-        pl.Series("callsign", [text_of(d.get("flight")) for d in details], dtype=pl.String),
-        pl.Series("squawk", [text_of(d.get("squawk")) for d in details], dtype=pl.String),
-        pl.Series("kind", [text_of(kind) for kind in columns["kind"]], dtype=pl.String),
-        pl.Series("detail_kind", [text_of(d.get("type")) for d in details], dtype=pl.String),
+        pl.Series("callsign", [text_of(d.get("flight")) for d in details], dtype=NAME),
+        pl.Series("squawk", [text_of(d.get("squawk")) for d in details], dtype=NAME),
+        pl.Series("kind", [text_of(kind) for kind in columns["kind"]], dtype=NAME),
+        pl.Series("detail_kind", [text_of(d.get("type")) for d in details], dtype=NAME),
         pl.Series("is_text", np.logical_or.reduce([read[name][1] for name in REQUIRED])),
     )
 

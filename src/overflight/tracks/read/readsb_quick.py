@@ -17,6 +17,10 @@ import numpy as np
 import orjson
 import polars as pl
 
+from overflight.tracks.geometry import Ints
+from overflight.tracks.names import name_codes, numbered, renamed
+from overflight.tracks.schema import NAME
+
 WIDTH = 15
 ALTITUDE, DETAILS, KIND = 3, 8, 9
 READ_AS_NUMBERS = (0, 1, 2, 4, 5, 6, 7, 10)
@@ -121,7 +125,9 @@ def read_apart(traces: Sequence[Quick]) -> pl.DataFrame | None:
     nulls = sum(table.null_count().row(0))
     if table.height != sum(trace.count for trace in traces) or nulls != sum(trace.nulls for trace in traces):
         return None
-    altitude, told = table[str(ALTITUDE)], table[str(KIND)]
+    altitude, told = table[str(ALTITUDE)], table[str(KIND)].cast(NAME)
+    codes, first = numbered(name_codes(told))
+    kinds = told.gather(first).cast(pl.String)
     is_ground = (altitude == GROUND).fill_null(False)
     number = altitude.set(is_ground, None).cast(pl.Float64, strict=False)
     texts = [words for trace in traces for words in trace.details]
@@ -129,10 +135,10 @@ def read_apart(traces: Sequence[Quick]) -> pl.DataFrame | None:
         texts, table[str(DETAILS)], ("flight", "squawk", "type") if told.has_nulls() else ("flight", "squawk")
     )
     is_odd = (number.is_null() & ~is_ground & altitude.is_not_null()).any()
-    if details is None or is_odd or not told.unique().str.contains(PLAIN_TEXT).all():
+    if details is None or is_odd or not kinds.str.contains(PLAIN_TEXT).all():
         return None
     return table.select(pl.col(field).alias(name) for field, name in NAMES.items()).with_columns(
-        number.alias("altitude"), is_ground.alias("is_ground"), told.str.strip_chars('"').alias("kind"), *details,
+        number.alias("altitude"), is_ground.alias("is_ground"), renamed(codes, kinds.str.strip_chars('"')).alias("kind"), *details,
         pl.lit(False).alias("is_text"),
     )  # fmt: skip
 
@@ -143,14 +149,25 @@ def details_of(details: list[str], marks: pl.Series, keys: Sequence[str]) -> lis
     if int(is_marked.sum()) != len(details) or int(marks.is_not_null().sum()) != len(details):
         return None
     texts = pl.Series(details, dtype=pl.String)
+    nowhere = pl.Series([None], dtype=NAME).new_from_index(0, len(marks))
     where = np.flatnonzero(is_marked.fill_null(False).to_numpy())
     out = []
     for key, name in DETAIL_FIELDS.items():
-        column = pl.Series(name, [None], dtype=pl.String).new_from_index(0, len(marks))
+        column = nowhere
         if key in keys:
             said = texts.str.extract(f'"{key}": ?"([^"\\\\]*)"')
             if texts.filter(said.is_null()).str.contains(f'"{key}"', literal=True).any():
                 return None
-            column = column.scatter(where, said) if len(where) else column
-        out.append(column)
+            column = spread(said.cast(NAME), where, len(marks))
+        out.append(column.alias(name))
     return out
+
+
+def spread(names: pl.Series, where: Ints, height: int) -> pl.Series:
+    """The names at these rows of a column, null in all others."""
+    if not len(names):
+        return pl.Series([None], dtype=NAME).new_from_index(0, height)
+    place = np.full(height, -1, dtype=np.int32)
+    place[where] = np.arange(len(where))
+    index = pl.Series(place)
+    return names.gather(index.set(index < 0, None))
