@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from overflight.parties.links import LinkPath, walk_links
     from overflight.parties.mentions import known_names
     from overflight.parties.names import NameComparison, compare_names
-    from overflight.parties.screening import Screening, ScreeningQuery, screen
+    from overflight.parties.queries import ScreeningQuery
+    from overflight.parties.screening import Screening, screen
 
 __all__ = [
     "Ledger",
@@ -37,7 +38,7 @@ __getattr__ = opening(
         "LinkPath": "links",
         "NameComparison": "names",
         "Screening": "screening",
-        "ScreeningQuery": "screening",
+        "ScreeningQuery": "queries",
         "build_ledger": "ledger",
         "compare_names": "names",
         "designated": "designations",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,45 +11,15 @@ from overflight.parties.answers import answered
 from overflight.parties.index import NameIndex
 from overflight.parties.ledger import Ledger
 from overflight.parties.names import MATCH_AT, compare_names
-from overflight.parties.names.compare import readings, weigh
+from overflight.parties.names.compare import readings
 from overflight.parties.names.likeness import likeness
 from overflight.parties.names.registrations import TYPING_HINT, looks_like_registration, normal_registration
 from overflight.parties.names.token import Token
 from overflight.parties.names.tokens import tokens_of
+from overflight.parties.names.weigh import Kind, weigh
+from overflight.parties.queries import ScreeningQuery, qualified
+from overflight.parties.settings import SCREENING
 from overflight.records.party import Match, NameKind, Party, PartyName, PartySchema
-
-LEAST_SHOWN = 0.36
-"""Score below which a comparison is no candidate at all."""
-MOST_SHOWN = 5
-"""Candidates returned for one name asked, best first."""
-SHIP_WORD_MORE = 0.60
-"""Most that a ship scores by a body's reading alone: ships bear words as names, `Daniel Stone` is not the ship Daniel."""
-CERTAIN = 0.95
-"""Score from which the other names of an entry are not asked, and the most that they can lift one to."""
-ATTESTED_AT = 0.80
-"""Likeness from which a word of another name of the entry answers for a missing one."""
-ATTESTED_CROSSING, LONG_ENOUGH = 0.90, 5
-"""The same across scripts, and the letters that both words need: short words without vowels are like everything."""
-NAME_SHARE: dict[NameKind, float] = {
-    NameKind.PRIMARY: 1.0,
-    NameKind.ALIAS: 1.0,
-    NameKind.ORIGINAL_SCRIPT: 1.0,
-    NameKind.FORMER: 0.98,
-    NameKind.WEAK_ALIAS: 0.85,
-}
-"""What a list itself says of a name's worth: a weak alias alone is a match only where it is nearly word for word."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreeningQuery:
-    """One name or registration to be screened, with what else is known of it; None is not known."""
-
-    id: str
-    name: str
-    schema: str | None = None
-    country: str | None = None
-    birth_date: str | None = None
-    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +77,7 @@ def screen(
     *,
     on: dt.date | None = None,
     listed: ListedNames | None = None,
-    most: int = MOST_SHOWN,
+    most: int = SCREENING.most_shown,
 ) -> tuple[Screening, ...]:
     """Each name or registration against every name of the ledger, in the order asked.
 
@@ -138,8 +107,8 @@ def _matches(
     best: dict[str, tuple[float, int]] = {}
     for row in rows:
         party, name = known.rows[row]
-        score = _quick_score(query.name, name, party) * _qualified(query, party)[0]
-        if score >= LEAST_SHOWN and score > best.get(party.party, (0.0, 0))[0]:
+        score = _quick_score(query, name, party) * qualified(query, party)[0]
+        if score >= SCREENING.least_shown and score > best.get(party.party, (0.0, 0))[0]:
             best[party.party] = (score, row)
     found = [(*_with_other_names(known, query, score, row), row) for score, row in best.values()]
     ranked = sorted(found, key=lambda hit: (-hit[0], known.rows[hit[2]][0].party))[:most]
@@ -155,11 +124,12 @@ def _with_other_names(
     """The score and the words of the query that only another name of the same entry bears, where that makes a difference."""
     party, name = known.rows[row]
     nothing: frozenset[str] = frozenset()
-    if score >= CERTAIN or len(party.names) < 2:
+    if score >= SCREENING.certain or len(party.names) < 2:
         return score, nothing
-    is_person = _is_person(party)
+    kind = _kind(query, party)
+    is_person = kind is Kind.PERSON
     asked = tokens_of(query.name, is_person)
-    _, found, conflict = weigh(query.name, name.text, is_person)
+    _, found, conflict = weigh(query.name, name.text, kind)
     missing = [asked[i] for i in found.left_missing if asked[i].is_distinctive]
     if conflict is not None or not missing:
         return score, nothing
@@ -167,33 +137,46 @@ def _with_other_names(
     attested = frozenset(t.text for t in missing if any(_attests(t, o) for o in others))
     if not attested:
         return score, nothing
-    better = weigh(query.name, name.text, is_person, attested)[0] * NAME_SHARE[name.kind] * _qualified(query, party)[0]
-    return (max(score, min(better, CERTAIN)), attested) if better > score else (score, nothing)
+    better = weigh(query.name, name.text, kind, attested)[0] * _share(name) * qualified(query, party)[0]
+    return (max(score, min(better, SCREENING.certain)), attested) if better > score else (score, nothing)
 
 
 def _attests(asked: Token, other: Token) -> bool:
     """Whether a word of another name of the entry is a missing word; across scripts only a long one nearly to the letter."""
     if asked.script is other.script:
-        return likeness(asked, other) >= ATTESTED_AT
-    is_long = min(len(asked.text), len(other.text)) >= LONG_ENOUGH
-    return is_long and likeness(asked, other) >= ATTESTED_CROSSING
+        return likeness(asked, other) >= SCREENING.attested_at
+    is_long = min(len(asked.text), len(other.text)) >= SCREENING.attested_letters
+    return is_long and likeness(asked, other) >= SCREENING.attested_crossing
 
 
-def _is_person(party: Party) -> bool:
-    return party.schema is PartySchema.PERSON
+BODY_SCHEMAS = frozenset({"Organization", "Company", "PublicBody"})
 
 
-def _quick_score(asked: str, name: PartyName, party: Party) -> float:
-    is_person = _is_person(party)
-    best = max(weigh(a, b, is_person)[0] for a in readings(asked) for b in readings(name.text))
+def _kind(query: ScreeningQuery, party: Party) -> Kind:
+    """How both names are read: as a person's where the entry is one, as bodies' where the query says so too."""
+    if party.schema is PartySchema.PERSON:
+        return Kind.PERSON
+    return Kind.BODY if query.schema in BODY_SCHEMAS else Kind.UNTOLD
+
+
+def _share(name: PartyName) -> float:
+    """The share of its score that the list's own word on a name leaves."""
+    if name.kind is NameKind.WEAK_ALIAS:
+        return SCREENING.weak_alias_share
+    return SCREENING.former_share if name.kind is NameKind.FORMER else 1.0
+
+
+def _quick_score(query: ScreeningQuery, name: PartyName, party: Party) -> float:
+    kind = _kind(query, party)
+    best = max(weigh(a, b, kind)[0] for a in readings(query.name) for b in readings(name.text))
     if party.schema is PartySchema.VESSEL and best >= MATCH_AT:
-        best = min(best, max(SHIP_WORD_MORE, weigh(asked, name.text, True)[0]))
-    return best * NAME_SHARE[name.kind]
+        best = min(best, max(SCREENING.ship_word_cap, weigh(query.name, name.text, Kind.PERSON)[0]))
+    return best * _share(name)
 
 
 def _match(known: ListedNames, query: ScreeningQuery, score: float, row: int, attested: frozenset[str]) -> Match:
     party, name = known.rows[row]
-    compared = compare_names(query.name, name.text, "Person" if _is_person(party) else "Organization")
+    compared = compare_names(query.name, name.text, "Person" if party.schema is PartySchema.PERSON else "Organization")
     reasons = [*compared.reasons]
     if name.kind is not NameKind.PRIMARY:
         reasons.append(f"the list gives it as {name.kind.value.replace('_', ' ')}")
@@ -205,7 +188,7 @@ def _match(known: ListedNames, query: ScreeningQuery, score: float, row: int, at
         matched_name=name.text,
         score=round(score, 4),
         match=round(score, 4) >= MATCH_AT,
-        reasons=(*reasons, *_qualified(query, party)[1]),
+        reasons=(*reasons, *qualified(query, party)[1]),
         locator=name.locator or party.locator,
     )
 
@@ -245,56 +228,3 @@ def _with_listings(ledger: Ledger, match: Match, on: dt.date | None) -> Match:
     if on is not None:
         listings = tuple(answered(listing, on, ledger) for listing in listings)
     return replace(match, listings=listings)
-
-
-Qualifier = Callable[[ScreeningQuery, Party], str | None]
-
-
-def _other_schema(query: ScreeningQuery, party: Party) -> str | None:
-    if query.schema is None or query.schema == PartySchema.LEGAL_ENTITY or party.schema is PartySchema.LEGAL_ENTITY:
-        return None
-    bodies = {"Organization", "Company", "PublicBody"}
-    same = query.schema == party.schema or (query.schema in bodies and party.schema is PartySchema.ORGANIZATION)
-    return None if same else f"asked for a {query.schema}, listed as a {party.schema.value}"
-
-
-def _other_birth(query: ScreeningQuery, party: Party) -> str | None:
-    asked = re.search(r"\b(1[89]|20)\d\d\b", query.birth_date or "")
-    listed = {int(y) for text in party.birth_dates for y in re.findall(r"\b(?:1[89]|20)\d\d\b", text)}
-    if asked is None or not listed or min(abs(int(asked.group()) - year) for year in listed) <= 1:
-        return None
-    return f"born {asked.group()}, listed as born {', '.join(map(str, sorted(listed)))}"
-
-
-def _other_country(query: ScreeningQuery, party: Party) -> str | None:
-    if not query.country or not party.countries:
-        return None
-    asked, listed = query.country.casefold(), {c.casefold() for c in party.countries}
-    same_code = any(len(c) != len(asked) or c == asked for c in listed)
-    return None if same_code else f"of {query.country}, listed with {', '.join(party.countries)}"
-
-
-def _other_gender(query: ScreeningQuery, party: Party) -> str | None:
-    listed = {i.value.casefold()[:1] for i in party.identifiers if i.kind == "gender" and i.value}
-    asked = (query.gender or "").casefold()[:1]
-    return f"asked for {query.gender}, listed otherwise" if asked and listed and asked not in listed else None
-
-
-QUALIFIERS: tuple[tuple[Qualifier, float], ...] = (
-    (_other_schema, 0.85),
-    (_other_birth, 0.80),
-    (_other_gender, 0.85),
-    (_other_country, 0.95),
-)
-"""What else is known, and the share of the score that is left where it disagrees; agreement adds nothing."""
-
-
-def _qualified(query: ScreeningQuery, party: Party) -> tuple[float, tuple[str, ...]]:
-    """The share of a score that the qualifiers leave, and why."""
-    share, reasons = 1.0, []
-    for qualifier, left in QUALIFIERS:
-        reason = qualifier(query, party)
-        if reason is not None:
-            share *= left
-            reasons.append(reason)
-    return share, tuple(reasons)

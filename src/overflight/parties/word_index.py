@@ -18,15 +18,8 @@ from overflight.parties.names.likeness import scaled_likeness, word_likeness
 from overflight.parties.names.scripts import Script, romanise, script_of
 from overflight.parties.names.sounds import SoundKeys, text_column
 from overflight.parties.names.tables import rarity_of_sound, variants
+from overflight.parties.settings import SCREENING
 
-WORDS_KEPT = 12
-"""Listed words measured for one word asked, nearest in sound first."""
-FAR = 0.45
-"""Share of its letters in which a word's sound may differ and the word still be measured."""
-LONG_SOUND, LONG_BONES = 4, 5
-"""Sounds and consonants from which one of them may be missing or another; shorter words must share all consonants."""
-FEWEST_BONES = 2
-"""Consonants from which they are a door."""
 MOST_LETTERS = 40
 """Letters of a sound that its doors know; what is longer is no word but a sentence without blanks."""
 
@@ -91,7 +84,7 @@ class WordIndex:
         return cls(words, doors[order], behind[order])
 
     def like(self, asked: Words) -> Likenesses:
-        """For each word asked the listed words like it, at most WORDS_KEPT of them."""
+        """For each word asked the listed words like it, the nearest dozen."""
         left, right = self._nearest(asked, *self._near(asked))
         likeness = _likeness(asked, left, self.words, right)
         kept = likeness > 0
@@ -111,11 +104,11 @@ class WordIndex:
         sounds = asked.keys.sounds[left]
         distance = distances(Levenshtein.distance, sounds, self.words.keys.sounds[right])
         letters = np.fromiter(map(len, asked.keys.sounds), dtype=np.int64, count=len(asked.keys.sounds))[left]
-        many = np.bincount(left, minlength=1)[left] > WORDS_KEPT
-        near = ~many | (distance <= (FAR * letters).astype(np.int64) + 1)
+        many = np.bincount(left, minlength=1)[left] > SCREENING.words_kept
+        near = ~many | (distance <= (SCREENING.far * letters).astype(np.int64) + 1)
         left, right, distance = left[near], right[near], distance[near]
         order = np.lexsort((right, distance, left))
-        order = order[rank_within(left[order]) < WORDS_KEPT]
+        order = order[rank_within(left[order]) < SCREENING.words_kept]
         order = order[np.lexsort((right[order], left[order]))]
         return left[order], right[order]
 
@@ -171,8 +164,8 @@ def doors_of(words: Words) -> tuple[np.ndarray, np.ndarray]:
     rows = np.arange(len(words.spelled))
     grouped = rows[words.groups >= 0]
     found = [
-        _spelled_doors(words.keys.sounds, fewest=1, long=LONG_SOUND),
-        _spelled_doors(words.keys.bones, fewest=FEWEST_BONES, long=LONG_BONES, kind=_OF_BONES),
+        _spelled_doors(words.keys.sounds, fewest=1, long=SCREENING.long_sound),
+        _spelled_doors(words.keys.bones, fewest=SCREENING.fewest_bones, long=SCREENING.long_bones, kind=_OF_BONES),
         ((words.groups[grouped].astype(np.uint64) + np.uint64(1)) * _OF_GROUPS, grouped),
     ]
     return np.concatenate([doors for doors, _ in found]), np.concatenate([behind for _, behind in found])

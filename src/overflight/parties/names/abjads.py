@@ -8,12 +8,9 @@ from itertools import islice, product
 
 from rapidfuzz.distance import Levenshtein
 
-from overflight.parties.names.latin import SURFACE
 from overflight.parties.names.scripts import APART, Script, romanise
+from overflight.parties.names.settings import NAMES
 from overflight.parties.names.sounds import sound_keys
-
-WEAK_LETTER = 0.25
-"""Cost of a long vowel or glide that one script writes and the other does not."""
 
 READINGS = {
     "ض": ("z", "d"),
@@ -69,8 +66,8 @@ def _abjad_pair(a: tuple[str, str], b: tuple[str, str]) -> float:
     (written_a, strong_a), (written_b, strong_b) = a, b
     length = (len(written_a) + len(written_b)) / 2
     if min(len(strong_a), len(strong_b)) < 2:
-        return 1.0 - SURFACE if strong_a == strong_b and written_a[:1] == written_b[:1] else 0.0
+        return 1.0 - NAMES.surface if strong_a == strong_b and written_a[:1] == written_b[:1] else 0.0
     strong = Levenshtein.distance(strong_a, strong_b)
     written = Levenshtein.distance(written_a, written_b)
-    distance = strong + WEAK_LETTER * max(0, written - strong)
-    return 1.0 - distance / (length + 1.0) - SURFACE
+    distance = strong + NAMES.weak_letter * max(0, written - strong)
+    return 1.0 - distance / (length + 1.0) - NAMES.surface

@@ -8,20 +8,11 @@ from functools import lru_cache
 from overflight.parties.names.letters import abbreviates
 from overflight.parties.names.likeness import likeness
 from overflight.parties.names.scripts import Script
+from overflight.parties.names.settings import NAMES
 from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, rarity
 from overflight.parties.names.token import Token
 
-JOINED = 0.96
-"""Likeness of `SergeiLavrov` to `Sergei Lavrov`: the same letters, another gap."""
-CERTAIN = 0.90
-"""Likeness from which two words are paired before words that are joined or split are looked for."""
-LEAST_LIKE = 0.01
-"""Likeness from which two words may be paired at all."""
-INITIAL_FITS = 0.75
-"""Likeness of an initial to a word it begins."""
-LEAST_JOINED, LEAST_JOINED_CROSSING = 0.6, 0.8
-"""Likeness from which neighbours count as one word written apart, in one script and across two."""
 JOINABLE = frozenset(
     {
         WordClass.DISTINCTIVE,
@@ -31,15 +22,12 @@ JOINABLE = frozenset(
         WordClass.FORM,
         WordClass.NUMBER,
         WordClass.PARTICLE,
+        WordClass.TITLE,
     }
 )
-"""Words that may be a part of a joined word; legal forms, titles and initials never are."""
+"""Words that may be a part of a joined word (`Hajihosseini`); legal forms and initials never are."""
 UNTOLD = frozenset({WordClass.LEGAL, WordClass.TITLE, WordClass.PARTICLE})
 """Words that abbreviations leave out."""
-MOST_ABBREVIATED = 6
-"""Letters of the longest abbreviation that is tried."""
-ABBREVIATES = 0.75
-"""Likeness of an abbreviation to the words whose first letters it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +55,7 @@ def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
     pairs = _equal_words(a, b, free_a, free_b)
     if free_a and free_b:
         like = _like_words(a, b, free_a, free_b)
-        pairs += _take_like(a, b, free_a, free_b, [pair for pair in like if -pair[0] >= CERTAIN])
+        pairs += _take_like(a, b, free_a, free_b, [pair for pair in like if -pair[0] >= NAMES.certain])
         pairs += _joined_words(a, b, free_a, free_b)
         pairs += _take_like(a, b, free_a, free_b, like)
         pairs += _initials(a, b, free_a, free_b)
@@ -103,7 +91,7 @@ def _like_words(
     for i in free_a:
         for j in free_b:
             like = likeness(a[i], b[j])
-            if like >= LEAST_LIKE:
+            if like >= NAMES.least_like:
                 scored.append((-like, abs(i - j), i, j))
     return sorted(scored)
 
@@ -163,8 +151,8 @@ def _neighbours(tokens: tuple[Token, ...], word: Token, free: set[int]) -> tuple
                 continue
             parts = [tokens[p] for p in run]
             joined = _join(tuple(t.text for t in parts), tuple(t.latin for t in parts), parts[0].script)
-            like = likeness(joined, _plain(word)) * JOINED
-            least = LEAST_JOINED if parts[0].script is word.script else LEAST_JOINED_CROSSING
+            like = likeness(joined, _plain(word)) * NAMES.joined
+            least = NAMES.least_joined if parts[0].script is word.script else NAMES.least_joined_crossing
             if like >= least and (best is None or like > best[0]):
                 best = like, tuple(run)
     return None if best is None else (best[1], best[0])
@@ -196,24 +184,40 @@ def _initials(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free
             x, y = a[i], b[j]
             is_initial = WordClass.INITIAL in (x.word_class, y.word_class)
             if is_initial and x.latin[:1] == y.latin[:1] and WordClass.PARTICLE not in (x.word_class, y.word_class):
-                pairs.append(_take(Pair((i,), (j,), INITIAL_FITS, "initial"), free_a, free_b))
+                pairs.append(_take(Pair((i,), (j,), NAMES.initial_fits, "initial"), free_a, free_b))
     return pairs
 
 
 def _abbreviation(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
-    """A word of two to six letters on one side that spells the first letters of free neighbours on the other."""
-    if len(free_b) < 2 or not any(len(a[i].text) <= MOST_ABBREVIATED for i in free_a):
+    """A word on one side that spells the first letters of all that is left on the other, or of free neighbours there."""
+    short = [i for i in sorted(free_a) if a[i].is_distinctive and 2 <= len(a[i].text) <= NAMES.most_abbreviated]
+    if not short or not free_b:
         return []
     told = tuple(j for j in sorted(free_b) if b[j].word_class not in UNTOLD and not b[j].is_aside)
-    for i in sorted(free_a):
+    for i in short:
         is_whole = not any(a[n].is_distinctive and not a[n].is_aside for n in free_a if n != i)
-        if told and is_whole and abbreviates(a[i], tuple(b[j] for j in told)):
-            return [_take(Pair((i,), told, ABBREVIATES, "abbreviates"), free_a, free_b)]
-        word = a[i].latin
-        if not 2 <= len(word) <= MOST_ABBREVIATED or not a[i].is_distinctive:
-            continue
-        for start in sorted(free_b):
-            run = [p for p in range(start, start + len(word)) if p in free_b]
-            if len(run) == len(word) and "".join(b[p].latin[:1] for p in run) == word:
-                return [_take(Pair((i,), tuple(run), ABBREVIATES, "abbreviates"), free_a, free_b)]
+        if (
+            told
+            and is_whole
+            and (abbreviates(a[i], tuple(b[j] for j in told)) or abbreviates(a[i], _whole_name(b, free_b)))
+        ):
+            return [_take(Pair((i,), told, NAMES.abbreviates, "abbreviates"), free_a, free_b)]
+        run = _initials_run(a[i].latin, b, free_b)
+        if run:
+            return [_take(Pair((i,), run, NAMES.abbreviates, "abbreviates"), free_a, free_b)]
     return []
+
+
+def _whole_name(tokens: tuple[Token, ...], free: set[int]) -> tuple[Token, ...]:
+    """The words that a name's abbreviation tells where generic ones of them are answered already: `МРБ`, MRB Bank."""
+    told = [j for j, t in enumerate(tokens) if t.word_class not in UNTOLD and not t.is_aside]
+    return tuple(tokens[j] for j in told) if all(j in free or not tokens[j].is_distinctive for j in told) else ()
+
+
+def _initials_run(letters: str, tokens: tuple[Token, ...], free: set[int]) -> tuple[int, ...]:
+    """Free neighbours whose first letters are these, one after another; () where there are none."""
+    for start in sorted(free):
+        run = tuple(range(start, start + len(letters)))
+        if free.issuperset(run) and "".join(tokens[p].latin[:1] for p in run) == letters:
+            return run
+    return ()

@@ -8,16 +8,8 @@ import numpy as np
 from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import cpdist
 
+from overflight.parties.names.settings import NAMES
 from overflight.parties.names.sounds import SoundKeys, sound_keys
-
-SURFACE = 0.03
-"""What the visible difference of two spellings costs at most, so that only equal spellings are equal."""
-SEEN = 0.5
-"""Share of the visible difference that the sounds cannot explain away: `Castro` and `Castillo` sound near and are two names."""
-VOWEL, CONSONANT, BLURRED = 0.4, 0.3, 0.3
-"""Shares of the three phonetic keys in the distance: a vowel costs 0.4, a voiced for an unvoiced 0.7, another sound 1.0."""
-MOST_LONGER = 0.5
-"""Share of their mean length by which two spellings of one word may differ in length."""
 
 BEGINNINGS = ("abd",)
 ENDINGS = ("ovich", "evich", "ovna", "evna", "ullah", "uddin", "dottir", "shvili", "zadeh", "yants", "iyan")
@@ -27,7 +19,7 @@ ENDINGS = ("ovich", "evich", "ovna", "evna", "ullah", "uddin", "dottir", "shvili
 def latin_likeness(a: str, b: str) -> float:
     """Likeness of two words in Latin letters (1.0 equal, may be negative), before it is scaled."""
     length = (len(a) + len(b)) / 2
-    if abs(len(a) - len(b)) > MOST_LONGER * length:
+    if abs(len(a) - len(b)) > NAMES.most_longer * length:
         return 0.0
     shared = _shared_affix(a, b)
     if shared:
@@ -35,17 +27,17 @@ def latin_likeness(a: str, b: str) -> float:
         length = (len(a) + len(b)) / 2 + 1
     (key_a, bones_a, blurred_a), (key_b, bones_b, blurred_b) = sound_keys(a), sound_keys(b)
     sounds = (
-        VOWEL * Levenshtein.distance(key_a, key_b)
-        + CONSONANT * Levenshtein.distance(bones_a, bones_b)
-        + BLURRED * Levenshtein.distance(blurred_a, blurred_b)
+        NAMES.vowel * Levenshtein.distance(key_a, key_b)
+        + NAMES.consonant * Levenshtein.distance(bones_a, bones_b)
+        + NAMES.blurred * Levenshtein.distance(blurred_a, blurred_b)
     )
     letters = OSA.distance(a, b)
     distance = min(letters, sounds)
     if blurred_a != blurred_b:
-        distance = max(distance, SEEN * letters)
+        distance = max(distance, NAMES.seen * letters)
     if length <= 2:
-        return 0.0 if distance else 1.0 - SURFACE
-    return 1.0 - distance / length - SURFACE * letters / length
+        return 0.0 if distance else 1.0 - NAMES.surface
+    return 1.0 - distance / length - NAMES.surface * letters / length
 
 
 def latin_likenesses(a: np.ndarray, keys_a: SoundKeys, b: np.ndarray, keys_b: SoundKeys) -> np.ndarray:
@@ -54,16 +46,16 @@ def latin_likenesses(a: np.ndarray, keys_a: SoundKeys, b: np.ndarray, keys_b: So
     length = (length_a + length_b) / 2
     blurred = distances(Levenshtein.distance, keys_a.blurred, keys_b.blurred)
     sounds = (
-        VOWEL * distances(Levenshtein.distance, keys_a.sounds, keys_b.sounds)
-        + CONSONANT * distances(Levenshtein.distance, keys_a.bones, keys_b.bones)
-        + BLURRED * blurred
+        NAMES.vowel * distances(Levenshtein.distance, keys_a.sounds, keys_b.sounds)
+        + NAMES.consonant * distances(Levenshtein.distance, keys_a.bones, keys_b.bones)
+        + NAMES.blurred * blurred
     )
     letters = distances(OSA.distance, a, b)
     distance = np.minimum(letters, sounds)
-    distance = np.where(blurred > 0, np.maximum(distance, SEEN * letters), distance)
-    likeness = 1.0 - distance / length - SURFACE * letters / length
-    likeness = np.where(length <= 2, np.where(distance > 0, 0.0, 1.0 - SURFACE), likeness)
-    return np.where(np.abs(length_a - length_b) > MOST_LONGER * length, 0.0, likeness)
+    distance = np.where(blurred > 0, np.maximum(distance, NAMES.seen * letters), distance)
+    likeness = 1.0 - distance / length - NAMES.surface * letters / length
+    likeness = np.where(length <= 2, np.where(distance > 0, 0.0, 1.0 - NAMES.surface), likeness)
+    return np.where(np.abs(length_a - length_b) > NAMES.most_longer * length, 0.0, likeness)
 
 
 def distances(scorer: Callable[..., int], a: np.ndarray, b: np.ndarray) -> np.ndarray:

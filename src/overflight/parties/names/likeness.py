@@ -11,24 +11,10 @@ from overflight.parties.names.abjads import abjad_likeness
 from overflight.parties.names.cyrillic import cyrillic_likeness
 from overflight.parties.names.latin import latin_likeness
 from overflight.parties.names.scripts import ABJADS, Script
+from overflight.parties.names.settings import NAMES
 from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, variants
 from overflight.parties.names.token import Token
-
-SAME_MEANING = 0.95
-"""Two words of one concept: `airline`, `هواپیمایی`."""
-OTHER_MEANING = 0.50
-"""Likeness by sound from which a word with a meaning answers to one without it, or with another: `tours` is not `Fars`."""
-SAME_VARIANT = 0.93
-"""Two forms of one given name: `Uladzimir`, `Vladimir`."""
-TRANSLATED = 0.75
-"""What is left of that where the two forms look nothing like each other: `Edward`, `Eduardo` may be two persons."""
-LEAST = 0.30
-"""Likeness below which two words of one script are two words: a chance likeness of common endings is not a spelling."""
-LEAST_CROSSING = 0.01
-"""The same across scripts, where less is written alike."""
-FLOOR = 0.48
-"""Likeness by letters below which two words are two words (tuned on the first half of the labelled pairs)."""
 
 
 def likeness(a: Token, b: Token) -> float:
@@ -38,11 +24,11 @@ def likeness(a: Token, b: Token) -> float:
     if a.value is not None or b.value is not None:
         return 0.98 if a.value == b.value else 0.0
     if a.concept is not None and a.concept == b.concept:
-        return SAME_MEANING if a.word_class is not WordClass.PARTICLE else 0.99
+        return NAMES.same_meaning if a.word_class is not WordClass.PARTICLE else 0.99
     if WordClass.INITIAL in (a.word_class, b.word_class):
         return 0.0
     like = word_likeness(a.text, a.latin, a.script, b.text, b.latin, b.script)
-    return like if like >= OTHER_MEANING or (a.concept is None and b.concept is None) else 0.0
+    return like if like >= NAMES.other_meaning or (a.concept is None and b.concept is None) else 0.0
 
 
 @lru_cache(maxsize=1 << 18)
@@ -53,16 +39,16 @@ def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, 
     groups = variants()
     group = groups.get(a, groups.get(a_latin))
     if group is not None and group == groups.get(b, groups.get(b_latin)):
-        return TRANSLATED + (SAME_VARIANT - TRANSLATED) * JaroWinkler.similarity(a_latin, b_latin)
+        return NAMES.translated + (NAMES.same_variant - NAMES.translated) * JaroWinkler.similarity(a_latin, b_latin)
     raw = _raw(a, a_latin, a_script, b, b_latin, b_script)
-    scaled = (raw - FLOOR) / (1 - FLOOR)
-    return scaled if scaled >= (LEAST if a_script is b_script else LEAST_CROSSING) else 0.0
+    scaled = (raw - NAMES.floor) / (1 - NAMES.floor)
+    return scaled if scaled >= (NAMES.least if a_script is b_script else NAMES.least_crossing) else 0.0
 
 
 def scaled_likeness(raw: np.ndarray) -> np.ndarray:
     """The likeness that raw likenesses of words in one script make."""
-    scaled = (raw - FLOOR) / (1 - FLOOR)
-    return np.where(scaled >= LEAST, scaled, 0.0)
+    scaled = (raw - NAMES.floor) / (1 - NAMES.floor)
+    return np.where(scaled >= NAMES.least, scaled, 0.0)
 
 
 def _raw(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, b_script: Script) -> float:
@@ -86,15 +72,13 @@ def _same_script(a: str, b: str, script: Script) -> float:
     return 1.0 - OSA.distance(a, b) / max(2.0, (len(a) + len(b)) / 2)
 
 
-STRICT = 1.3
-"""Cost of a letter of pinyin, where a vowel makes another syllable and another name."""
 SPELLED_OUT = 3
 """Characters from which a Chinese word may spell out a foreign one; shorter ones are Chinese words."""
 
 
 def _pinyin(a: str, b: str) -> float:
     """Two romanised Chinese words: every letter tells, `Guiying` is not `Guoying`."""
-    return 1.0 - STRICT * Levenshtein.distance(a, b) / max(len(a), len(b), 1)
+    return 1.0 - NAMES.pinyin_letter * Levenshtein.distance(a, b) / max(len(a), len(b), 1)
 
 
 def _by_consonants(a: str, b: str) -> float:

@@ -16,7 +16,7 @@ from overflight.parties.names.tables import (
     number_words,
     romanised_stem,
 )
-from overflight.parties.names.token import Token, make_token
+from overflight.parties.names.token import Token, make_token, phrase_token
 
 PERSON_CLASSES = frozenset({WordClass.TITLE, WordClass.PARTICLE, WordClass.JOINT})
 """Generic classes that mean something inside a person's name."""
@@ -46,7 +46,7 @@ def _read_at(words: tuple[str, ...], at: int, is_person: bool) -> tuple[int, Tok
     word = words[at]
     for phrase, concept in generic_words().long_phrases.get(word, ()):
         if words[at : at + len(phrase)] == phrase and _counts(concept, phrase, is_person):
-            return len(phrase), make_token("".join(phrase), concept.word_class, concept.name)
+            return len(phrase), phrase_token(phrase, concept.word_class, concept.name)
     token = read_word(word, is_person)
     if token.value is not None and not is_person:
         if at == 0 and set(word) <= set("ivx"):

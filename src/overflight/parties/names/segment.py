@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from overflight.parties.names.scripts import Script, burmese_syllables, script_of
 from overflight.parties.names.tables import WordClass, generic_words
-from overflight.parties.names.words import plain_words
+from overflight.parties.names.words import letters_joined, plain_words
 
 LONG_CHINESE = 6
 """Characters from which a Chinese word is also cut at generic words of one character."""
@@ -17,9 +17,10 @@ def segmented(text: str, is_person: bool) -> tuple[str, ...]:
     words = plain_words(text)
     if not text.isascii():
         words = tuple(_cut_scripts(words))
-    if not is_person and any(len(word) == 1 for word in words):
-        words = tuple(_join_letters(words))
-    return words
+    if is_person or not any(len(word) == 1 for word in words):
+        return words
+    whole = set(words)
+    return tuple(p for word in letters_joined(words) for p in ((word,) if word in whole else _split_letters(word)))
 
 
 def _cut_scripts(words: tuple[str, ...]) -> Iterator[str]:
@@ -53,28 +54,11 @@ def _cut_chinese(word: str) -> Iterator[str]:
         yield rest
 
 
-def _join_letters(words: tuple[str, ...]) -> Iterator[str]:
-    """`a b c company` as `abc company`: letters that full stops or blanks set apart are one abbreviation."""
-    run = ""
-    for word in words:
-        if len(word) == 1 and word.isalpha():
-            run += word
-            continue
-        yield from _split_letters(run)
-        run = ""
-        yield word
-    yield from _split_letters(run)
-
-
-def _split_letters(run: str) -> Iterator[str]:
+def _split_letters(run: str) -> tuple[str, ...]:
     """`vlp` as `v`, `lp`: a legal form at the end of joined letters stays apart."""
-    phrases = generic_words().phrases
-    for cut in range(len(run) - 1):
-        tail = run[cut:]
-        if any(p == (tail,) and c.word_class is WordClass.LEGAL for p, c in phrases.get(tail, ())):
-            if cut:
-                yield run[:cut]
-            yield tail
-            return
-    if run:
-        yield run
+    words = generic_words().words
+    for cut in range(1, len(run) - 1):
+        concept = words.get(run[cut:])
+        if concept is not None and concept.word_class is WordClass.LEGAL:
+            return run[:cut], run[cut:]
+    return (run,)

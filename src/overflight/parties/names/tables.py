@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from overflight.parties.names.scripts import Script, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
-from overflight.parties.names.words import plain_words
+from overflight.parties.names.words import letters_joined, plain_words
 
 
 class WordClass(StrEnum):
@@ -124,11 +124,9 @@ def generic_words() -> GenericWords:
     for name, word_class, forms in _rows("generic.tsv"):
         concept = Concept(name, WordClass(word_class))
         for form in forms.split(";"):
-            parts = plain_words(form)
+            parts = letters_joined(plain_words(form))
             if not parts:
                 continue
-            if len(parts) > 1 and all(len(w) == 1 for w in parts):
-                parts = ("".join(parts),)
             if len(parts) == 1 and script_of(parts[0]) is Script.CHINESE:
                 chinese.setdefault(parts[0], concept)
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from overflight.parties.names.scripts import Script, romanise, script_of
@@ -29,7 +29,8 @@ class Token:
     """One word of a name.
 
     text: the plain word in its own script; latin: romanised; concept: what it means where the table knows; value: of a number;
-    is_aside: it only explains the name; after_bin: it names a father; is_distinctive: missing it means another party.
+    is_aside: it only explains the name; after_bin: it names a father; words: of a phrase; is_distinctive: missing it means
+    another party.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Token:
     value: int | None = None
     is_aside: bool = False
     after_bin: bool = False
+    words: tuple[str, ...] = ()
     is_distinctive: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -56,3 +58,9 @@ def make_token(text: str, word_class: WordClass, concept: str | None = None, val
     if word_class is WordClass.DISTINCTIVE:
         weight *= rarity(latin)
     return Token(text, latin, script_of(text), word_class, weight, concept, value)
+
+
+@lru_cache(maxsize=1 << 14)
+def phrase_token(words: tuple[str, ...], word_class: WordClass, concept: str) -> Token:
+    """The token of a generic phrase of several words."""
+    return replace(make_token("".join(words), word_class, concept), words=words)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
+
+from overflight.parties.names.scripts import is_mixed
 
 SAME_LETTER = {
     "ي": "ی", "ك": "ک", "ى": "ی", "ﻯ": "ی", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه",
     "ھ": "ه", "ـ": "", "ё": "е", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
-    "’": "", "‘": "", "'": "", "`": "", "´": "", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": "", "′": "", "״": "", "׳": "", "\"": " ",
+    "ĸ": "k", "’": "", "‘": "", "'": "", "`": "", "´": "", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": "", "′": "", "״": "", "׳": "", "\"": " ",
     "&": " and ", "%": " ",
 }  # fmt: skip
 """Letters that writers exchange, apostrophes (nothing), and signs that are words."""
@@ -73,3 +76,23 @@ def plain_words(text: str) -> tuple[str, ...]:
         return tuple(text.replace("'", "").replace("&", " and ").replace("`", "").translate(_ASCII).split())
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return tuple(unmix(word) for word in composed.translate(_PLAIN).split())
+
+
+def are_equal(a: str, b: str) -> bool:
+    """Whether two names are the same words; disguised letters are never silently equal."""
+    return plain_words(a) == plain_words(b) and not mixed_words(a) and not mixed_words(b)
+
+
+def mixed_words(name: str) -> list[str]:
+    """The words of a name that mix Latin letters with ones that look like them."""
+    return [] if name.isascii() else [word for word in name.split() if is_mixed(word)]
+
+
+def letters_joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`s de r l` as `s`, `de`, `rl`: letters that full stops or blanks set apart are one abbreviation."""
+    runs = ((is_letters, tuple(run)) for is_letters, run in groupby(words, key=_is_letter))
+    return tuple(word for is_letters, run in runs for word in (("".join(run),) if is_letters else run))
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
