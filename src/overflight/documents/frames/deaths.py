@@ -30,12 +30,29 @@ Counted = tuple[tuple[Filler, ...], tuple[Filler, ...]]
 def toll(sight: Sight, clause: Clause) -> Draft | None:
     """`the death toll has risen to 300`, `the number of dead stands at 40`, `the number of people killed has passed 3,000`."""
     words = sight.tree.words
-    before = {w.lower for w in words[clause.left : clause.verb]}
+    before = {w.lower for w in words[max(0, clause.verb - 14) : clause.verb]}
     if not _TOLLS & before or ("killed" in before and not {"number", "people"} & before):
         return None
     number = next((k for k in range(clause.verb + 1, clause.right + 1) if _is_count(sight, k)), None)
     if number is None:
         return None
+    roles: dict[str, tuple[Filler, ...]] = {
+        "quantity": quantity_filler(sight, number, _number_end(sight, number, clause.right)),
+        "place": place_of(sight, clause.complements),
+    }
+    return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}.toll", roles)
+
+
+def tolled(sight: Sight, clause: Clause) -> Draft | None:
+    """`put the death toll at 44`, `put the number of dead at 44`."""
+    words = sight.tree.words
+    counted = next((w.i for w in words[clause.verb + 1 : clause.right + 1] if w.lower in _TOLLS), None)
+    if counted is None:
+        return None
+    at = next((w.i for w in words[counted + 1 : clause.right] if w.lower in {"at", "as"}), None)
+    if at is None or not any(_is_count(sight, k) for k in range(at + 1, min(at + 4, clause.right + 1))):
+        return None
+    number = next(k for k in range(at + 1, clause.right + 1) if _is_count(sight, k))
     roles: dict[str, tuple[Filler, ...]] = {
         "quantity": quantity_filler(sight, number, _number_end(sight, number, clause.right)),
         "place": place_of(sight, clause.complements),
@@ -137,6 +154,12 @@ def _number_end(sight: Sight, first: int, right: int) -> int:
     return last
 
 
+def _number_start(sight: Sight, last: int) -> int:
+    while last and sight.tree.words[last - 1].tag == "CD":
+        last -= 1
+    return last
+
+
 def _dead(sight: Sight, number: int, dead: int) -> Iterator[tuple[str, tuple[Filler, ...]]]:
     """Quantity and object of `5 dockers dead`."""
     last = _number_end(sight, number, dead - 1)
@@ -149,7 +172,9 @@ def counted_dead(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
     """Numbers of dead that no verb frame read: `Strike on the pier: 5 dockers dead`, `40 deaths`, `44 killed in raid`."""
     words = sight.tree.words
     for word in words:
-        if word.lower in _DEATHS:
+        if _is_among(sight, word.i):
+            roles = _named_dead(sight, word.i)
+        elif word.lower in _DEATHS:
             roles = _deaths(sight, word.i)
         elif word.lower in _COUNTED:
             roles = _adjective(sight, word.i)
@@ -157,7 +182,7 @@ def counted_dead(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
             continue
         if not roles:
             continue
-        start, end = roles["quantity"][0].start, word.end
+        start, end = min(roles["quantity"][0].start, word.start), max(roles["quantity"][0].end, word.end)
         if any(d.kind is ClaimKind.CASUALTIES and d.span()[0] < end and start < d.span()[1] for d in found):
             continue
         behind = [p for p in sight.phrases if p.first > word.i]
@@ -173,6 +198,25 @@ def counted_dead(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
             right=words[-1].end,
             roles={role: fillers for role, fillers in roles.items() if fillers},
         )
+
+
+def _is_among(sight: Sight, k: int) -> bool:
+    words = sight.tree.words
+    return (
+        words[k].lower in {"dead", "victims", "killed", "fatalities"}
+        and k >= 2
+        and words[k - 2].lower in {"among", "amongst"}
+    )
+
+
+def _named_dead(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
+    """`Among the dead were nine children`."""
+    words = sight.tree.words
+    if k + 1 >= len(words) or words[k + 1].lower not in {"were", "are", "was"}:
+        return {}
+    behind = next((p for p in sight.phrases if p.first > k), None)
+    found = victims(sight, behind) if behind is not None else None
+    return {"quantity": found[0], "object": found[1]} if found is not None else {}
 
 
 def _deaths(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
@@ -196,6 +240,8 @@ def _adjective(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
     phrase = phrase_at(sight.phrases, k - 1) if k else None
     if phrase is None or phrase.nature is Nature.TIME or words[phrase.head].lower in _NO_PEOPLE:
         phrase = phrase_at(sight.phrases, k)
+    if phrase is None and k and _is_count(sight, k - 1):
+        return dict(_dead(sight, _number_start(sight, k - 1), k))
     if phrase is None or phrase.last < k - 1 or phrase.mention_kind is not None:
         return {}
     number = next((n for n in range(phrase.first, k) if _is_count(sight, n)), None)

@@ -12,14 +12,14 @@ from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.constructions import constructed
 from overflight.documents.frames.contents import on_board
 from overflight.documents.frames.copulas import apposed_owners, copulas
-from overflight.documents.frames.deaths import casualties, counted_dead, lives_lost, toll
+from overflight.documents.frames.deaths import casualties, counted_dead, lives_lost, toll, tolled
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.elliptical import elliptical
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.goods import CARGO
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.makers import maker_of, manufacture
+from overflight.documents.frames.makers import maker_of, makers_told_aside, manufacture
 from overflight.documents.frames.movement import movement, with_subject_behind
 from overflight.documents.frames.nouns import nominal
 from overflight.documents.frames.offices import apposed_offices, offices_inside
@@ -79,6 +79,7 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
     found.extend(under_arrest(sight))
     found.extend(constructed(sight, found))
     if not is_unreal_sentence(sight):
+        found.extend(makers_told_aside(sight))
         found.extend(totals_of_nouns(sight, found))
         found.extend(counted_dead(sight, found))
         found.extend(on_board(sight, found))
@@ -103,7 +104,7 @@ def _opens_clause(sight: Sight, word: Word) -> bool:
     if (
         word.tag in {"JJ", "NN"}
         and before in {"was", "were", "been", "be", "being", "is", "are"}
-        and word.lower.endswith(("ed", "en"))
+        and word.lower.endswith(("ed", "en", "ain", "own", "ought", "uilt", "old"))
     ):
         return True
     if not word.is_verb:
@@ -165,6 +166,7 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.LOAD, loading),
     (frozenset({"take", "remand", "hold", "place"}), lambda sight, clause, nature: custody(sight, clause)),
     (verbs.TOTAL, lambda sight, clause, nature: toll(sight, clause)),
+    (frozenset({"put", "place", "set"}), lambda sight, clause, nature: tolled(sight, clause)),
     (verbs.SPEND, lambda sight, clause, nature: spending(sight, clause)),
     (verbs.CLAIM_LIVES, lambda sight, clause, nature: lives_lost(sight, clause)),
     (verbs.PAY, lambda sight, clause, nature: paying_visit(sight, clause)),

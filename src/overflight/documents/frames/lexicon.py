@@ -57,12 +57,14 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
     (Nature.PEOPLE, """delegation team engineers technicians technician engineer officials official envoys envoy emissary emissaries
         experts expert advisers adviser advisors advisor instructors instructor trainers trainer specialists
         specialist officers officer
-        representatives representative diplomats diplomat minister ministers ambassador commander commanders crew crews passengers
+        representatives representative diplomats diplomat
+        minister ministers ambassador commander commanders crew crews passengers
         passenger pilot pilots general generals colonel colonels brigadier major lieutenant captain admiral marshal
         inspectors inspector executives executive businessman businessmen mission party mechanics
         mechanic scientists scientist negotiators leaders leader chief president director deputy secretary spokesman
         spokeswoman spokesperson aide aides visitors visitor workers worker cadets trainees students contingent group_of
-        dealer dealers trafficker traffickers smuggler smugglers brother nephew son prince king bosses boss
+        dealer dealers buyer buyers customer customers trafficker traffickers
+        smuggler smugglers brother nephew son prince king bosses boss
         nationals national citizen citizens man men woman women suspects suspect individuals persons loadmaster agents agent
         staff personnel member members contractors operatives operative financier middleman middlemen broker brokers entourage owner
         owners founder founders lawyer accountant merchant merchants researcher researchers investigator
@@ -84,12 +86,17 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         support backing training money items wares commodities product products loitering antennas jammers jammer interceptors
         interceptor quadcopters quadcopter ordnance stockpile arsenals hardware_items medical relief instruments
         pick-up pick-ups pickup patrol_boats speedboats motorcycles bulldozers hardware_parts flak obuses
+        gunpowder powder silencer silencers parachute parachutes carbine carbines bayonets sidearms revolvers manpads kalashnikovs
+        bullets bullet tracers flares tube tubes barrel stocks primers igniters casing casings cartridge howitzer
+        rangefinders rangefinder transmitters transceivers radios radio laptops bearings fuel-tanks gearbox gearboxes
+        controllers actuators servos
         submarines satellites frigates corvettes boats stuff something nothing equipments armaments guidance"""),
     (Nature.CONTAINER, """crate crates box boxes container containers pallet pallets tonne tonnes ton tons case cases piece pieces
         bag bags sack sacks batch batches truckload truckloads planeload planeloads boatload carton cartons kilo kilos kilogram
         kilograms kg package packages parcel parcels bundle bundles load loads dozens hundreds thousands scores litres drums barrels
         trunk trunks suitcase suitcases units set sets worth lot lots quantity quantities amount amounts number numbers
-        range variety pair pairs couple handful series array volume volumes shipload wagonload wagons chests skids"""),
+        range variety pair pairs couple handful series array volume volumes
+        shipload wagonload wagons chests skids thirds bulk portion fraction"""),
     (Nature.SHIPMENT, """shipment shipments delivery deliveries consignment consignments transfer transfers cargo
     export exports import imports
         supply resupply sale sales handover airdrop purchase purchases procurement order orders haul"""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from overflight.documents.frames.clauses import Clause, agent
 from overflight.documents.frames.crafts import operator_name
 from overflight.documents.frames.draft import Draft
@@ -12,11 +14,18 @@ from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.places import is_place
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _MAKERS = frozenset(
     {Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.PERSON, Nature.OTHER, Nature.FORCE, Nature.PLACE}
 )
+
+
+WORKS = frozenset(
+    wordlist("workshop factory plant assembly line works facility foundry arsenal shipyard yard bench mill hall press")
+)
+_MAKES = frozenset(wordlist("make manufacture construction design production fabrication build"))
 
 
 def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
@@ -25,7 +34,7 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     maker = agent(clause) if clause.is_passive else clause.subject
     if product is None or not is_product(sight, product):
         return None
-    where = _site(sight, clause)
+    where = site(sight, clause)
     if maker is None and not (clause.is_passive and where):
         return None
     if (clause.is_passive and maker is not None and maker.nature not in _MAKERS) or (
@@ -52,11 +61,14 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
 
 def _is_maker(sight: Sight, subject: Phrase | None, nature: Nature) -> bool:
     """Whether a subject may make things: a body, a person, a works, or a name of which nothing is known."""
-    return nature in _MAKERS - {Nature.OTHER} or (subject is not None and is_name_of_unknown(sight, subject))
+    if nature in _MAKERS - {Nature.OTHER}:
+        return True
+    head = sight.tree.words[subject.head].lower if subject is not None else ""
+    return subject is not None and (is_name_of_unknown(sight, subject) or head in WORKS or noun_base(head) in WORKS)
 
 
-def _site(sight: Sight, clause: Clause) -> tuple[Filler, ...]:
-    """Where things are made: a place, also one that no table knows, behind the verb."""
+def site(sight: Sight, clause: Clause) -> tuple[Filler, ...]:
+    """Where it is done: a place, also one that no table knows, or a works, behind the verb."""
     known = place_of(sight, clause.complements)
     if known:
         return known
@@ -64,7 +76,9 @@ def _site(sight: Sight, clause: Clause) -> tuple[Filler, ...]:
         (
             p
             for p in clause.complements
-            if p.preposition in {"in", "at", "near"} and p.first > clause.verb and is_place(sight, p)
+            if p.preposition in {"in", "at", "near", "outside"}
+            and p.first > clause.verb
+            and (is_place(sight, p) or noun_base(sight.tree.words[p.head].lower) in WORKS)
         ),
         None,
     )
@@ -86,8 +100,11 @@ def is_product(sight: Sight, phrase: Phrase) -> bool:
             "both",
         }
     word = sight.tree.words[phrase.head]
-    if is_designator(word.text) or (
-        phrase.nature is Nature.CONTAINER and noun_base(word.lower) in {"piece", "unit", "set"}
+    is_named = phrase.nature is Nature.OTHER and word.is_name and sight.tree.words[phrase.first].tag == "DT"
+    if (
+        is_named
+        or is_designator(word.text)
+        or (phrase.nature is Nature.CONTAINER and noun_base(word.lower) in {"piece", "unit", "set"})
     ):
         return True
     if phrase.nature is Nature.OTHER and word.tag in {"NN", "NNS"} and is_concrete(word.lower):
@@ -141,3 +158,57 @@ def maker_of(sight: Sight, clause: Clause) -> Draft | None:
         roles = {"actor": (simple(sight, of),), "object": (simple(sight, clause.subject),)}
         return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.product", roles)
     return None
+
+
+def makers_told_aside(sight: Sight) -> Iterator[Draft]:
+    """Makers without a verb of making: `X, a maker of drone batteries, …`, `the rifles are of Bulgarian make`."""
+    words = sight.tree.words
+    for phrase in sight.phrases:
+        roles = _apposed(sight, phrase)
+        if not roles:
+            roles = _of_make(sight, phrase)
+        if roles:
+            yield Draft(
+                kind=ClaimKind.MANUFACTURE,
+                subtype=None,
+                rule="manufacture.aside",
+                sentence=sight.index,
+                verb=phrase.head,
+                trigger=(words[phrase.head].start, words[phrase.head].end),
+                left=words[phrase.first].start,
+                right=words[phrase.last].end,
+                roles=roles,
+            )
+
+
+def _apposed(sight: Sight, phrase: Phrase) -> dict[str, tuple[Filler, ...]]:
+    """`Omnivolt, a maker of drone batteries`: a description between commas behind a name."""
+    words = sight.tree.words
+    if (
+        words[phrase.head].lower not in _MAKER_NOUNS - {"supplier"}
+        or not phrase.first
+        or words[phrase.first - 1].text != ","
+    ):
+        return {}
+    name = next((p for p in sight.phrases if p.last == phrase.first - 2), None)
+    product = next((p for p in sight.phrases if p.first == phrase.last + 2 and p.preposition == "of"), None)
+    if name is None or not words[name.head].is_name or name.nature not in _MAKERS:
+        return {}
+    if product is not None and is_product(sight, product):
+        return {"actor": (maker_name(sight, name),), "object": goods_and_quantity(sight, product)[0]}
+    return {}
+
+
+def _of_make(sight: Sight, phrase: Phrase) -> dict[str, tuple[Filler, ...]]:
+    """`the rifles are of Bulgarian make`: who made them is the adjective."""
+    words = sight.tree.words
+    k = phrase.last + 1
+    while k < len(words) and (
+        words[k].lower in {"is", "are", "was", "were", "be", "been", ","} or words[k].tag in {"MD", "RB"}
+    ):
+        k += 1
+    if k + 2 >= len(words) or words[k].lower != "of" or words[k + 2].lower not in _MAKES:
+        return {}
+    if not words[k + 1].text[:1].isupper() or not is_product(sight, phrase):
+        return {}
+    return {"actor": (sight.filler(k + 1, k + 1),), "object": (simple(sight, phrase),)}

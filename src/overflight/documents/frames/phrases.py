@@ -73,7 +73,7 @@ def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
     if tree.words[first].lower in {"a", "an", "half"} and first and tree.words[first - 1].lower in _ABOUT:
         first -= 1
     if tree.words[first].tag in {"CD", "$"}:
-        while first and tree.words[first - 1].lower in _APPROXIMATE and tree.words[first - 1].lower != "to":
+        while first and tree.words[first - 1].lower in _APPROXIMATE and not _is_governing(tree, first - 1):
             first -= 1
         if first > 1 and tree.words[first - 1].lower == "to" and tree.words[first - 2].lower in {"up", "close"}:
             first -= 2
@@ -89,6 +89,14 @@ def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
     ):
         return tree.words[first - 1].lower, first - 1
     return "", first
+
+
+def _is_governing(tree: Tree, k: int) -> bool:
+    """Whether `to` or `at` before a number is a preposition, and no part of `at least`, `up to`."""
+    words = tree.words
+    if words[k].lower == "at":
+        return k + 1 < len(words) and words[k + 1].lower not in {"least", "most"}
+    return words[k].lower == "to"
 
 
 def find_phrases(scene: Scene, tree: Tree) -> tuple[Phrase, ...]:
@@ -160,13 +168,13 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
             break
         if j > i and words[j].lower == "worth" and j + 1 < len(words) and words[j + 1].tag in {"$", "CD"}:
             break
-        if head >= 0 and words[j].tag == "CD" and head == j - 1 and ended:
+        if head >= 0 and words[j].tag == "CD" and head == j - 1 and (ended or _is_taker_of_number(tree, i, j)):
             break
         if head >= 0 and _date_end(scene, tree, j) is not None:
             break
         if head == j - 1 and words[j].tag == "CD" and words[j].dep == "nummod" and _is_counted_apart(tree, j):
             break
-        inside = _mention_end(scene, tree, j)
+        inside = _mention_end(scene, tree, j) if words[j].tag != "VBZ" else None
         if inside is not None and ended and head == j - 1 and _starts_goods(scene, tree, j):
             break
         if inside is not None:
@@ -178,6 +186,7 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
         elif not (
             word.tag in _INNER
             or _is_joint(tree, j)
+            or _is_ampersand(tree, j)
             or _is_premodifier(tree, j)
             or (word.lower in {",", "and"} and _adjective_list(tree, j))
         ):
@@ -209,7 +218,9 @@ _SAYING = form_index(
     )
 )
 """Verbs whose `that` opens what is said, and points at nothing (`wrote that cargo aircraft landed`)."""
-_GIVING = form_index(wordlist("sell give send supply hand lend offer bring deliver furnish issue grant"))
+_GIVING = form_index(
+    wordlist("sell give send supply hand lend offer bring deliver furnish issue grant ship pass donate cede")
+)
 """Verbs that may have two objects, the taker first."""
 
 
@@ -221,6 +232,12 @@ def _is_given(scene: Scene, tree: Tree, i: int, last: int) -> bool:
     start, following = words[i].start, words[last + 1]
     is_country = any(m.start == start and m.kind == "place" for m in scene.within(start, words[last].end))
     return is_country and following.tag in {"NN", "NNS", "JJ", "CD", "VBN", "$"} and following.lower not in {"air", "-"}
+
+
+def _is_taker_of_number(tree: Tree, i: int, j: int) -> bool:
+    """Whether a name right behind a verb of giving ends before the number of what is given (`gave Vantaria 40 drones`)."""
+    words = tree.words
+    return bool(i) and words[i - 1].lower in _GIVING and words[j - 1].is_name and words[j - 1].text[:1].isupper()
 
 
 def _is_counted_apart(tree: Tree, j: int) -> bool:
@@ -283,6 +300,12 @@ def _is_joint(tree: Tree, j: int) -> bool:
         and words[j - 1].end == words[j].start
         and words[j].end == words[j + 1].start
     )
+
+
+def _is_ampersand(tree: Tree, j: int) -> bool:
+    """Whether `&` joins two parts of one name (`Cardew & Sons`)."""
+    words = tree.words
+    return words[j].text == "&" and 0 < j < len(words) - 1 and words[j - 1].is_name and words[j + 1].text[:1].isupper()
 
 
 def _adjective_list(tree: Tree, j: int) -> bool:

@@ -18,7 +18,17 @@ _OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 
 def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
-    for repair in (_with_verbs, _with_first_noun, _with_sanctions, _with_trade_nouns, _with_records, _with_progressive):
+    for repair in (
+        _with_numbers,
+        _with_kills,
+        _with_arms,
+        _with_verbs,
+        _with_first_noun,
+        _with_sanctions,
+        _with_trade_nouns,
+        _with_records,
+        _with_progressive,
+    ):
         tree = repair(tree)
     tree = _with_predicate_nouns(_with_saying(_with_gerund(tree)))
     words = tree.words
@@ -83,6 +93,44 @@ def _with_first_noun(tree: Tree) -> Tree:
     return Tree.of((replace(first, tag="NNS" if first.tag == "NNPS" else "NN"), *tree.words[1:]))
 
 
+_NUMBERS = frozenset(
+    wordlist("""two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety""")
+)
+
+
+def _with_numbers(tree: Tree) -> Tree:
+    """The tree with a number in words told as one, where the capital of a sentence's first word hid it."""
+    first = tree.words[0] if tree.words else None
+    if first is None or first.lower not in _NUMBERS or first.tag == "CD":
+        return tree
+    return Tree.of((replace(first, tag="CD"), *tree.words[1:]))
+
+
+def _with_kills(tree: Tree) -> Tree:
+    """The tree with a verb in `shot dead`, which no noun phrase holds (`The gunmen shot dead nine herders`)."""
+    words = tree.words
+    for word in words[1:-1]:
+        after = words[word.i + 1]
+        if word.lower == "shot" and word.tag in {"NN", "JJ"} and after.lower in {"dead", "down"}:
+            tree = _with_root(tree, word, "VBD")
+            return Tree.of(tuple(replace(w, dep="xcomp", head=word.i) if w.i == after.i else w for w in tree.words))
+    return tree
+
+
+def _with_arms(tree: Tree) -> Tree:
+    """The tree with a verb in `X arms the militia`, where no other verb of the clause stands before or right behind."""
+    words = tree.words
+    for word in words[1:-1]:
+        before, after = words[word.i - 1], words[word.i + 1]
+        is_open = before.is_name and (after.tag in {"DT", "PRP$"} or after.is_name)
+        is_first = not any(w.tag in _FINITE for w in words[: word.i])
+        if word.lower == "arms" and word.tag == "NNS" and word.text.islower() and is_open and is_first:
+            return _with_root(tree, word)
+    return tree
+
+
+_FINITE_PLACES = frozenset({"ROOT", "conj", "ccomp", "cop", "aux", "aux:pass", "acl"})
 _TRADE = frozenset(wordlist("imports exports sales purchases deliveries supplies shipments transfers transports"))
 
 
@@ -96,7 +144,7 @@ def _with_trade_nouns(tree: Tree) -> Tree:
         and w.tag == "VBZ"
         and words[w.i - 1].tag in {"NN", "NNS", "JJ"}
         and words[w.i + 1].tag in {"IN", "TO"}
-        and any(v.tag in {"VBD", "VBZ", "VBP"} and v.dep in {"ROOT", "conj", "ccomp", "cop"} for v in words[w.i + 1 :])
+        and any(v.tag in {"VBD", "VBZ", "VBP"} and v.dep in _FINITE_PLACES for v in words[w.i + 1 :])
     ]
     if not wrong:
         return tree

@@ -7,7 +7,7 @@ import itertools
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.goods import TAKERS, is_taker
+from overflight.documents.frames.goods import TAKERS, is_country, is_taker, is_thing
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.noun_parts import noun_draft, phrases_after, possessor
 from overflight.documents.frames.phrases import Phrase
@@ -82,7 +82,14 @@ def _goods(
 ) -> dict[str, tuple[Filler, ...]]:
     """What was shipped: `of …` behind the noun, else the words for goods inside its phrase; empty where nothing is told."""
     words = sight.tree.words
-    of_goods = next((p for p in after[:2] if p.preposition in {"of", "in"} and p.nature in GOODS), None)
+    of_goods = next(
+        (
+            p
+            for p in after[:2]
+            if p.preposition in {"of", "in"} and (p.nature in GOODS or (p.preposition == "of" and is_thing(sight, p)))
+        ),
+        None,
+    )
     if of_goods is not None:
         objects, quantity = goods_and_quantity(sight, of_goods)
         return {"object": objects, "quantity": quantity} if quantity else {"object": objects}
@@ -100,13 +107,20 @@ def _goods(
     return {"object": (sight.filler(first, phrase.head - 1),)}
 
 
+def _is_goods_behind(sight: Sight, phrase: Phrase) -> bool:
+    return (phrase.preposition in {"of", "in"} and phrase.nature in GOODS) or (
+        phrase.preposition == "of" and is_thing(sight, phrase)
+    )
+
+
 def _role_after(sight: Sight, other: Phrase, head: str) -> str | None:
     """What the preposition of a phrase behind the noun makes of it."""
     if not (other.nature is Nature.PLACE or is_taker(sight, other)):
         return None
     is_place = other.nature is Nature.PLACE
     if other.preposition == "to":
-        return "destination" if is_place else "recipient"
+        is_sold = head in {"sale", "supply", "export", "donation", "provision"} and is_country(other)
+        return "destination" if is_place and not is_sold else "recipient"
     if other.preposition == "from":
         return "origin" if is_place and head not in {"purchase", "import", "supply"} else "actor"
     if other.preposition == "by":

@@ -11,7 +11,7 @@ from overflight.documents.frames.fillers import Sight, goods_and_quantity, sever
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.goods import CARGO, is_craft, is_name_of_unknown, is_taker, is_thing
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.makers import is_product, maker_name
+from overflight.documents.frames.makers import WORKS, is_product, maker_name, site
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import is_place, places_of
 from overflight.documents.frames.words import wordlist
@@ -20,13 +20,8 @@ from overflight.records.claim import Filler
 Filled = tuple[Filler, ...]
 Sort = Callable[[Sight, Phrase], Filled]
 
-_WORKS = frozenset(
-    wordlist("workshop factory plant assembly line works facility foundry arsenal shipyard yard bench mill hall press")
-)
-_MAKES = frozenset(wordlist("make manufacture construction design origin production fabrication build"))
 _MAKERS = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.FORCE, Nature.PERSON})
 _KILLERS = frozenset({Nature.FORCE, Nature.GOVERNMENT, Nature.PEOPLE, Nature.PERSON, Nature.ORGANISATION})
-_SITES = frozenset({"in", "at", "near", "outside", "on", "off"})
 
 
 def _load(sight: Sight, phrase: Phrase) -> Filled:
@@ -76,15 +71,12 @@ def _maker(sight: Sight, phrase: Phrase) -> Filled:
 
 def _works(sight: Sight, phrase: Phrase) -> Filled:
     head = sight.tree.words[phrase.head].lower
-    return (sight.filler(phrase.first, phrase.last),) if head in _WORKS or noun_base(head) in _WORKS else ()
+    return (sight.filler(phrase.first, phrase.last),) if head in WORKS or noun_base(head) in WORKS else ()
 
 
-def _make(sight: Sight, phrase: Phrase) -> Filled:
-    """`of Bulgarian make`: who made it is the adjective."""
-    head = sight.tree.words[phrase.head]
-    if head.lower not in _MAKES or phrase.first == phrase.head:
-        return ()
-    return (sight.filler(phrase.first, phrase.head - 1),) if sight.tree.words[phrase.first].text[:1].isupper() else ()
+def _named_works(sight: Sight, phrase: Phrase) -> Filled:
+    """A factory with a name of its own: `the Hadrat factory`."""
+    return _works(sight, phrase) if any(w.is_name for w in sight.tree.words[phrase.first : phrase.last]) else ()
 
 
 def _killer(sight: Sight, phrase: Phrase) -> Filled:
@@ -119,7 +111,7 @@ THING_SORTS: Mapping[str, Sort] = {
     "product": _product,
     "maker": _maker,
     "works": _works,
-    "make": _make,
+    "named_works": _named_works,
     "killer": _killer,
     "dead": _dead,
     "number": _number,
@@ -129,21 +121,12 @@ THING_SORTS: Mapping[str, Sort] = {
 }
 
 
-def _site(sight: Sight, clause: Clause) -> Filled:
-    """Where it happened, also at a place that no table knows."""
-    found = next(
-        (p for p in clause.complements if p.preposition in _SITES and is_place(sight, p) and p.first > clause.verb),
-        None,
-    )
-    return (simple(sight, found, places=True),) if found is not None else ()
-
-
 def _end(role: str) -> Callable[[Sight, Clause], Filled]:
     return lambda sight, clause: places_of(sight, clause, "fly").get(role, ())
 
 
 THING_EXTRAS: Mapping[str, Callable[[Sight, Clause], Filled]] = {
-    "site": _site,
+    "site": site,
     "count": count_of,
     "from": _end("origin"),
     "way": _end("via"),

@@ -84,6 +84,10 @@ almost up by in for""")
 """Words that may join a noun of trade to its amount."""
 
 
+_TRADED = frozenset(wordlist("delivered sold exported imported bought supplied shipped purchased ordered acquired"))
+"""Participles that may stand between goods and their amount (`the value of weapons delivered to X rose to`)."""
+
+
 def totals_of_nouns(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
     """`Arms imports from Russia totalled $3 billion`, `put purchases of ammunition at €21m`, `X's arms bill: $12m`."""
     for trade in sight.phrases:
@@ -116,9 +120,17 @@ def _amount(sight: Sight, trade: Phrase, behind: Sequence[Phrase]) -> Phrase | N
         if phrase.first <= trade.last:
             continue
         if is_money(sight, phrase):
-            gap = [w for w in words[last + 1 : phrase.first] if w.lower not in _LEVELS and w.tag not in {"RB", ","}]
+            gap = [
+                w
+                for w in words[last + 1 : phrase.first]
+                if w.lower not in _LEVELS and w.tag not in {"RB", ","} and w.lower not in _TRADED
+            ]
             return phrase if not gap else None
-        if phrase in behind or phrase.nature is Nature.TIME:
+        if (
+            phrase in behind
+            or phrase.nature is Nature.TIME
+            or {w.lower for w in words[last + 1 : phrase.first]} & _TRADED
+        ):
             last = phrase.last
     return None
 

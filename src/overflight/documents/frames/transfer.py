@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import count_of, following_phrases, operator_after
@@ -51,7 +53,9 @@ SUBTYPES: tuple[tuple[frozenset[str], str], ...] = (
     (verbs.SUPPORT, "support"),
 )
 _STRONG = frozenset(
-    wordlist("deliver unload offload supply smuggle ship airlift airdrop arm resupply rearm sell equip")
+    wordlist(
+        "deliver unload offload supply smuggle slip sneak funnel ship airlift airdrop arm resupply rearm sell equip"
+    )
 )
 """Verbs that need no list of goods: what they move is goods."""
 _BODILY = _STRONG | frozenset(
@@ -74,7 +78,7 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     goods = clause.subject if clause.is_passive else clause.object
     if lemma == "take" and not clause.is_passive and _particle(sight, clause) in {"on", "aboard"}:
         return taking_on(sight, clause)
-    if lemma == "take" and _particle(sight, clause) in {"off", "over", "part", "place"}:
+    if lemma == "take" and (_particle(sight, clause) in {"off", "over", "part", "place"} or _is_receipt(sight, goods)):
         return None
     goods, receiver = _goods_and_receiver(sight, clause, goods)
     if _is_general(sight, goods, receiver, clause):
@@ -87,7 +91,7 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         and clause.object.nature in CARGO
     ):
         goods, receiver = clause.object, goods
-    if goods is not None and goods.nature is Nature.GOODS and nature is Nature.GOODS and not clause.is_passive:
+    if goods is not None and goods.nature is Nature.GOODS and _is_weapon(sight, clause, nature):
         return None
     if goods is not None and is_money(sight, goods):
         priced = [p for p in sight.phrases if clause.verb < p.first and p.last < goods.first and p.nature in CARGO]
@@ -153,6 +157,21 @@ def taking_on(sight: Sight, clause: Clause) -> Draft | None:
     if origin:
         roles["origin"] = origin
     return draft(sight, clause, ClaimKind.TRANSFER, "transport", "transfer.take.on", roles)
+
+
+_DRIVEN = frozenset(wordlist("vehicle truck jet helicopter lorry pickup boat pick-up patrol_boat speedboat"))
+
+
+def _is_weapon(sight: Sight, clause: Clause, nature: Nature) -> bool:
+    """Whether goods are the subject of a verb of carrying: a drone carries a camera, and brings nothing to anybody."""
+    if nature is not Nature.GOODS or clause.is_passive or clause.subject is None:
+        return False
+    return noun_base(sight.tree.words[clause.subject.head].lower) not in _DRIVEN
+
+
+def _is_receipt(sight: Sight, goods: Phrase | None) -> bool:
+    """`took delivery of the drones`: the noun is no goods, and the table of constructions reads it."""
+    return goods is not None and sight.tree.words[goods.head].lower in {"delivery", "receipt", "possession", "charge"}
 
 
 def _particle(sight: Sight, clause: Clause) -> str:
@@ -250,7 +269,9 @@ def _subject_roles(sight: Sight, clause: Clause, nature: Nature, roles: dict[str
         return
     if clause.lemma in verbs.RECEIVE | verbs.BUY | verbs.ORDER:
         roles.setdefault("recipient", several(sight, clause.subject))
-    elif nature in CARRIERS or (nature is Nature.PRONOUN and sight.tree.words[clause.subject.head].lower == "it"):
+    elif nature in CARRIERS | {Nature.GOODS} or (
+        nature is Nature.PRONOUN and sight.tree.words[clause.subject.head].lower == "it"
+    ):
         roles["carrier"] = several(sight, clause.subject)
         operator = operator_after(sight, clause.subject)
         if operator is not None:
@@ -328,6 +349,16 @@ def _goal_role(sight: Sight, clause: Clause, phrase: Phrase, roles: dict[str, tu
     return "recipient" if is_party else None
 
 
+_TRADED = frozenset(wordlist("sale export import purchase order spending procurement"))
+"""Nouns of trade that reach a sum, and no place."""
+
+
+def _sides(places: dict[str, tuple[Filler, ...]], taker: Phrase | None, sight: Sight) -> dict[str, tuple[Filler, ...]]:
+    """The ends of a movement of goods as the sides of a trade."""
+    gets = several(sight, taker) if taker is not None else places.get("destination", ())
+    return {"actor": places.get("origin", ()), "recipient": gets}
+
+
 def arrival_of_goods(
     sight: Sight, clause: Clause, nature: Nature, places: dict[str, tuple[Filler, ...]]
 ) -> Draft | None:
@@ -343,6 +374,12 @@ def arrival_of_goods(
     )
     if clause.subject is None or nature not in CARGO or not (places or taker):
         return None
+    if noun_base(sight.tree.words[clause.subject.head].lower) in _TRADED:
+        return None
+    price = price_of(sight, clause.subject, clause.verb)
+    if price is not None:
+        made = trade_total(sight, replace(clause, subject=None), price, clause.subject)
+        return made.with_roles(**_sides(places, taker, sight)) if made is not None else None
     objects, quantity = goods_and_quantity(sight, clause.subject)
     roles = {k: v for k, v in places.items() if k in {"origin", "destination", "via"}}
     roles["object"] = objects
