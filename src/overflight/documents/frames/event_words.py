@@ -15,7 +15,7 @@ from importlib.resources import files
 from overflight.documents.languages import forms_pattern, language_table
 from overflight.records.claim import ClaimKind
 
-NOUN_KINDS = ("aircraft", "people", "operator", "victims", "held", "goods")
+NOUN_KINDS = ("aircraft", "vehicle", "people", "operator", "bodies", "victims", "held", "goods")
 """What the nouns of a table stand for; `held` are those who may be arrested."""
 
 
@@ -23,6 +23,7 @@ NOUN_KINDS = ("aircraft", "people", "operator", "victims", "held", "goods")
 class EventWords:
     """The patterns of one language. triggers: kind, subtype and pattern, in a fixed order; nouns: by what they stand for.
 
+    civil, combat: what makes a movement one of sports or timetables, and weapons ones that are used, not moved.
     conditional: what opens a sentence of something that is only supposed; off: what says that nothing came of it; reason: what
     stands between a designation or arrest and what it was for.
     """
@@ -32,6 +33,7 @@ class EventWords:
     conditional: re.Pattern[str]
     off: re.Pattern[str]
     civil: re.Pattern[str]
+    combat: re.Pattern[str]
     reason: re.Pattern[str]
 
 
@@ -59,6 +61,7 @@ def event_words(code: str) -> EventWords:
         conditional=_opening(marks.get("conditional", ()), code),
         off=forms_pattern(marks.get("off", ()), code),
         civil=forms_pattern(marks.get("civil", ()), code),
+        combat=forms_pattern(marks.get("combat", ()), code),
         reason=forms_pattern(marks.get("reason", ()), code),
     )
 

@@ -56,11 +56,19 @@ def drafts_in(scene: Scene, table: LanguageTable, index: int, start: int, end: i
         return
     hits = hits_of(scene, table, start, end)
     masked = _speaker_spans(scene.text, table, start, end)
+    found = []
     for hit in hits:
         left, right = _window(scene, table, hit, hits, start, end)
         draft = _framed(Stretch(scene, table, hit, index, left, right, masked))
         if draft is not None:
-            yield draft
+            found.append(draft)
+    seized = [f for d in found if d.subtype == "seizure" for f in d.roles.get("object", ())]
+    yield from (d for d in found if d.kind is not ClaimKind.TRANSFER or not _is_of(seized, d))
+
+
+def _is_of(seized: Sequence[Filler], draft: Draft) -> bool:
+    """Whether a transfer speaks of goods that were seized on the way, which is no delivery as well."""
+    return any(f.start < s.end and s.start < f.end for f in draft.roles.get("object", ()) for s in seized)
 
 
 def _speaker_spans(text: str, table: LanguageTable, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -85,7 +93,7 @@ def _window(scene: Scene, table: LanguageTable, hit: Hit, hits: Sequence[Hit], s
     left = max([start, *(m.end() for m in _BREAK.finditer(scene.text, start, hit.start))])
     right = min([end, *(m.start() for m in _BREAK.finditer(scene.text, hit.end, end))])
     for other in hits:
-        if other.kind is not hit.kind or other is hit:
+        if other.kind is not hit.kind or other is hit or hit.kind is ClaimKind.TRADE_TOTAL:
             continue
         if other.end <= hit.start:
             left = max(left, _between(scene.text, other.end, hit.start))
@@ -139,6 +147,8 @@ def _framed(stretch: Stretch) -> Draft | None:
     stretch = _recast(stretch)
     is_moving = stretch.hit.kind in {ClaimKind.FLIGHT, ClaimKind.VISIT}
     if is_moving and any(p.search(text, stretch.left, stretch.right) for p in (_CIVIL, words.civil)):
+        return None
+    if stretch.hit.kind is ClaimKind.TRANSFER and words.combat.search(text, stretch.left, stretch.right):
         return None
     roles = roles_of(stretch)
     if not _is_enough(stretch, roles):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from overflight.documents.frames.event_words import event_words
 from overflight.documents.frames.scene import MentionLike
 from overflight.documents.frames.stretches import BODIES, CRAFT, GOODS, Stretch, filler_of, preposition_roles
 from overflight.documents.quantity import read_quantities
@@ -52,6 +53,8 @@ def roles_of(stretch: Stretch) -> dict[str, tuple[Filler, ...]]:
         kind is ClaimKind.ROLE and "actor" not in roles
     ):
         _unknown_name(stretch, put, "object" if kind is ClaimKind.ARREST else "actor")
+    if kind in _BY_BODIES and _BY_BODIES[kind] not in roles:
+        _named_body(stretch, put, _BY_BODIES[kind])
     if kind is ClaimKind.MANUFACTURE and "actor" not in roles:
         _unknown_name(stretch, put, "actor")
     if kind is ClaimKind.DESIGNATION and "object" not in roles:
@@ -75,9 +78,41 @@ def roles_of(stretch: Stretch) -> dict[str, tuple[Filler, ...]]:
     return {role: tuple(fillers) for role, fillers in roles.items()}
 
 
+_BY_BODIES = {
+    ClaimKind.MANUFACTURE: "actor",
+    ClaimKind.DESIGNATION: "object",
+    ClaimKind.FLIGHT: "actor",
+    ClaimKind.TRANSFER: "carrier",
+}
+"""The role that a company fills, by kind."""
+_NAME = re.compile(
+    r" (?:«([^»\n]{2,40})»|[“\"]([^”\"\n]{2,40})[”\"]|([^\W\d_a-zа-яё][\w-]+(?: [^\W\d_a-zа-яё][\w-]+){0,3}))"
+)
+_QUOTED = re.compile(r"«([А-ЯЁA-Z][^»\n]{1,40})»")
+
+
+def _named_body(stretch: Stretch, put: Put, role: str) -> None:
+    """The company that a noun announces (`la société Aviotech`, `das Werk „Turm“`), or that stands in Russian quotation marks."""
+    text, hit = stretch.scene.text, stretch.hit
+    nouns = event_words(stretch.table.code).nouns["operator"].finditer(text, stretch.left, stretch.right)
+    found = [m for noun in nouns if (m := _NAME.match(text, noun.end(), stretch.right))]
+    if stretch.table.code == "ru":
+        found += _QUOTED.finditer(text, stretch.left, stretch.right)
+    if not found:
+        return
+    nearest = min(found, key=lambda m: abs(m.start() - hit.start))
+    start, end = nearest.span(nearest.lastindex or 0)
+    put(role, Filler(text=text[start:end], start=start, end=end))
+
+
 _NOUNS_OF: dict[ClaimKind, tuple[tuple[str, str], ...]] = {
     ClaimKind.FLIGHT: (("aircraft", "aircraft"),),
-    ClaimKind.TRANSFER: (("carrier", "aircraft"), ("carrier", "operator")),
+    ClaimKind.TRANSFER: (
+        ("carrier", "aircraft"),
+        ("carrier", "vehicle"),
+        ("carrier", "operator"),
+        ("recipient", "bodies"),
+    ),
     ClaimKind.VISIT: (("actor", "people"),),
     ClaimKind.ARREST: (("object", "held"),),
     ClaimKind.CASUALTIES: (("object", "victims"),),
@@ -148,19 +183,28 @@ def _body_role(stretch: Stretch, mention: MentionLike) -> str | None:
     return "recipient" if before else "actor"
 
 
+_ROLE_REACH = 60
+"""Characters between an office and the name of who holds it."""
+
+
 def _unknown_name(stretch: Stretch, put: Put, role: str) -> None:
     """The name nearest to the trigger that no table knows: two capitals or more in a row."""
     if stretch.table.is_right_to_left:
         return
     taken = stretch.mentions(*CRAFT, *BODIES, *GOODS, "place", "date")
+    hit, articles = stretch.hit, {article.casefold() for article in stretch.table.articles}
     names = [
         m for m in _CAPITALS.finditer(stretch.scene.text, stretch.left, stretch.right)
         if all(m.end() <= t.start or m.start() >= t.end for t in taken)
         and all(part[:1].isupper() for part in re.split(r"[ -]", m.group()) if part not in _LINKS)
+        and (m.end() <= hit.start or m.start() >= hit.end)
+        and m.group().split()[0].casefold() not in articles
     ]  # fmt: skip
+    if hit.kind is ClaimKind.ROLE:
+        names = [m for m in names if max(m.start() - hit.end, hit.start - m.end()) <= _ROLE_REACH]
     if not names:
         return
-    name = min(names, key=lambda m: abs(m.start() - stretch.hit.start))
+    name = min(names, key=lambda m: abs(m.start() - hit.start))
     put(role, Filler(text=name.group(), start=name.start(), end=name.end()))
 
 

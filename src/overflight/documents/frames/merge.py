@@ -90,6 +90,8 @@ def _is_same_event(first: Draft, second: Draft) -> bool:
         return _overlap(first, second, "object")
     if first.kind is ClaimKind.TRANSFER:
         return _overlap(first, second, "object") and not any(_differ(first, second, r) for r in ("recipient",))
+    if first.kind is ClaimKind.TRADE_TOTAL:
+        return _overlap(first, second, "quantity")
     return first.trigger == second.trigger or (_overlap(first, second, "object") and _overlap(first, second, "actor"))
 
 
