@@ -156,3 +156,23 @@ def test_every_reading_names_its_anchor_and_its_reason() -> None:
     assert "previous calendar week" in relative.reason
     (explicit,) = readings("on 7 March 2024")
     assert (explicit.anchor_kind, explicit.anchor_on) == ("explicit", None)
+
+
+STRETCHES = [
+    ("in the first nine months of 2023", "2023-01-01/2023-09-30"),
+    ("in the first six weeks of last year", "2023-01-01/2023-02-11"),
+    ("in the fourth quarter", "2023-10-01/2023-12-31"),
+    ("in the night from Tuesday to Wednesday", "2024-06-18/2024-06-19"),
+    ("in November and December 2023", "2023-11-01/2023-12-31"),
+    ("on Christmas Day", "2023-12-25/2023-12-25"),
+    ("on New Year's Eve 2022", "2022-12-31/2022-12-31"),
+    ("on 05JAN24", "2024-01-05/2024-01-05"),
+    ("for all of 2022", "2022-01-01/2022-12-31"),
+    ("in the past fortnight", "2024-06-06/2024-06-20"),
+    ("with arms worth $46 million last year", "2023-01-01/2023-12-31"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), STRETCHES, ids=[w for w, _ in STRETCHES])
+def test_stretches_and_named_days(words: str, expected: str) -> None:
+    assert bounds(words) == [expected]

@@ -90,11 +90,13 @@ class DatedSentences:
 
     def reading(self, draft: Draft) -> DateReading | None:
         """The date of a draft: the nearest date words of its clause that do not belong to the act of saying."""
-        if not draft.takes_date or (draft.kind in _STATES and not draft.rule.startswith("role.membership")):
+        if not draft.takes_date:
             return None
         sight = self.sights.get(draft.sentence)
         candidates = [r for r in self.readings[draft.sentence] if sight is None or not _belongs_to_saying(sight, r)]
         inside = [r for r in candidates if draft.left <= r.start and r.end <= draft.right]
+        if draft.kind in _STATES and not draft.rule.startswith("role.membership"):
+            return self._of_state(draft, candidates)
         reach = max(draft.right, draft.span()[1])
         inside += [r for r in candidates if r not in inside and reach <= r.start <= reach + _NEAR]
         if not inside and sight is not None:
@@ -102,12 +104,23 @@ class DatedSentences:
             is_main = words[0].start <= draft.trigger[0] and any(w.start == draft.trigger[0] for w in words)
             opening = [r for r in candidates if words[0].start <= r.start <= words[0].end + _NEAR and is_main]
             inside = opening[:1]
+        inside = [r for r in inside if r.from_on or r.to_on or len(inside) == 1]
         if not inside:
             return None
         _start, end = draft.trigger
         after = [r for r in inside if r.start >= end]
         nearest = min(after, key=lambda r: r.start) if after else max(inside, key=lambda r: r.end)
         return since_as(nearest, _sense(draft)) if _sense(draft) else nearest
+
+    def _of_state(self, draft: Draft, candidates: Sequence[DateReading]) -> DateReading | None:
+        """The date of an office, a tie or a maker: only words that stand among its own, or right behind them."""
+        (start, _), (_, end) = draft.trigger, draft.span()
+        own = [
+            r
+            for r in candidates
+            if draft.left <= r.start and r.end <= draft.right and start - _NEAR <= r.end and r.start <= end + _NEAR
+        ]
+        return since_as(own[-1], "state") if own else None
 
 
 def _sense(draft: Draft) -> str:

@@ -14,7 +14,9 @@ def test_every_place_of_the_table_names_a_sort_that_exists():
     places = [place for row in rows for place in (*row.places, *((row.at,) if row.at else ()))]
     assert rows and places
     unknown = {p.sort for p in places if p.sort and p.sort not in SORTS}
-    unknown |= {p.where for p in places if not p.sort and not (p.where in EXTRAS or p.where.endswith(("owner", "quantity")))}
+    unknown |= {
+        p.where for p in places if not p.sort and not (p.where in EXTRAS or p.where.endswith(("owner", "quantity")))
+    }
     assert unknown == set()
 
 
@@ -81,7 +83,10 @@ def test_a_tie_is_read_from_any_wording(text, object_):
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("Adria Volant has been subject to restrictive measures of the European Union since 2022.", "the European Union"),
+        (
+            "Adria Volant has been subject to restrictive measures of the European Union since 2022.",
+            "the European Union",
+        ),
         ("Washington has not listed Adria Volant.", "Washington"),
         ("The United States included Adria Volant in its list of sanctioned persons.", "The United States"),
         ("Sanctions were imposed on Adria Volant by the US in 2019.", "the US"),
@@ -148,3 +153,10 @@ def test_a_seizure_is_read_from_any_wording(text):
 )
 def test_what_only_looks_like_an_office_a_sanction_or_an_arrest_is_none(text):
     assert [c.kind.value for c in claims(text) if c.kind in {"role", "designation", "arrest"}] == []
+
+
+def test_an_office_bears_the_date_that_stands_among_its_own_words():
+    claim = only("Zviad Kakhidani was appointed director of Ardon Trading in 2019.", "role")
+    assert claim.date is not None and str(claim.date.from_on) == "2019-01-01"
+    other = only("In 2019 the airline, run by Zviad Kakhidani, leased two freighters.", "role")
+    assert other.date is None

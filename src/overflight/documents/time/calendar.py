@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 DAY = dt.timedelta(days=1)
@@ -91,6 +92,9 @@ def part_of(whole: Interval, part: str) -> Interval:
     first, last = whole.first, whole.last
     if first is None or last is None:
         return whole
+    opening = re.fullmatch(r"first(\d+)(month|week|day)", part)
+    if opening:
+        return _opening_of(first, last, int(opening[1]), opening[2])
     if whole.precision == "month":
         return _part_of_month(first, last, part)
     if whole.precision == "year":
@@ -101,6 +105,11 @@ def part_of(whole: Interval, part: str) -> Interval:
         return whole
     low, high, of = cuts[part]
     return Interval(first + DAY * (length * low // of), first + DAY * (length * high // of - 1), "range")
+
+
+def _opening_of(first: dt.date, last: dt.date, count: int, unit: str) -> Interval:
+    end = add_months(first, count) if unit == "month" else first + DAY * count * (7 if unit == "week" else 1)
+    return Interval(first, min(end - DAY, last), "range")
 
 
 def _part_of_month(first: dt.date, last: dt.date, part: str) -> Interval:

@@ -12,8 +12,9 @@ Shape = Literal["point", "since", "between", "until", "before", "after", "week_o
 class Point:
     """One day, month, year, season, weekday or stretch counted from an anchor; whatever the words leave out is None.
 
-    kind: day, month, year, years, season, weekday, unit, deictic, event, occasion, present.
-    which: last, past, this or next. count: units back (negative: ahead). part: early, mid, late, h1, h2, q1-q4, w1-w3, wl.
+    kind: day, month, year, years, season, quarter, weekday, unit, deictic, event, occasion, present.
+    which: last, past, this or next. count: units back (negative: ahead). part: early, mid, late, h1, h2, q1-q4, w1-w3, wl,
+    first9month (the first nine months).
     year_which: last, this or next, said of the year ("March of last year"); week_which likewise of a weekday's week.
     """
 

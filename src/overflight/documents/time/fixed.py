@@ -194,6 +194,11 @@ def read_season(point: Point, at: Situation) -> Resolved | None:
     return part_of_whole(found, point) if found else None
 
 
+def read_quarter(point: Point, at: Situation) -> Resolved | None:
+    """A quarter without its year: the nearest one."""
+    return _nearest(lambda y: cal.part_of(cal.year(y), point.part or "q1"), point, at)
+
+
 def _year_of(point: Point, at: Situation) -> int | None:
     """The year that "of last year" and the like give."""
     shift = {"last": -1, "past": -1, "this": 0, "next": 1}.get(point.year_which or "")

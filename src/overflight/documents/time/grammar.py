@@ -57,19 +57,24 @@ class Parser(PointParser):
     def between(self, at: int) -> tuple[tuple[Expression, ...], int] | None:
         """Between A and B, from A to B, A to B, A–B; the far end lends the near one what it leaves out."""
         opener = next((tag for tag in ("between", "from") if self.value(at, tag)), None)
-        start = self.skip(at + 1, "det") if opener else at
+        start = self.skip(at + 1, "det") if opener or self.value(at, "in") else at
         first = self.point(start) or (self.bare_day(start) if opener or self.is_day_range(start) else None)
         if not first:
             return None
         links = ("and", "to", "until", "dash") if opener == "between" else ("to", "until", "dash")
         link = first[1]
-        if not any(self.value(link, tag) for tag in links):
+        is_pair = self.value(link, "and") is not None and not opener
+        if not is_pair and not any(self.value(link, tag) for tag in links):
             return None
-        if not opener and self.value(link, "to") and not self.value(link, "dash") and not _is_broad(first[0]):
+        is_night = first[0].kind == "weekday" and self.value(at - 1, "night_of") is not None
+        is_told = opener or is_night or self.value(link, "dash") or _is_broad(first[0])
+        if self.value(link, "to") and not is_told:
             return None
         after = self.skip(link + 1, "det", "in")
         last = self.point(after) or (self.bare_day_with_year(after) if first[0].kind == "day" else None)
-        if not last or not _can_range(first[0], last[0]):
+        if not last or not _can_range(first[0], last[0]) or (is_pair and not _is_next_month(first[0], last[0])):
+            return None
+        if first[0].kind == "weekday" and not (opener or is_night):
             return None
         near, far = _shared(first[0], last[0])
         return (self.make(at if opener else self.back(at), last[1], "between", near, far),), last[1]
@@ -93,7 +98,8 @@ class Parser(PointParser):
         for shape in _SPECIAL:
             if self.value(at, shape):
                 start = self.skip(at + 1, "det")
-                span = self.between(start) if self.is_day_range(start) else None
+                is_range = self.is_day_range(start) or self.value(start, "weekday")
+                span = self.between(start) if is_range else None
                 if span:
                     return (dataclasses.replace(span[0][0], start=self.items[at].start),), span[1]
                 return self.one(at, self.point(start), shape)
@@ -169,7 +175,8 @@ class Parser(PointParser):
 
 _CORES = frozenset(
     ("iso", "numeric", "number", "month", "jalali", "season", "unit", "dual", "relyear", "weekday", "event", "deictic",
-     "present", "decade", "occasion", "vague")
+     "present", "decade", "occasion", "vague",
+     "holiday", "part", "quarter", "nth")
 )  # fmt: skip
 """The tags without one of which no words name a time: prepositions, counts and articles alone never do."""
 _OCCASION_REACH = 3
@@ -197,7 +204,15 @@ def _is_broad(point: Point) -> bool:
     return point.kind in ("day", "month", "year")
 
 
+def _is_next_month(first: Point, last: Point) -> bool:
+    """Two months in a row, said with `and`: `in May and June 2024`."""
+    is_bare = first.kind == last.kind == "month" and first.part is last.part is None
+    return is_bare and ((last.month or 0) - (first.month or 0)) % 12 == 1
+
+
 def _can_range(first: Point, last: Point) -> bool:
+    if first.kind == last.kind == "weekday":
+        return True
     order = ("day", "month", "season", "year")
     if last.kind in ("deictic", "unit", "present"):
         return first.kind in order

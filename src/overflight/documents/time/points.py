@@ -12,6 +12,8 @@ from overflight.documents.time.items import Item
 Found = tuple[Point, int]
 """A point and the index of the item after it."""
 
+LARGEST_COUNT = 366
+"""The largest number of days, weeks, months or years that is taken for a count of time."""
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Four digits outside this range are a quantity."""
 
@@ -48,6 +50,9 @@ class PointParser:
             self.day(at),
             self.month(at, is_told=is_told),
             self.part(at),
+            self.opening(at),
+            self.quarter(at),
+            self.holiday(at),
             self.season(at),
             self.unit(at),
             self.ago(at),
@@ -172,11 +177,20 @@ class PointParser:
         year = self.jalali_year(start) if point.is_jalali else self.four_digits(start)
         if year and (start == at or not self.is_counted(start)):
             return dataclasses.replace(point, year=year), self.skip(start + 1, "year_word")
+        short = self.two_digits_joined(at)
+        if short is not None:
+            return dataclasses.replace(point, year=short), at + 1
         start = self.skip(at, "of", "det")
         rel = self.relative_unit(start)
         if rel and rel[0].unit == "year" and rel[0].which:
             return dataclasses.replace(point, year_which=rel[0].which), rel[1]
         return point, at
+
+    def two_digits_joined(self, at: int) -> int | None:
+        """The year of `05JAN24`, written without a blank."""
+        number = self.value(at, "number")
+        is_joined = 0 < at < len(self.items) and self.items[at - 1].end == self.items[at].start
+        return 2000 + int(number) if number and len(number) == 2 and is_joined and self.value(at - 1, "month") else None
 
     def four_digits(self, at: int) -> int | None:
         """A year in four digits that is no amount."""
@@ -206,6 +220,35 @@ class PointParser:
         point, stop = self.with_year(Point(kind="month", month=month[0], is_jalali=month[1], which=which), end)
         is_bare = not (is_told or which or point.year or point.year_which)
         return None if is_bare and self.value(start, "ambiguous") else (point, stop)
+
+    def small_count(self, at: int) -> int | None:
+        """A number of days, weeks or years that anybody counts: `million last year` is none."""
+        count = self.value(at, "count")
+        return int(count) if count and int(count) <= LARGEST_COUNT else None
+
+    def opening(self, at: int) -> Found | None:
+        """The first nine months of last year, the first six weeks of 2024."""
+        count, unit = self.small_count(at + 1), self.value(at + 2, "unit")
+        if self.value(at, "nth") != "1" or not count or unit not in ("month", "week", "day"):
+            return None
+        start = self.skip(at + 3, "det", "of", "in")
+        whole = self.relative_unit(start) or self.this_unit(start) or self.year(start, is_told=True)
+        if not whole or start == at + 3 or (whole[0].kind == "unit" and whole[0].unit != "year"):
+            return None
+        return dataclasses.replace(whole[0], part=f"first{count}{unit}"), whole[1]
+
+    def quarter(self, at: int) -> Found | None:
+        """The fourth quarter, no year told."""
+        part = self.value(at, "quarter")
+        return (Point(kind="quarter", part=part), at + 1) if part else None
+
+    def holiday(self, at: int) -> Found | None:
+        """Christmas Day, New Year's Eve 2024: a day that bears a name instead of its number."""
+        name = self.value(at, "holiday")
+        if not name:
+            return None
+        month, day = (int(part) for part in name.split("-"))
+        return self.with_year(Point(kind="day", month=month, day=day), at + 1)
 
     def part(self, at: int) -> Found | None:
         """Early, mid- or late March; the first half of October; the first quarter of 2024; late last month."""
@@ -248,24 +291,20 @@ class PointParser:
         which = self.value(start, "which")
         if which:
             count_at = start + 1
-            count = self.value(count_at, "count")
+            count = self.small_count(count_at)
             unit_at = count_at + 1 if count else count_at
             unit = self.value(unit_at, "unit")
-            if unit and (not count or int(count) < 1000):
-                return Point(kind="unit", unit=unit, which=which, count=int(count) if count else None), unit_at + 1
+            if unit:
+                return Point(kind="unit", unit=unit, which=which, count=count), unit_at + 1
         unit = self.value(start, "unit")
         which = self.value(start + 1, "which")
         if unit and which and not self.value(start + 2, "unit"):
             return Point(kind="unit", unit=unit, which=which), start + 2
-        count = self.value(start, "count")
-        if count and self.value(start + 1, "which") and self.value(start + 2, "unit"):
-            return Point(
-                kind="unit", unit=self.value(start + 2, "unit"), which=self.value(start + 1, "which"), count=int(count)
-            ), start + 3
-        if count and self.value(start + 1, "unit") and self.value(start + 2, "which"):
-            return Point(
-                kind="unit", unit=self.value(start + 1, "unit"), which=self.value(start + 2, "which"), count=int(count)
-            ), start + 3
+        count = self.small_count(start)
+        for which_at, unit_at in ((start + 1, start + 2), (start + 2, start + 1)):
+            which, unit = self.value(which_at, "which"), self.value(unit_at, "unit")
+            if count and which and unit:
+                return Point(kind="unit", unit=unit, which=which, count=count), start + 3
         return None
 
     def unit(self, at: int) -> Found | None:
@@ -287,14 +326,14 @@ class PointParser:
     def ago(self, at: int) -> Found | None:
         """Two weeks ago, hace dos semanas, vor zwei Wochen; "a day" counts as one."""
         start = self.skip(at + 1, "det") if self.value(at, "ago_before") else at
-        count = self.value(start, "count")
+        count = self.small_count(start)
         unit_at = start + 1 if count else start
         unit = self.value(unit_at, "unit") or self.value(unit_at, "dual")
         if not unit:
             return None
         is_before = bool(self.value(at, "ago_before"))
         dual = self.value(unit_at, "dual")
-        number = int(count) if count else (2 if dual else 1)
+        number = count or (2 if dual else 1)
         if is_before or self.value(unit_at + 1, "ago"):
             end = unit_at + (1 if is_before else 2)
             return Point(kind="unit", unit=unit, count=number), end

@@ -122,8 +122,8 @@ def _unit_without_date(point: Point, at: Situation) -> Resolved | None:
 
 
 def _calendar_unit(on: dt.date, unit: str, shift: int) -> Interval:
-    if unit == "week":
-        return cal.week(on + DAY * 7 * shift)
+    if unit in ("week", "fortnight"):
+        return cal.week(on + DAY * _DAYS[unit] * shift)
     if unit == "weekend":
         monday = cal.week(on + DAY * 7 * shift).first
         assert monday is not None
@@ -141,14 +141,13 @@ def _calendar_unit(on: dt.date, unit: str, shift: int) -> Interval:
     return cal.year(on.year + shift)
 
 
+_DAYS = {"week": 7, "weekend": 7, "fortnight": 14}
+
+
 def _back(on: dt.date, unit: str, count: int) -> dt.date:
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit)
     try:
-        return (
-            cal.add_months(on, -months * count)
-            if months
-            else on - DAY * count * (7 if unit in ("week", "weekend") else 1)
-        )
+        return cal.add_months(on, -months * count) if months else on - DAY * count * _DAYS.get(unit, 1)
     except (ValueError, OverflowError):
         return dt.date.min
 
@@ -158,7 +157,7 @@ def _ago(unit: str, count: int, published: dt.date) -> Resolved | None:
     on = _back(published, unit, count)
     if unit in ("day", "night"):
         interval = cal.day(on)
-    elif unit in ("week", "weekend"):
+    elif unit in _DAYS:
         interval = cal.week(on)
     elif unit in ("month", "quarter"):
         interval = cal.month(on.year, on.month)

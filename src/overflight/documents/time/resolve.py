@@ -8,7 +8,7 @@ from dataclasses import replace
 from overflight.documents.time import calendar as cal
 from overflight.documents.time.calendar import DAY, Interval
 from overflight.documents.time.expressions import Expression, Point
-from overflight.documents.time.fixed import read_day, read_month, read_season, read_year, read_years
+from overflight.documents.time.fixed import read_day, read_month, read_quarter, read_season, read_year, read_years
 from overflight.documents.time.relative import (
     read_deictic,
     read_event,
@@ -93,7 +93,9 @@ def _range(first: Resolved, last: Resolved | None, expression: Expression, at: S
     if last is None:
         return None
     low, high = first.interval.first, last.interval.last
-    if low and high and low > high and EXPLICIT not in (first.kind, last.kind):
+    if low and high and low > high and expression.first.kind == "weekday":
+        low -= DAY * 7
+    elif low and high and low > high and EXPLICIT not in (first.kind, last.kind):
         low = cal.add_months(low, -12)
     elif low and high and low > high:
         return None
@@ -134,7 +136,7 @@ def _until_now(found: Resolved, point: Point, at: Situation) -> Resolved:
 
 
 _READERS: dict[str, Callable[[Point, Situation], Resolved | None]] = {
-    "day": read_day, "month": read_month, "year": read_year, "years": read_years, "season": read_season,
+    "day": read_day, "month": read_month, "year": read_year, "years": read_years, "season": read_season, "quarter": read_quarter,
     "weekday": read_weekday, "unit": read_unit, "deictic": read_deictic, "event": read_event,
     "occasion": read_occasion, "present": read_present,
 }  # fmt: skip
