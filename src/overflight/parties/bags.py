@@ -12,7 +12,7 @@ import numpy as np
 from overflight.parties.names.reading import concept_of
 from overflight.parties.names.scripts import romanise
 from overflight.parties.names.segment import segmented
-from overflight.parties.names.sounds import sound_keys
+from overflight.parties.names.sounds import SoundKeys
 from overflight.parties.names.tables import Concept, WordClass, generic_words
 from overflight.parties.names.token import CLASS_WEIGHTS
 from overflight.parties.names.tokens import tokens_of
@@ -26,6 +26,7 @@ LEAST_WEIGHT = 0.1
 """Weight of a name of which nothing is told."""
 WHOLE, PARTS, SHORT, INITIALS = "whole:", "parts:", "short:", "initials:"
 """Open the entries of a word and of neighbours by their consonants, of a short word and of first letters."""
+AS_LISTED = {WHOLE: WHOLE, PARTS: PARTS, SHORT: SHORT, INITIALS: INITIALS}
 SOUGHT = {WHOLE: PARTS, PARTS: WHOLE, SHORT: INITIALS, INITIALS: SHORT}
 """What a name asked looks for: `whitepigeon` the parts of another name, a short word the first letters of one."""
 
@@ -48,7 +49,9 @@ class Bags:
     def of(cls, names: Sequence[str], *, is_asked: bool = False) -> Bags:
         """The bags of these names, as they lie in a list or as they are asked of one."""
         words = [index_words(name) for name in names]
-        more = [tuple(_said_otherwise(name, is_asked)) for name in names]
+        plain = [plain_words(name) for name in names]
+        bones = _bones_of(dict.fromkeys(chain.from_iterable(plain)))
+        more = [tuple(_said_otherwise(bag, bones, is_asked)) for bag in plain]
         met = dict.fromkeys(chain.from_iterable(words))
         spelled = [word for word in met if not word.startswith(MEANING)]
         concepts = [word for word in met if word.startswith(MEANING)]
@@ -122,25 +125,27 @@ def _entry_of(concept: str | None, word_class: WordClass) -> str | None:
     return f"{MEANING}{word_class.value}{MEANING}{concept}" if is_told else MEANING
 
 
-def _said_otherwise(name: str, is_asked: bool) -> Iterator[str]:
+def _bones_of(words: Iterable[str]) -> dict[str, str]:
+    """The consonants of each word."""
+    spelled = [*words]
+    return dict(zip(spelled, SoundKeys.of([romanise(word) for word in spelled]).bones, strict=True))
+
+
+def _said_otherwise(plain: tuple[str, ...], bones: dict[str, str], is_asked: bool) -> Iterator[str]:
     """The entries of words that another spelling writes together, apart or by their first letters."""
-    plain = plain_words(name)
+    kinds = SOUGHT if is_asked else AS_LISTED
     told = [word for word in plain if _generic(word) != MEANING]
-    kinds = SOUGHT if is_asked else {kind: kind for kind in SOUGHT}
     for word in told:
         if len(word) >= SCREENING.joined_letters:
-            yield kinds[WHOLE] + sound_keys(romanise(word))[1]
+            yield kinds[WHOLE] + bones[word]
         if 3 <= len(word) <= SCREENING.abbreviated_letters:
             yield kinds[SHORT] + word
     for a, b in pairwise(plain):
         if len(a) + len(b) >= SCREENING.joined_letters:
-            yield kinds[PARTS] + _joined_bones(sound_keys(romanise(a))[1], sound_keys(romanise(b))[1])
+            x, y = bones[a], bones[b]
+            yield kinds[PARTS] + x + (y[1:] if x[-1:] == y[:1] else y)
     if len(told) >= 3:
-        letters = "".join(word[0] for word in told[: SCREENING.abbreviated_letters])
+        letters = "".join([word[0] for word in told[: SCREENING.abbreviated_letters]])
         for run in dict.fromkeys((letters, letters[1:], letters[:-1])):
             if len(run) >= 3:
                 yield kinds[INITIALS] + run
-
-
-def _joined_bones(a: str, b: str) -> str:
-    return a + (b[1:] if a[-1:] == b[:1] else b)

@@ -9,7 +9,6 @@ from overflight.parties.names.letters import abbreviates
 from overflight.parties.names.likeness import likeness
 from overflight.parties.names.scripts import Script
 from overflight.parties.names.settings import NAMES
-from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, rarity
 from overflight.parties.names.token import Token
 
@@ -26,6 +25,10 @@ JOINABLE = frozenset(
     }
 )
 """Words that may be a part of a joined word (`Hajihosseini`); legal forms and initials never are."""
+LEAST_JOINED_LETTERS = 5
+"""Letters of a word that may be several written together; of letters spelled by their names, two."""
+MOST_NEIGHBOURS = 4
+"""Words that may be written together as one."""
 UNTOLD = frozenset({WordClass.LEGAL, WordClass.TITLE, WordClass.PARTICLE})
 """Words that abbreviations leave out."""
 
@@ -123,7 +126,7 @@ def _joined_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], 
     for long, short, free_long, free_short, is_flipped in ((a, b, free_a, free_b, False), (b, a, free_b, free_a, True)):
         for i in sorted(free_short) if len(free_long) > 1 else ():
             word = short[i]
-            if len(word.latin) < 5 or word.value is not None:
+            if word.value is not None or (len(word.latin) < LEAST_JOINED_LETTERS and not _may_be_spelled(word, long)):
                 continue
             found = _neighbours(long, word, free_long)
             if found is not None:
@@ -133,39 +136,46 @@ def _joined_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], 
     return pairs
 
 
+def _may_be_spelled(word: Token, others: tuple[Token, ...]) -> bool:
+    """Whether a short Latin word may be letters that Cyrillic ones spell by their names: `Ай Кью`, IQ."""
+    return word.script is Script.LATIN and len(word.latin) >= 2 and any(t.script is Script.CYRILLIC for t in others)
+
+
 def _neighbours(tokens: tuple[Token, ...], word: Token, free: set[int]) -> tuple[tuple[int, ...], float] | None:
     """The free neighbours that together spell the word best, each of them needed for it."""
-    bones = _bones(word)
     best: tuple[float, tuple[int, ...]] | None = None
     for start in sorted(free):
+        if not _opens(tokens[start], word):
+            continue
         run: list[int] = []
         length = 0
-        for place in range(start, min(start + 4, len(tokens))):
+        for place in range(start, min(start + MOST_NEIGHBOURS, len(tokens))):
             if place not in free or tokens[place].word_class not in JOINABLE:
                 break
             run.append(place)
-            length += len(_bones(tokens[place]))
-            if length > len(bones) + 2:
+            length += len(tokens[place].bones)
+            if length > len(word.bones) + 2:
                 break
-            if len(run) < 2 or length < len(bones) - 2 or (start == run[0] and not _opens(tokens[start], bones)):
+            if len(run) < 2 or length < len(word.bones) - 2:
                 continue
-            parts = [tokens[p] for p in run]
-            joined = _join(tuple(t.text for t in parts), tuple(t.latin for t in parts), parts[0].script)
-            like = likeness(joined, _plain(word)) * NAMES.joined
-            least = NAMES.least_joined if parts[0].script is word.script else NAMES.least_joined_crossing
-            if like >= least and (best is None or like > best[0]):
+            like = _joined_likeness([tokens[p] for p in run], word)
+            if best is None or like > best[0]:
                 best = like, tuple(run)
-    return None if best is None else (best[1], best[0])
+    return None if best is None or best[0] <= 0 else (best[1], best[0])
 
 
-def _bones(token: Token) -> str:
-    return sound_keys(token.latin)[2]
+def _joined_likeness(parts: list[Token], word: Token) -> float:
+    joined = _join(tuple(t.text for t in parts), tuple(t.latin for t in parts), parts[0].script)
+    like = likeness(joined, _plain(word)) * NAMES.joined
+    least = NAMES.least_joined if parts[0].script is word.script else NAMES.least_joined_crossing
+    return like if like >= least else 0.0
 
 
-def _opens(token: Token, bones: str) -> bool:
+def _opens(token: Token, word: Token) -> bool:
     """Whether a word can be the first part of the joined one: same first consonant, or none to compare."""
-    first = _bones(token)[:1]
-    return not first or first in bones[:2]
+    first = token.bones[:1]
+    is_spelled = token.script is Script.CYRILLIC and len(word.latin) < LEAST_JOINED_LETTERS
+    return not first or first in word.bones[:2] or is_spelled
 
 
 def _plain(word: Token) -> Token:

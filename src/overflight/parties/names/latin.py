@@ -40,6 +40,15 @@ def latin_likeness(a: str, b: str) -> float:
     return 1.0 - distance / length - NAMES.surface * letters / length
 
 
+def are_far_apart(a: str, b: str) -> bool:
+    """Whether two words are so unlike that their likeness, once scaled, is none: told by the letters, which is quick."""
+    length = (len(a) + len(b)) / 2
+    most = length * (1.0 - NAMES.floor) * (1.0 - NAMES.least) / NAMES.seen
+    if affix_of(a) or affix_of(b) or sound_keys(a)[2] == sound_keys(b)[2]:
+        return False
+    return OSA.distance(a, b) > most
+
+
 def latin_likenesses(a: np.ndarray, keys_a: SoundKeys, b: np.ndarray, keys_b: SoundKeys) -> np.ndarray:
     """The same for many pairs at once: columns of words and of their keys; none of the pairs may share an affix."""
     length_a, length_b = (np.fromiter(map(len, words), dtype=np.float64, count=len(words)) for words in (a, b))

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
 from overflight.parties.names.abjads import abjad_likeness
 from overflight.parties.names.cyrillic import cyrillic_likeness
-from overflight.parties.names.latin import latin_likeness
+from overflight.parties.names.latin import are_far_apart, latin_likeness
 from overflight.parties.names.scripts import ABJADS, Script
 from overflight.parties.names.settings import NAMES
 from overflight.parties.names.sounds import sound_keys
@@ -40,6 +40,8 @@ def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, 
     group = groups.get(a, groups.get(a_latin))
     if group is not None and group == groups.get(b, groups.get(b_latin)):
         return NAMES.translated + (NAMES.same_variant - NAMES.translated) * JaroWinkler.similarity(a_latin, b_latin)
+    if a_script is Script.LATIN is b_script and are_far_apart(a_latin, b_latin):
+        return 0.0
     raw = _raw(a, a_latin, a_script, b, b_latin, b_script)
     scaled = (raw - NAMES.floor) / (1 - NAMES.floor)
     return scaled if scaled >= (NAMES.least if a_script is b_script else NAMES.least_crossing) else 0.0

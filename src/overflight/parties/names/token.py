@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from overflight.parties.names.scripts import Script, romanise, script_of
+from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, rarity
 
 CLASS_WEIGHTS: dict[WordClass, float] = {
@@ -30,7 +31,7 @@ class Token:
 
     text: the plain word in its own script; latin: romanised; concept: what it means where the table knows; value: of a number;
     is_aside: it only explains the name; after_bin: it names a father; words: of a phrase; is_distinctive: missing it means
-    another party.
+    another party; bones: its consonants, blurred.
     """
 
     text: str
@@ -44,10 +45,12 @@ class Token:
     after_bin: bool = False
     words: tuple[str, ...] = ()
     is_distinctive: bool = field(init=False, compare=False)
+    bones: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         is_distinctive = self.word_class in (WordClass.DISTINCTIVE, WordClass.IMAGE)
         object.__setattr__(self, "is_distinctive", is_distinctive)
+        object.__setattr__(self, "bones", sound_keys(self.latin)[2])
 
 
 @lru_cache(maxsize=1 << 16)
