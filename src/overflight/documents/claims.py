@@ -23,7 +23,7 @@ from overflight.documents.hedges import modality_of
 from overflight.documents.languages import language_table
 from overflight.documents.mentions import find_mentions
 from overflight.documents.model import parse
-from overflight.documents.polarity import is_unverified, polarity_of
+from overflight.documents.polarity import doubted_sentences, polarity_of
 from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
 from overflight.documents.short_names import with_short_names
@@ -97,9 +97,10 @@ def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days:
     by_sentence: dict[int, list[Sight]] = {}
     for seen in sights:
         by_sentence.setdefault(seen.index, []).append(seen)
+    doubts = doubted_sentences(report.text, sentences, frozenset(d.sentence for d in drafts))
     for draft in drafts:
         date = dated.reading(draft)
-        judged = _judged(report.text, by_sentence, sentences, draft, voices)
+        judged = _judged(report.text, by_sentence, doubts, draft, voices)
         claims.append(_finished(report, sentences, draft, date, judged))
     return claims
 
@@ -170,7 +171,7 @@ def _is_prose(text: str, unit: Unit) -> bool:
 
 
 def _judged(
-    text: str, sights: Mapping[int, Sequence[Sight]], sentences: Sequence[Sentence], draft: Draft, voices: Voices
+    text: str, sights: Mapping[int, Sequence[Sight]], doubts: frozenset[int], draft: Draft, voices: Voices
 ) -> Judged:
     """Firmness, polarity and speakers of an English draft, from its tree and its neighbours."""
     own = sights[draft.sentence]
@@ -179,8 +180,8 @@ def _judged(
     said = [SPEECH_MODALITY[s.lemma] for s in voices.own(draft) if s.lemma in SPEECH_MODALITY]
     modality, hedge = modality_of(text, sight, draft, governors, said)
     polarity = polarity_of(text, sight, draft, governors)
-    if polarity is Polarity.AFFIRMED:
-        polarity = _followed_by_doubt(text, sentences, draft)
+    if polarity is Polarity.AFFIRMED and draft.sentence in doubts:
+        polarity = Polarity.UNCONFIRMED
     return Judged(modality, hedge, polarity, voices.chain(draft, polarity))
 
 
@@ -221,18 +222,6 @@ def claim_id(report: Report, kind: ClaimKind, start: int, end: int, rule: str) -
     """An id made of the report, the kind, the quotation's place and the rule."""
     digest = hashlib.sha256(f"{report.doc}|{kind}|{start}|{end}|{rule}".encode()).hexdigest()
     return ClaimId(f"{report.doc}-{digest[:10]}")
-
-
-def _followed_by_doubt(text: str, sentences: Sequence[Sentence], draft: Draft) -> Polarity:
-    """Unconfirmed, where the sentence itself or the next one of the paragraph says that this could not be verified."""
-    own = sentences[draft.sentence]
-    if is_unverified(text, own.start, own.end):
-        return Polarity.UNCONFIRMED
-    if draft.sentence + 1 < len(sentences):
-        after = sentences[draft.sentence + 1]
-        if after.paragraph == own.paragraph and is_unverified(text, after.start, after.end):
-            return Polarity.UNCONFIRMED
-    return Polarity.AFFIRMED
 
 
 def _outside(filler: Filler, start: int, end: int) -> Filler:

@@ -18,8 +18,8 @@ Span = tuple[int, int]
 _TIES = frozenset({ClaimKind.ROLE, ClaimKind.DESIGNATION, ClaimKind.ARREST})
 """Kinds whose hedge stands in their own clause; what a list says of the goods of a transfer may stand anywhere in it."""
 _HEDGES = (Modality.ALLEGED, Modality.BELIEVED, Modality.SPECULATED, Modality.PLANNED)
-_DENIAL_REACH = 60
-"""Characters before a trigger in which a word of denial governs it: a clause of ten words."""
+_DENIAL_REACH = 80
+"""Characters before a trigger in which a word of denial governs it: a clause of twelve words."""
 _PARTICLE_WORDS = 3
 """Words that may stand between a negation and its verb (`no se le han entregado`)."""
 _VERB_LAST = frozenset({"fa", "ru"})
@@ -90,7 +90,7 @@ class Clauses:
         start = commas[-1] if commas else start
         reason = _pattern(self.table.code, "reasons").search(self.text, draft.trigger[1], end)
         blamed = _pattern(self.table.code, "reasons").search(self.text, start, draft.trigger[0])
-        if blamed is not None and draft.kind is ClaimKind.ARREST:
+        if blamed is not None and draft.kind in {ClaimKind.ARREST, ClaimKind.DESIGNATION}:
             start = blamed.end()
         return start, reason.start() if reason is not None else end
 

@@ -52,7 +52,8 @@ ENGLISH: tuple[Cue, ...] = (
     _cue(r"consistent with|very (?:probably|likely)|most (?:probably|likely)|probably|presumably|"
         r"in all likelihood|almost certainly|likely(?= to)?|apparently|appear(?:s|ed)? to|seem(?:s|"
         r"ed)? to|points? to", _B, "inside"),
-    _cue(r"possibl(?:e(?! to)|y)|perhaps|conceivably|potentially", _S),
+    _cue(r"(?:cannot|can not|can['’]t|could not) be (?:excluded|ruled out)|not (?:be )?(?:excluded|ruled out)|conceivabl[ey]"
+        r"|possibl(?:e(?! to)|y)|perhaps|potentially", _S),
     _cue(r"speculat(?:ion|es|ed|e)|fear(?:s|ed)?(?: that)?|worr(?:y|ies|ied) that|(?<!nothing )(?<!little to )suggest(?:s|ed|"
         r"ing)?(?: that)?|rumou?rs? (?:of|that)|raises? the (?:possibility|prospect|question)|"
         r"possibility (?:of|that)|concerns? that|risk that|hypothesi[sz]es?", _S),
@@ -90,6 +91,8 @@ def modality_of(
     is_tie = draft.kind in {ClaimKind.ROLE, ClaimKind.DESIGNATION, ClaimKind.ARREST}
     near = [governors.own] if not draft.rule.endswith(".apposed") else []
     spans = near if is_tie else [*near, *governors.above]
+    if draft.rule.endswith(".be"):
+        spans = [*spans, *governors.whole]
     whole = governors.whole if draft.kind in {ClaimKind.TRANSFER, ClaimKind.FLIGHT, ClaimKind.MANUFACTURE} else ()
     found: list[tuple[Modality, str]] = []
     for cue in ENGLISH:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.scope import Governors
+from overflight.documents.sentences import Sentence
 from overflight.records.claim import Polarity
 
 _I = re.IGNORECASE
@@ -79,6 +81,22 @@ def is_unverified(text: str, start: int, end: int) -> bool:
     return match is not None and _NEGATIVE.search(match.group()) is not None
 
 
+def doubted_sentences(text: str, sentences: Sequence[Sentence], claimed: frozenset[int]) -> frozenset[int]:
+    """The sentences of which the text itself, or the next sentence of the paragraph, says that this could not be verified.
+
+    claimed: sentences that assert something themselves; their doubt is about their own assertion.
+    """
+    found = {i for i, s in enumerate(sentences) if is_unverified(text, s.start, s.end)}
+    before = {i - 1 for i in found if i and i not in claimed and sentences[i].paragraph == sentences[i - 1].paragraph}
+    return frozenset(found | before)
+
+
+_CORRECTION = re.compile(
+    r"(?<!\w)(?:corrections?|corrected|corrigend\w+|we regret|in error|mistaken(?:ly)?|wrongly)(?!\w)", _I
+)
+_NEARBY = 200
+"""Characters around `we wrote that` in which a word of correction takes it back."""
+WE_WROTE = re.compile(r"(?<!\w)we (?:\w+ )?(?:wrote|reported|said|stated|published)(?!\w)", _I)
 RETRACTED = re.compile(
     r"(?<!\w)(?:an? )?(?:earlier|previous|prior|first) (?:version|edition|draft) of this (?:article|"
     r"story|report|post|entry|page)(?!\w)",
@@ -90,7 +108,7 @@ def polarity_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> 
     """The polarity that the words around a trigger give."""
     if draft.polarity is not None:
         return Polarity(draft.polarity)
-    if RETRACTED.search(text, *governors.head):
+    if RETRACTED.search(text, *governors.head) or _is_taken_back(text, governors):
         return Polarity.DENIED
     if draft.rule.endswith(".apposed"):
         return Polarity.AFFIRMED
@@ -103,6 +121,16 @@ def polarity_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> 
     if denied or governors.is_negated or NEGATION.search(text, *draft.trigger):
         return Polarity.DENIED
     return Polarity.AFFIRMED
+
+
+def _is_taken_back(text: str, governors: Governors) -> bool:
+    """`Correction. We wrote that …`."""
+    own = WE_WROTE.search(text, *governors.head)
+    if own is None:
+        return False
+    return (
+        _CORRECTION.search(text, max(0, own.start() - _NEARBY), min(len(text), governors.head[1] + _NEARBY)) is not None
+    )
 
 
 def _is_called_false(text: str, sight: Sight, draft: Draft) -> bool:

@@ -140,6 +140,6 @@ def _is_negated(sight: Sight, draft: Draft) -> bool:
             first = next((w for w in words if w.start <= filler.start < w.end), None)
             if first is None:
                 continue
-            if first.lower in {"no", "neither", "none"} or (first.i and words[first.i - 1].lower in {"no", "neither"}):
+            if first.lower in {"no", "neither", "none", "not"} or (first.i and words[first.i - 1].lower in {"no", "neither"}):
                 return True
     return False

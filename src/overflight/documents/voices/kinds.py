@@ -16,7 +16,7 @@ _WORDS: tuple[tuple[SpeakerType, str], ...] = (
     (SpeakerType.DOCUMENT, "document documents manifest letter list form contract waybill invoice memo memorandum cable file files "
         "certificate documentation indictment paperwork note papers correspondence dossier filing plan complaint affidavit ruling "
         "judgment judgement verdict transcript email emails receipt permit declaration schedule "
-        "profile instagram facebook telegram linkedin tiktok timetable roster summary annex"),
+        "profile instagram facebook telegram linkedin tiktok timetable roster summary annex sheet"),
     (SpeakerType.OUTLET, "newspaper magazine agency outlet website site blog newsletter broadcaster daily paper weekly "
         "channel station media portal investigation journal press journalists reporters television wire monthly tabloid "
         "podcast correspondent"),

@@ -63,12 +63,16 @@ def _labelled(sight: Sight, start: int, end: int, span: tuple[int, int]) -> Iter
         yield Speech(Attribution(text=text, start=start, end=end, type=kind), *span, sight.index, start, 1)
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def _kind(sight: Sight, start: int, end: int) -> SpeakerType | None:
     """The sort of source of a label; None where it names a thing, a place or a heading of contents."""
     words = [w for w in sight.tree.words if start <= w.start < end]
-    if not words or any(w.tag in {"VBD", "VBZ", "VBP", "MD"} and w.dep == "ROOT" for w in words):
+    if not words or any(w.tag in _FINITE for w in words):
         return None
-    last = kind_of(words[-1].lower)
+    phrase = phrase_at(sight.phrases, words[0].i)
+    last = kind_of(words[-1].lower) or (kind_of(sight.tree.words[phrase.head].lower) if phrase is not None else None)
     mention = next((m for m in sight.scene.within(start, end) if m.end == end), None)
     if mention is not None and mention.kind in {"person", "organisation", "operator", "government", "group"}:
         return SpeakerType.NAMED if mention.kind != "government" else SpeakerType.OFFICIAL

@@ -13,6 +13,7 @@ from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.tree import Word
 from overflight.documents.languages import LanguageTable
 from overflight.documents.sentences import Sentence
+from overflight.documents.voices.kinds import kind_of_words
 from overflight.documents.voices.labels import by_label
 from overflight.documents.voices.nouns import by_noun
 from overflight.documents.voices.pronouns import Named, candidates, resolved
@@ -24,9 +25,7 @@ from overflight.documents.voices.turns import Turns
 from overflight.documents.voices.verbs import by_verb
 from overflight.records.claim import Attribution, ClaimKind, Filler, Polarity, SpeakerType
 
-_CARRIED = frozenset(
-    {ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT, ClaimKind.MANUFACTURE, ClaimKind.CASUALTIES}
-)
+_CARRIED = frozenset({ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT, ClaimKind.MANUFACTURE})
 """Kinds that keep the speaker of the sentence before; designations and offices are mostly the writer's own background."""
 
 _TELLING = frozenset({"reveal", "detail", "document", "expose", "describe", "uncover"})
@@ -129,7 +128,10 @@ class Voices:
         return tuple(
             s
             for s in self.speeches.get(draft.sentence, ())
-            if s.covers(start, end) and not s.is_backward and not (is_aside and s.is_whole)
+            if s.covers(start, end)
+            and not s.is_backward
+            and not (is_aside and s.is_whole)
+            and not (draft.kind is ClaimKind.ROLE and _is_of(s.speaker, draft))
         )
 
     def _is_aside(self, draft: Draft) -> bool:
@@ -149,7 +151,11 @@ class Voices:
         quoted = self._quoted(draft, own)
         note = self.footnotes.of_sentence(self.text, self.sentences[draft.sentence]) if _carries(draft) else None
         if own or quoted:
-            return (*chain_of(quoted), *chain_of(own))
+            chain = (*chain_of(quoted), *chain_of(own))
+            is_own_word = (
+                all(a.type is SpeakerType.SELF for a in chain) and note is not None and kind_of_words(note.text)
+            )
+            return (*chain, note) if is_own_word and note is not None else chain
         if note is not None:
             return (note,)
         if not _carries(draft) or polarity is Polarity.UNKNOWN:
@@ -162,7 +168,12 @@ class Voices:
         if span is None or any(self.quotations.at(s.at) is None for s in own):
             return ()
         inside = [i for i, s in enumerate(self.sentences) if s.start < span[1] and span[0] < s.end]
-        order = [*reversed(inside), *range(inside[0] - 1, max(-1, inside[0] - _QUOTED_REACH), -1)] if inside else []
+        if not inside:
+            return ()
+        behind = [i for i in range(inside[-1] + 1, inside[-1] + 3) if self._same_paragraph(inside[-1], i)]
+        before = range(inside[0] - 1, max(-1, inside[0] - _QUOTED_REACH), -1)
+        is_opening = not inside[0] or not self._same_paragraph(inside[0] - 1, inside[0])
+        order = [*reversed(inside), *(behind if is_opening else ()), *before]
         for index in order:
             spoken = [s for s in self.speeches.get(index, ()) if self.quotations.at(s.at) is None and s.lemma]
             if spoken:
@@ -248,6 +259,11 @@ def _authority(filler: Filler) -> Attribution:
     return Attribution(
         text=filler.text, start=filler.start, end=filler.end, type=SpeakerType.OFFICIAL, norm=filler.norm
     )
+
+
+def _is_of(speaker: Attribution, draft: Draft) -> bool:
+    """Whether a claim is about the speaker's own office: nobody says of themselves who they are."""
+    return any(f.start < speaker.end and speaker.start < f.end for fs in draft.roles.values() for f in fs)
 
 
 def _carries(draft: Draft) -> bool:

@@ -79,6 +79,7 @@ _LISTED = re.compile(
     r"|visible|seen|filed|reported|revealed|disclosed|set out|detailed)(?: [^\s.;:]+){0,5}? in\Z"
 )
 _RECORDS = frozenset({SpeakerType.DATASET, SpeakerType.DOCUMENT, SpeakerType.IMAGERY, SpeakerType.REPORT})
+_SHEETS = frozenset({"sheet", "roster", "manifest", "schedule", "timetable", "log", "board"})
 _SANCTIONS = re.compile(r"sanction|black|entity|watch|freeze|ban\b", re.IGNORECASE)
 _BELIEVED = re.compile(r" (?:is|are) (?:to be (?:believed|trusted)|right|correct|anything to go by)\b")
 _COMPILED = re.compile(
@@ -88,10 +89,16 @@ _COMPILED = re.compile(
 
 def _is_listed(sight: Sight, phrase: Phrase) -> bool:
     """`is down for 28 May in the slot list`, `recorded in the log`."""
+    head = sight.tree.words[phrase.head].lower
+    if (
+        phrase.preposition == "on"
+        and head in _SHEETS
+        and sight.tree.words[phrase.first - 2].lower in {"is", "are", "was", "were"}
+    ):
+        return True
     if phrase.preposition != "in" or _SANCTIONS.search(sight.text(phrase.first, phrase.last)):
         return False
-    kind = kind_of(sight.tree.words[phrase.head].lower)
-    return kind in _RECORDS and _LISTED.search(_before(sight, phrase)) is not None
+    return kind_of(head) in _RECORDS and _LISTED.search(_before(sight, phrase)) is not None
 
 
 def _is_believed(sight: Sight, phrase: Phrase) -> bool:

@@ -16,8 +16,7 @@ from overflight.documents.voices.speech import Speech
 from overflight.records.claim import Attribution, SpeakerType
 
 _STOP = re.compile(r"[,;:.!?“”„«»()\n،؛—–]")
-"""Marks that end a speaker's words; guillemets do not where they hold a name (see `_segment_after`)."""
-_NAME_IN_QUOTES = re.compile(r"\s*[^\W\d_]*\s*[«„“\"][^»“”\"]{2,40}[»“”\"]")
+"""Marks that end a speaker's words."""
 _LONGEST = 8
 """Words of a speaker at most."""
 _CRAFT = frozenset({"aircraft_type", "registration", "flight_number"})
@@ -200,15 +199,22 @@ def _said(here: Listener, match: re.Match[str], sources: Sequence[Attribution]) 
     is_backward = _points_back(here, match)
     behind = None if opens is not None and opens[1] else _segment_after(here, match.end())
     is_inverted = _follows_mark(here, match.start()) and opens is None
-    order = ("behind", "before") if is_inverted or _verb_first(here, match) else ("before", "behind")
+    order: tuple[str, ...] = ("before", "behind")
+    if here.table.code in _VERB_LAST:
+        order = ("before",)
+    elif is_inverted or _verb_first(here, match):
+        order = ("behind", "before")
     speaker: Attribution | None = None
     outer: Attribution | None = None
     side = ""
+    is_plain = (opens is not None and opens[1]) or here.table.code in _VERB_LAST
     for side in order:
         if side == "behind" and behind is not None:
-            speaker, outer = _named(here, match.end(), behind, needs_kind=not is_inverted)
+            speaker, outer = _named(here, match.end(), behind, needs_kind=True)
+            if speaker is not None and speaker.start - match.end() > _NEAR:
+                speaker = None
         elif side == "before":
-            speaker, outer = _before(here, match, sources, is_plain=opens is not None and opens[1])
+            speaker, outer = _before(here, match, sources, is_plain=is_plain)
         if speaker is not None:
             break
     impersonal = any(m.start() <= match.start() < m.end() for m in here.find("impersonal", *_around(here, match)))
@@ -321,9 +327,21 @@ _GERMAN_ADVERBIALS = frozenset(
 )
 
 
+_SHORT_NAME = re.compile(r"«[^«»,.;:!?]{2,40}»|„[^„“”,.;:!?]{2,40}[“”]|“[^“”,.;:!?]{2,40}”|\"[^\",.;:!?]{2,40}\"")
+"""A name in quotation marks, which end no stretch."""
+
+
+def _stops(here: Listener, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks that end a speaker's words."""
+    names = [m.span() for m in _SHORT_NAME.finditer(here.scene.text, here.sentence.start, here.sentence.end)]
+    for match in _STOP.finditer(here.scene.text, start, end):
+        if not any(first <= match.start() < last for first, last in names):
+            yield match
+
+
 def _segment_before(here: Listener, end: int) -> int:
     """Where the stretch that ends before a verb begins: behind the last mark."""
-    stops = [m.end() for m in _STOP.finditer(here.scene.text, here.sentence.start, end)]
+    stops = [m.end() for m in _stops(here, here.sentence.start, end)]
     start = stops[-1] if stops else here.sentence.start
     while start < end and not here.scene.text[start].isalnum():
         start += 1
@@ -332,9 +350,8 @@ def _segment_before(here: Listener, end: int) -> int:
 
 def _segment_after(here: Listener, start: int) -> int:
     """Where the stretch behind a verb ends: before the next mark, `that`, trigger, aircraft or other way to a source."""
-    text, end = here.scene.text, here.sentence.end
-    quoted = _NAME_IN_QUOTES.match(text, start, end)
-    stop = _STOP.search(text, quoted.end() if quoted else start, end)
+    end = here.sentence.end
+    stop = next(_stops(here, start, end), None)
     last = stop.start() if stop else end
     for name in ("that", "triggers", "citing", "saying"):
         match = next(here.find(name, start + 1, last), None)
@@ -369,17 +386,32 @@ def _before(
         start = _segment_before(here, end)
         cited = next(here.find("citing", start, end), None)
         end = cited.start() if cited is not None else end
+        through = next(here.find("through", start, end), None)
+        if through is not None and through.start() - start < 3 and step < 2:
+            known = _speaker(here, through.end(), end)
+            end = _word_end(here, start)
+            speaker, _ = _named(here, _segment_before(here, end), end, needs_kind=True)
+            return speaker, known
         is_taken = any(start < s.end and s.start < end for s in sources)
         is_all = is_plain and not step and start == here.sentence.start
         speaker, outer = (None, None) if is_taken else _named(here, start, end, needs_kind=not is_all)
         if speaker is not None:
             return speaker, outer
-        end = start
-        while end > here.sentence.start and not here.scene.text[end - 1].isalnum():
-            end -= 1
+        end = _word_end(here, start)
         if end <= here.sentence.start:
             break
     return None, None
+
+
+def _word_end(here: Listener, start: int) -> int:
+    """The end of the last word before a stretch."""
+    end = start
+    while end > here.sentence.start and here.scene.text[end - 1] in _MARKS:
+        end -= 1
+    return end
+
+
+_MARKS = frozenset(" ,;:.\u00a0،؛—–-(")
 
 
 def _speaker(here: Listener, start: int, end: int, *, needs_kind: bool = False) -> Attribution | None:
@@ -397,6 +429,11 @@ def _speaker(here: Listener, start: int, end: int, *, needs_kind: bool = False) 
     last = _trimmed(text, first, last)
     if last <= first:
         return None
+    if is_own(
+        re.sub(r"^(?:l['’]|(?:le|la|les|el|los|il|lo|der|die|das|dem|den|o|a) )", "", text[first:last], flags=re.I),
+        here.outlet,
+    ):
+        kind = SpeakerType.SELF
     norm = next((m.norm for m in here.scene.within(first, last) if m.norm and m.kind in _BODIES), None)
     return Attribution(text=text[first:last], start=first, end=last, type=kind, norm=norm)
 
@@ -412,11 +449,45 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _with_article(here: Listener, start: int, at: int) -> int:
-    """Where the words before a source begin that belong to it: not conjunctions, nor the end of another clause."""
-    before = here.scene.text[start:at]
-    lead = re.match(r"\s*(?:y|e|et|und|и|а|но|pero|mais|ma|mas|aber|و)\s+", before)
-    begin = start + (lead.end() if lead else len(before) - len(before.lstrip()))
-    return begin if len(here.scene.text[begin:at].split()) <= 3 else at
+    """Where the words right before a source begin that belong to it: articles, numerals, adjectives, no preposition or name."""
+    links = {c.form for c in here.table.prepositions} | _LINKS
+    words = list(re.finditer(r"\S+", here.scene.text[start:at]))[-_ADJECTIVES:]
+    begin = at
+    for word in reversed(words):
+        text = word.group()
+        is_first = start + word.start() == here.sentence.start
+        is_name = text[0].isupper() and not is_first and here.table.code != "de"
+        if text.lower() in links or is_name or text[-1] in '»”",':
+            break
+        begin = start + word.start()
+    return begin
+
+
+_ADJECTIVES = 3
+_LINKS = frozenset(
+    (
+        "y",
+        "e",
+        "et",
+        "und",
+        "и",
+        "а",
+        "но",
+        "pero",
+        "mais",
+        "ma",
+        "mas",
+        "aber",
+        "و",
+        "à",
+        "al",
+        "a",
+        "ao",
+        "to",
+        "aux",
+        "au",
+    )
+)
 
 
 def _anchor(here: Listener, start: int, end: int) -> tuple[int, SpeakerType] | None:

@@ -30,13 +30,13 @@ from overflight.records.claim import Attribution, SpeakerType
 _PLAIN = frozenset(
     wordlist("""say tell write claim reveal confirm announce declare allege insist recall explain argue deny acknowledge admit
     testify maintain assert boast concede confide relate recount tweet reply respond remark contend affirm warn remember
-    inform notify assure swear vow recollect reiterate""")
+    inform notify assure swear vow recollect reiterate describe""")
 )
 """Verbs that only speakers have."""
 _SHOWING = frozenset(
-    wordlist("""show indicate record hold list log register count describe charge detail document publish catch spot track
+    wordlist("""show indicate record hold list log register count charge detail document publish catch spot track
     identify uncover expose detect trace put see photograph picture rule know break reflect attest prove demonstrate
-    corroborate specify have list watch""")
+    corroborate specify have list watch name""")
 )
 """Verbs of saying only where their subject is a source (data show, a report details)."""
 _HEARING = frozenset(wordlist("learn understand"))
@@ -58,6 +58,7 @@ _TAKEN_OVER = frozenset(wordlist("conj parataxis ROOT acl:relcl ccomp acl dep ad
 _NEWS = re.compile(r" (?:\w+ )?broke (?:the|this) (?:story|news)\b")
 _KNOWING = re.compile(
     r" (?:has|have|had) (?:\w+ ){0,2}(?:evidence|proof|indications?|information|knowledge|reason to believe|grounds|doubt)\b"
+    r"| (?:has|have|had) [^.;:]{2,50}? down (?:for|as)\b"
 )
 _PUT_AT = re.compile(r"\S+ puts? [^.;:]+ at (?:[^a-zA-Z]|a(?:bout|round|t least)|more|over|some|nearly)")
 _SPEAKING_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -95,7 +96,8 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     phrase = named_apposition(sight, phrase)
     if not _may_say(sight, phrase, lemma, outlet):
         return None
-    if lemma in _WITH_CONTENT and not stands_behind and not has_content(sight, word.i, phrase):
+    is_source = lemma != "add" and kind_of(sight.tree.words[phrase.head].lower) in SOURCES
+    if lemma in _WITH_CONTENT and not (stands_behind or is_source or has_content(sight, word.i, phrase)):
         return None
     span = whole(sight) if stands_behind or lemma == "put" or _is_as(sight, phrase) else said_by(sight, word.i, phrase)
     if span is None:
@@ -266,14 +268,17 @@ def _may_say(sight: Sight, phrase: Phrase, lemma: str, outlet: str | None) -> bo
     if lemma == "have" and _KNOWING.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None:
         return can_speak(sight, phrase)
     if lemma in _SHOWING:
-        return kind_of(head.lower) in _kinds_shown(sight, phrase) or OUTLET_NAME.search(text) is not None
+        return kind_of(head.lower) in _kinds_shown(sight, phrase, lemma) or OUTLET_NAME.search(text) is not None
     return can_speak(sight, phrase, plainly=lemma in _PLAIN)
 
 
-def _kinds_shown(sight: Sight, phrase: Phrase) -> frozenset[SpeakerType]:
-    """The sorts of source that show things; people without a name do too where `that` follows (`sources count that …`)."""
+def _kinds_shown(sight: Sight, phrase: Phrase, lemma: str) -> frozenset[SpeakerType]:
+    """The sorts of source that show things; people without a name see and spot them, and show what `that` follows."""
     behind = [w.lower for w in sight.tree.words[phrase.last + 1 : phrase.last + 4]]
-    return SOURCES | {SpeakerType.ANONYMOUS} if "that" in behind else SOURCES
+    return SOURCES | {SpeakerType.ANONYMOUS} if "that" in behind or lemma in _WITNESSING else SOURCES
+
+
+_WITNESSING = frozenset(wordlist("see watch spot photograph picture count track identify name"))
 
 
 def _is_as(sight: Sight, phrase: Phrase) -> bool:
