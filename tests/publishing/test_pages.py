@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +19,10 @@ def pages() -> dict[str, str]:
     return render_pages(world.case(), most_bytes=1_000)
 
 
+def named(pages: dict[str, str], part: str) -> list[str]:
+    return [name for name in pages if re.fullmatch(rf"dossier-{part}-\d+\.html", name)]
+
+
 def ids(page: str) -> set[str]:
     return set(re.findall(r'\bid="([^"]*)"', page))
 
@@ -27,10 +32,35 @@ def test_a_case_of_usual_size_is_one_file_and_the_very_dossier():
 
 
 def test_a_large_case_has_its_reports_in_files_beside_the_dossier(pages: dict[str, str]):
-    assert list(pages) == ["dossier.html", *(f"dossier-reports-{n}.html" for n in range(1, len(pages)))]
-    assert len(pages) > 2
+    texts = named(pages, "reports")
+    assert len(texts) > 1
     assert len(pages["dossier.html"]) < len(render_dossier(world.case()))
-    assert all('<div class="text"' in page for name, page in pages.items() if name != "dossier.html")
+    assert all('<div class="text"' in pages[name] for name in texts)
+    assert '<div class="text"' not in pages["dossier.html"]
+
+
+def test_flights_move_only_where_moving_the_reports_is_not_enough(pages: dict[str, str]):
+    assert named(pages, "flights")
+    size = len(pages["dossier.html"].encode())
+    roomy = render_pages(world.case(), most_bytes=len(render_dossier(world.case()).encode()) - 1)
+    assert not named(roomy, "flights") and len(roomy["dossier.html"].encode()) > size
+
+
+def test_a_flight_beside_the_dossier_has_its_line_in_it_and_leads_to_where_it_stands_in_full(pages: dict[str, str]):
+    for name in named(pages, "flights"):
+        assert 'class="profile"' in pages[name]
+        for flight in re.findall(r'<tbody class="flight" id="([^"]*)"', pages[name]):
+            assert f'<a href="{name}#{flight}">' in pages["dossier.html"]
+            assert f'<tr id="{flight}">' in pages["dossier.html"]
+    assert 'class="profile"' not in pages["dossier.html"]
+
+
+def test_a_case_of_tracks_alone_pages_too():
+    tracks = replace(
+        world.calm_case(), reports=(), claims=(), facts=(), findings=(), unreported_flights=(), waybills=()
+    )
+    pages = render_pages(tracks, most_bytes=1_000)
+    assert set(pages) == {"dossier.html", *named(pages, "flights")} and len(pages) > 1
 
 
 def test_every_link_lands_in_its_own_file_or_in_another(pages: dict[str, str]):
@@ -61,7 +91,7 @@ def test_a_browser_opens_each_file_without_a_request_or_a_complaint(
     folder = tmp_path_factory.mktemp("pages")
     for name, page in pages.items():
         (folder / name).write_text(page, encoding="utf-8")
-    for name in list(pages)[:2]:
+    for name in [*list(pages)[:2], *named(pages, "flights")[:1]]:
         opened = browser.open(folder / name)
         seen = opened.seen()
         assert opened.evaluate("typeof window.pwned") == "undefined"

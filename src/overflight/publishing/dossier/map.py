@@ -39,6 +39,12 @@ MARGIN_PX = 74.0
 MOST_KEPT_CLEAR = 60
 """Beyond this many flights no place is left that is off every line."""
 
+MOST_DRAWN = 1000
+"""Flights with a line and a link of their own; the earliest have them, the others are among those faint behind."""
+
+MOST_FAINT = 400
+"""Flights drawn faint; more of them would only be a stain."""
+
 COUNTRY_PX = 11.5
 LEAST_ROOM = 0.55
 """A country is named if it is about this many times as wide as its name."""
@@ -55,12 +61,14 @@ class MapFigure:
     borders: str
     drawn: int
     background: int
+    not_drawn: int
 
 
 def draw_map(index: Index, borders: Borders) -> MapFigure | None:
     """The map of the case, or nothing where no place is known."""
     flights = [f for f in index.case.flights if f.path or known_places(f)]
-    chosen = [f for f in flights if f.flight_id in index.flights_in_evidence] or flights
+    wanted = [f for f in flights if f.flight_id in index.flights_in_evidence] or flights
+    chosen = sorted(wanted, key=lambda f: (f.first_seen_at, f.flight_id))[:MOST_DRAWN]
     places = [place for flight in chosen for place in known_places(flight)]
     if not places:
         return None
@@ -92,7 +100,8 @@ def draw_map(index: Index, borders: Borders) -> MapFigure | None:
         projection=f"{projection.name}, centred on {centre(projection)}",
         borders=borders.source,
         drawn=len(chosen),
-        background=len(background),
+        background=min(len(background), MOST_FAINT),
+        not_drawn=max(0, len(background) - MOST_FAINT),
     )
 
 
@@ -128,7 +137,7 @@ def draw_background(flights: Sequence[Flight], projection: Projection) -> Markup
     """Other traffic in the data, faint: one path for all of it, flights over the same way drawn once."""
     parts = [
         line_path(stretch.points)
-        for flight in flights[:400]
+        for flight in flights[:MOST_FAINT]
         for stretch in stretches(flight, projection, abreast=0)
         if not stretch.is_silent
     ]
@@ -144,7 +153,7 @@ def draw_flights(
     """Every flight as a link to its row."""
     seen: dict[tuple[str, str], int] = defaultdict(int)
     drawn = []
-    for flight in sorted(flights, key=lambda f: (f.first_seen_at, f.flight_id)):
+    for flight in flights:
         way = (wording.place_code(flight.origin), wording.place_code(flight.destination))
         lines = stretches(flight, projection, abreast=seen[way])
         seen[way] += 1

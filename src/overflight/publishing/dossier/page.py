@@ -111,6 +111,8 @@ def page_context(
         grades=grade_rows(),
         marked_text=lambda report: marked_text(report, index),
         elsewhere={},
+        flight_pages={},
+        other_pages={},
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from overflight.publishing.dossier.svg import (
     text,
     text_width,
 )
+from overflight.records.movement import Flight
 from overflight.records.party import Basis, Listing
 
 WIDTH_PX = 1000.0
@@ -36,6 +37,9 @@ MOST_LABELLED = 26
 
 MOST_LINKED = 200
 """Beyond this many, marks are no links of their own: the table has them."""
+
+MOST_FLIGHTS = 1000
+"""Flights on the timeline; its table has each in words, as the table of flights has too."""
 
 LONGEST_LABEL = 34
 LONG_STRETCH = dt.timedelta(days=45)
@@ -68,6 +72,8 @@ class Timeline:
 
     svg: Markup
     events: tuple[Event, ...]
+    flights: int
+    left_out: int
 
 
 def draw_timeline(index: Index) -> Timeline | None:
@@ -90,6 +96,8 @@ def draw_timeline(index: Index) -> Timeline | None:
     return Timeline(
         svg=drawing([frame, *parts], size=(WIDTH_PX, y + 6), title=alt_text(events), name="timeline", css="timeline"),
         events=tuple(events),
+        flights=sum(event.lane == "flights" for event in events),
+        left_out=max(0, len(timed_flights(index)) - MOST_FLIGHTS),
     )
 
 
@@ -143,9 +151,14 @@ def claim_events(index: Index) -> list[Event]:
     return list(found.values())
 
 
-def flight_events(index: Index) -> list[Event]:
-    """Flights in evidence, or all flights where none is."""
+def timed_flights(index: Index) -> list[Flight]:
+    """Flights in evidence, or all flights where none is, earliest first."""
     chosen = [f for f in index.case.flights if f.flight_id in index.flights_in_evidence] or index.case.flights
+    return sorted(chosen, key=lambda f: (f.first_seen_at, f.flight_id))
+
+
+def flight_events(index: Index) -> list[Event]:
+    """The flights that the timeline shows."""
     return [
         Event(
             "flights",
@@ -156,7 +169,7 @@ def flight_events(index: Index) -> list[Event]:
             anchor("flight", flight.flight_id),
             "unreported" if flight.flight_id in index.unreported else "flight",
         )
-        for flight in chosen
+        for flight in timed_flights(index)[:MOST_FLIGHTS]
     ]
 
 
