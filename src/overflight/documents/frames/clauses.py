@@ -319,6 +319,8 @@ def _subject(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -> 
             phrase = phrase_at(phrases, own.i)
             if phrase is not None and phrase.nature is Nature.TIME:
                 phrase = _nearest_before(tree, phrases, first) or phrase
+            if phrase is not None and own.i < verb and phrase.preposition in {"with", "of", "by", "from", "at"}:
+                phrase = _nearest_before(tree, phrases, first) or phrase
             if phrase is not None and not (own.i > verb and phrase.preposition):
                 return phrase, at == verb
         if own is None and at == verb and word.dep == "amod" and _is_finite(tree, verb, first):

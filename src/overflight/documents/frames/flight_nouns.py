@@ -54,14 +54,26 @@ def flights_of_noun(sight: Sight, phrase: Phrase) -> Draft | None:
         roles["place"] = roles.pop("origin", ()) or roles.pop("destination", ())
     told = sum(bool(roles.get(r)) for r in ("origin", "destination", "aircraft", "actor", "place", "via"))
     dated, is_planned = _told_of(sight, phrase, after)
-    is_counted = bool(count) and words[phrase.first].tag == "CD"
-    if told + bool(count) < 2 and not is_counted and not (dated and noun_base(words[phrase.head].lower) in _STRICT):
+    is_counted = bool(count) and words[phrase.first].tag == "CD" and not _is_part(sight, phrase)
+    if (
+        told + bool(count) + is_planned < 2
+        and not is_counted
+        and not (dated and noun_base(words[phrase.head].lower) in _STRICT)
+    ):
         return None
     last = max([phrase.last, *(p.last for p in after)])
     made = noun_draft(sight, phrase, last, ClaimKind.FLIGHT, None, "flight.noun", roles)
     if dated:
         made = replace(made, right=max(made.right, words[dated].end))
     return replace(made, modality="planned") if is_planned else made
+
+
+def _is_part(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a number counts some of flights already told of (`at least four of the trips`)."""
+    words = sight.tree.words[phrase.first : phrase.head]
+    return any(w.lower in {"the", "these", "those", "its", "their"} for w in words) or any(
+        w.lower == "of" for w in sight.tree.words[max(0, phrase.first - 2) : phrase.first + 2]
+    )
 
 
 def _is_of_timetable(sight: Sight, phrase: Phrase) -> bool:

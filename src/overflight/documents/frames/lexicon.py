@@ -41,8 +41,8 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         dornier beechcraft seaplane tiltrotor airlift_plane ilyushin antonov boeing airbus tupolev
         hercules globemaster business_jet biplane 747 777 767 757 737 747f chopper bizjet quadjet trijet twinjet freight_plane"""),
     (Nature.FLIGHT, """flight trip rotation sortie leg journey airlift shuttle hop crossing voyage movement
-        landing arrival departure stopover
-        take-off takeoff touchdown airbridge air-bridge round-trip mission overflight transit ferry_flight visit_flight"""),
+        landing arrival departure stopover charters
+        take-off takeoff touchdown airbridge air-bridge round-trip overflight transit ferry_flight visit_flight"""),
     (Nature.OPERATOR, "airline carrier operator cargo_airline airfreighter lessee charterer"),
     (Nature.ORGANISATION, """company firm manufacturer maker supplier producer broker dealer agency ministry group front_company
         conglomerate enterprise corporation subsidiary factory workshop plant arsenal shipyard holding unit office bureau
@@ -71,7 +71,7 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         investigators trader traders"""),
     (Nature.PLACE, """airport airfield airbase base city town capital port runway apron strip airstrip hub island province region
         country destination field aerodrome hangar terminal warehouse ramp soil territory village border area facility
-        depot barracks site there here tarmac stand enclave peninsula capital"""),
+        depot barracks site compound premises headquarters works grounds there here tarmac stand enclave peninsula capital"""),
     (Nature.GOODS, """weapon weapons arms armament armaments weaponry munition munitions ammunition ammo missile missiles rocket
         rockets drone drones uav uavs part parts component components engine engines motor motors equipment material materiel
         matériel materials hardware gear supplies supply system systems shell shells rifle rifles mortar mortars launcher launchers

@@ -37,7 +37,7 @@ _PARTICLES: dict[str, frozenset[str]] = {
 _NOT_BY_PEOPLE = frozenset(
     {"put", "set", "near", "approach", "climb", "push", "pull", "roll", "drop", "descend", "swoop", "lift"}
 )
-PASTIMES = CIVIL_TRAVEL - {"passengers", "passenger"}
+PASTIMES = (CIVIL_TRAVEL - {"passengers", "passenger"}) | {"club", "marathon", "athlete", "derby", "tour operator"}
 _SERVICES = frozenset(
     wordlist("flight flights service services timetable route routes airline airlines passenger carrier")
 )

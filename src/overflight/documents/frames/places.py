@@ -53,11 +53,19 @@ def places_of(sight: Sight, clause: Clause, lemma: str) -> dict[str, tuple[Fille
     return {role: tuple(fillers) for role, fillers in found.items()}
 
 
+_SITES = frozenset(
+    {"plant", "plants", "factory", "factories", "workshop", "shipyard", "arsenal", "university", "institute"}
+)
+"""Bodies that are places too, where somebody goes to them."""
+
+
 def is_place(sight: Sight, phrase: Phrase) -> bool:
     """Whether a phrase names a place; a name that no table knows is one after a preposition of place or as a goal."""
     if phrase.nature is Nature.PLACE or phrase.mention_kind == "place":
         return True
     word = sight.tree.words[phrase.head]
+    if word.lower in _SITES and phrase.nature is Nature.ORGANISATION:
+        return phrase.preposition in {"", "at", "in", "to", "into", "around", "inside"}
     if word.lower in {"country", "state", "republic", "kingdom", "nation"} and not word.is_name:
         return phrase.preposition in {"", "in", "into", "to", "from", "out of", "through", "via", "back to"}
     unknown = phrase.mention_kind is None and phrase.nature in {Nature.OTHER, Nature.PERSON}

@@ -13,7 +13,9 @@ _CLOCK = re.compile(
     re.I,
 )
 """The hour that opens an entry of a live page."""
-_FOOTNOTE = re.compile(r"(?<=[a-zà-ÿ)”’])\d{1,3}(?=[\s,.;:)]|\Z)|(?<=[a-zà-ÿ)”’][.,;])\d{1,3}(?=\s|\Z)|(?<=[\w.,;:)”’])\[\d{1,3}\]")
+_FOOTNOTE = re.compile(
+    r"(?<=[a-zà-ÿ)”’])\d{1,3}(?=[\s,.;:)]|\Z)|(?<=[a-zà-ÿ)”’][.,;])\d{1,3}(?=\s|\Z)|(?<=[\w.,;:)”’])\[\d{1,3}\]"
+)
 """The digits of a footnote glued to the word or mark before them."""
 _NUMBERED_NAME = re.compile(r"(?<!\w)[A-Z][a-z]+(?:24|360|365|911)\Z")
 """A service whose name ends in the hours or days of its service: no footnote."""

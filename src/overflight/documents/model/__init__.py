@@ -6,6 +6,7 @@ Weights: `weights/`, trained by `training/train.py` on UD English EWT and the fr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -42,11 +43,11 @@ def parse(text: str, units: Iterable[Pieces]) -> tuple[Tree, ...]:
     kept = tuple(units)
     docs = []
     for pieces in kept:
-        doc = _with_prefixes(nlp.make_doc(" ".join(text[start:end] for start, end in pieces)))
+        doc = _with_prefixes(nlp.make_doc(_legible(" ".join(text[start:end] for start, end in pieces))))
         for token in doc:
             token.is_sent_start = token.i == 0
         docs.append(doc)
-    return tuple(_tree(doc, pieces) for doc, pieces in zip(nlp.pipe(docs), kept, strict=True))
+    return tuple(_tree(text, doc, pieces) for doc, pieces in zip(nlp.pipe(docs), kept, strict=True))
 
 
 _PREFIXES = frozenset(("co", "re", "part", "majority", "jointly"))
@@ -55,6 +56,18 @@ _PAIRS = frozenset(
      "air-dropped", "air-lifted", "set-down", "hand-over", "fly-by", "lift-off")
 )  # fmt: skip
 """What a hyphen joins to one word; the tokenizer cuts there, and the parser then finds three words that mean nothing."""
+
+
+_SHOUTED = re.compile(r"(?<![\w-])[A-Z]{5,}(?![\w-])")
+_DASH = re.compile(r"(?<=[^\W\d_])[–‑‐](?=[^\W\d_])")
+
+
+def _legible(text: str) -> str:
+    """The sentence as the parser knows words: surnames in capitals as names, routes joined by hyphens; as long as before."""
+    quiet = _DASH.sub("-", text)
+    if sum(c.islower() for c in quiet) < sum(c.isupper() for c in quiet):
+        return quiet
+    return _SHOUTED.sub(lambda match: match.group().title(), quiet)
 
 
 def _with_prefixes(doc: Any) -> Any:
@@ -83,13 +96,13 @@ def _offset(pieces: Pieces, at: int) -> int:
     return pieces[-1][1]
 
 
-def _tree(doc: Any, pieces: Pieces) -> Tree:
+def _tree(text: str, doc: Any, pieces: Pieces) -> Tree:
     words = tuple(
         Word(
             i=token.i,
             start=_offset(pieces, token.idx),
             end=_offset(pieces, token.idx) + len(token.text),
-            text=token.text,
+            text=_as_written(text, _offset(pieces, token.idx), token.text),
             lower=token.lower_,
             lemma=token.lemma_.lower(),
             tag=token.tag_,
@@ -102,6 +115,11 @@ def _tree(doc: Any, pieces: Pieces) -> Tree:
     if len(words) != len(doc):
         words = _renumber(words)
     return repaired(Tree.of(words))
+
+
+def _as_written(text: str, start: int, word: str) -> str:
+    """A word as the report writes it, capitals and all; marks as the parser was given them."""
+    return text[start : start + len(word)] if word.isalpha() else word
 
 
 def _renumber(words: tuple[Word, ...]) -> tuple[Word, ...]:
