@@ -13,6 +13,7 @@ from overflight.assessment.party_index import Airframe, PartyIndex, build_party_
 from overflight.assessment.places import Place, place_of
 from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.when import Days, readings_of
+from overflight.documents.lineage.readings import is_registration
 from overflight.records.claim import Claim, ClaimId, Filler
 from overflight.records.finding import InheritedTime, Question
 from overflight.records.party import DesignationAnswer, PartyId
@@ -76,7 +77,10 @@ class Context:
         return tuple({(f.norm or f.coref or f.text): f for f in fillers}.values())
 
     def airframes(self, claims: Sequence[Claim]) -> tuple[Airframe, ...]:
-        """The aircraft that the claims name by registration, else those that lists tie to the operator they name."""
+        """The aircraft that the claims name by registration, else those that lists tie to the operator they name.
+
+        A mark that neither a list nor a track knows is still the aircraft that is meant: no other stands in for it.
+        """
         marks = {
             frame.registration or frame.icao24: frame
             for f in self.operators(claims)
@@ -84,6 +88,10 @@ class Context:
         }  # fmt: skip
         if marks:
             return tuple(marks[key] for key in sorted(marks, key=str))
+        return self.operated(claims)
+
+    def operated(self, claims: Sequence[Claim]) -> tuple[Airframe, ...]:
+        """The aircraft that lists tie to the operator whom the claims name."""
         named = self.operators(claims)
         owners = [party for f in named for party in self.index.who(f)]
         return self.index.aircraft_of(owners, [f.coref or f.text for f in named])
@@ -99,6 +107,8 @@ class Context:
                         Airframe(registration=flight.registration, icao24=None, party=None, why="named in the claim")
                     )
             frames += self.index.under_other_marks(text)
+        if not frames and is_registration(filler.norm or ""):
+            frames.append(Airframe(registration=filler.norm, icao24=None, party=None, why="named in the claim"))
         return tuple(frames)
 
     def flight_query(self, claims: Sequence[Claim]) -> FlightQuery:

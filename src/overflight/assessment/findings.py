@@ -18,7 +18,7 @@ from overflight.assessment.verdicts import judge
 from overflight.assessment.waybills import write_waybills
 from overflight.records.finding import CaseFindings, Fact, Finding, Question
 
-NO_TRACK = ("flight.not_seen", "flight.no_positions", "flight.known_elsewhere")
+NO_TRACK = ("flight.not_seen", "flight.no_positions", "flight.known_elsewhere", "flight.other_aircraft")
 """Rules that mark a reported flight without a track."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from overflight.assessment.party_index import Airframe
@@ -40,6 +41,29 @@ class FittingFlight:
     flight: Flight
     fit: Fit
     days: Days
+
+
+ANY_ZONE_EAST, ANY_ZONE_WEST = dt.timedelta(hours=14), dt.timedelta(hours=12)
+"""How far official time lies before and behind UTC somewhere on Earth."""
+
+
+def beside_midnight(
+    query: FlightQuery, flights: Sequence[Flight], days: Days, settings: AssessmentSettings
+) -> tuple[FittingFlight, ...]:
+    """The flights on the route that are on these days in some time zone, though not in UTC nor by the sun."""
+    return tuple(
+        FittingFlight(flight=flight, fit=fit, days=days)
+        for flight in flights_of(query.airframes, flights)
+        if Days(
+            from_on=(flight.first_seen_at - ANY_ZONE_WEST).date(), to_on=(flight.last_seen_at + ANY_ZONE_EAST).date()
+        ).meets(days)
+        and (fit := route_fit(flight, query, settings)) is not None
+    )
+
+
+def other_way(query: FlightQuery) -> FlightQuery:
+    """The same question about the way back."""
+    return replace(query, origins=query.destinations, destinations=query.origins)
 
 
 def fitting_flights(

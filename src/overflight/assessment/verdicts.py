@@ -31,6 +31,7 @@ class Answers:
     is_denied_by_some: bool
     is_denied_by_all: bool
     figures_differ: bool
+    figure_impossible: bool = False
 
     def has(self, *answers: CheckAnswer) -> bool:
         """Whether any of these was given."""
@@ -64,6 +65,13 @@ VERDICTS: tuple[VerdictRow, ...] = (
         holds=lambda a: a.figures_differ,
         verdict=Verdict.DISPUTED,
         sentence="Reports give figures that cannot both hold.",
+    ),
+    VerdictRow(
+        rule="verdict.figure_impossible",
+        when="the figure is more than the aircraft named can lift",
+        holds=lambda a: a.figure_impossible,
+        verdict=Verdict.DISPUTED,
+        sentence="The figure is more than the aircraft named can lift.",
     ),
     VerdictRow(
         rule="verdict.contradicted",
@@ -126,4 +134,5 @@ def answers_of(checks: Sequence[Check], claims: Sequence[Claim]) -> Answers:
         is_denied_by_some=any(denied),
         is_denied_by_all=all(denied) and not is_listing,
         figures_differ=any(check.rule == "totals.differ" for check in checks),
+        figure_impossible=any(check.rule == "load.too_heavy" for check in checks),
     )

@@ -10,6 +10,7 @@ from overflight.assessment.checks.count import check_count
 from overflight.assessment.checks.designation import check_designation
 from overflight.assessment.checks.flight import check_flight
 from overflight.assessment.checks.link import check_link
+from overflight.assessment.checks.load import check_load
 from overflight.assessment.checks.movement import check_movement
 from overflight.assessment.checks.reception import check_reception
 from overflight.assessment.checks.status import check_status
@@ -23,7 +24,7 @@ CheckFunction = Callable[[Fact, Sequence[Claim], Context], tuple[Check, ...]]
 CHECKS: Mapping[ClaimKind, tuple[CheckFunction, ...]] = {
     ClaimKind.FLIGHT: (check_flight, check_count, check_reception, check_pilot, check_status, check_agreement),
     ClaimKind.VISIT: (check_movement, check_status, check_agreement),
-    ClaimKind.TRANSFER: (check_movement, check_cargo, check_status, check_agreement),
+    ClaimKind.TRANSFER: (check_movement, check_cargo, check_load, check_status, check_agreement),
     ClaimKind.DESIGNATION: (check_designation, check_agreement),
     ClaimKind.ROLE: (check_link, check_agreement),
     ClaimKind.MANUFACTURE: (check_link, check_agreement),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from overflight.assessment.checks.tables import FLIGHT
 from overflight.assessment.context import Context
@@ -12,8 +13,10 @@ from overflight.assessment.fitting import (
     FittingFlight,
     FlightQuery,
     aircraft_text,
+    beside_midnight,
     fitting_flights,
     flights_of,
+    other_way,
     seen_text,
     unheard_text,
 )
@@ -41,7 +44,10 @@ def check_flight(_: Fact, claims: Sequence[Claim], context: Context) -> tuple[Ch
         fitting = fitting_flights(query, flights, days, settings)
         if fitting:
             return (_found(query, fitting) if i == 0 else _found_otherwise(query, fitting),)
-    return (_not_found(query, flights, context),)
+    near = beside_midnight(query, flights, query.readings[0], settings)
+    if near:
+        return (_told_of(near, "flight.beside_midnight", date=days_text(query.readings[0])),)
+    return (_not_found(query, claims, context),)
 
 
 def _obstacle(query: FlightQuery, claims: Sequence[Claim]) -> str | None:
@@ -72,23 +78,62 @@ def _found_otherwise(query: FlightQuery, fitting: Sequence[FittingFlight]) -> Ch
         "flight.other_reading",
         date=days_text(query.readings[0]),
         alternative=f"{days_text(best.days)} ({best.days.why})" if best.days.why else days_text(best.days),
-        seen=f"{aircraft_text(best.flight)}, {seen_text(best.flight)}",
+        seen=_told(best),
         evidence=flight_ids(f.flight for f in fitting),
         note=unheard_text(best.flight) and f"{unheard_text(best.flight)}.",
     )
 
 
-def _not_found(query: FlightQuery, flights: Sequence[Flight], context: Context) -> Check:
-    days = query.readings[0]
+def _not_found(query: FlightQuery, claims: Sequence[Claim], context: Context) -> Check:
+    """Why no flight of these aircraft fits, and which flight an editor should know of nevertheless."""
+    flights, days, settings = context.evidence.flights, query.readings[0], context.settings
     mine = flights_of(query.airframes, flights)
-    if not any(days_flown(f).meets(days) for f in mine) and not _brackets(mine, query):
-        return FLIGHT.check("flight.no_positions", operator=query.operator, date=days_text(days))
-    elsewhere = elsewhere_text(query, flights, days, context.settings)
-    if elsewhere:
+    told = {"aircraft": _aircraft(query), "operator": query.operator, "date": days_text(days)}
+    elsewhere = elsewhere_text(query, flights, days, settings)
+    others = _by_others(query, claims, context)
+    if elsewhere and mine:
         rule = "flight.elsewhere" if _names_aircraft(query) else "flight.known_elsewhere"
         ids = flight_ids(f for f in mine if days_flown(f).meets(days))
-        return FLIGHT.check(rule, operator=query.operator, date=days_text(days), elsewhere=elsewhere, evidence=ids)
-    return FLIGHT.check("flight.not_seen", operator=query.operator, date=days_text(days))
+        note = f"{ANOTHER} {_told(others[0])}." if others else ""
+        return FLIGHT.check(rule, told, elsewhere=elsewhere, evidence=ids, note=note)
+    if others:
+        return _told_of(others, "flight.other_aircraft", **told)
+    if not any(days_flown(f).meets(days) for f in mine) and not _brackets(mine, query):
+        return FLIGHT.check("flight.no_positions", told)
+    back = fitting_flights(other_way(query), flights, days, settings)
+    note = f"{OTHER_WAY} {_told(back[0])}." if back and query.origins and query.destinations else ""
+    return FLIGHT.check("flight.not_seen", told, evidence=flight_ids(f.flight for f in back) if note else (), note=note)
+
+
+ANOTHER = "Another aircraft of the operator flew this route then:"
+OTHER_WAY = "What was seen is the other way:"
+
+
+def _by_others(query: FlightQuery, claims: Sequence[Claim], context: Context) -> tuple[FittingFlight, ...]:
+    """The flights on the route in the claimed time by aircraft of the operator that the claim does not name."""
+    known = {frame.registration for frame in query.airframes}
+    others = tuple(frame for frame in context.operated(claims) if frame.registration not in known)
+    if not others or not _names_aircraft(query):
+        return ()
+    asked = replace(query, airframes=others)
+    return fitting_flights(asked, context.evidence.flights, query.readings[0], context.settings)
+
+
+def _told_of(fitting: Sequence[FittingFlight], rule: str, **blanks: str) -> Check:
+    ids = flight_ids(f.flight for f in fitting)
+    unheard = unheard_text(fitting[0].flight)
+    return FLIGHT.check(rule, blanks, seen=_told(fitting[0]), evidence=ids, note=f"{unheard}." if unheard else "")
+
+
+def _told(fit: FittingFlight) -> str:
+    return f"{aircraft_text(fit.flight)}, {seen_text(fit.flight)}"
+
+
+def _aircraft(query: FlightQuery) -> str:
+    """Which aircraft was looked for: the one named, else those of the operator."""
+    if _names_aircraft(query):
+        return " or ".join(frame.registration or str(frame.icao24) for frame in query.airframes)
+    return f"an aircraft of {query.operator}"
 
 
 def _brackets(mine: Sequence[Flight], query: FlightQuery) -> bool:

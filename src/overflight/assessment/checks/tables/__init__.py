@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overflight.assessment.checks.tables.flights import COUNT, FLIGHT, MOVEMENT, RECEPTION
 from overflight.assessment.checks.tables.lists import DESIGNATION, LINK, STATUS
-from overflight.assessment.checks.tables.load import CARGO, PILOT
+from overflight.assessment.checks.tables.load import CARGO, LOAD, PILOT
 from overflight.assessment.checks.tables.reports import AGREEMENT, TOTALS
 from overflight.assessment.rules import Table
 
@@ -15,6 +15,7 @@ __all__ = [
     "DESIGNATION",
     "FLIGHT",
     "LINK",
+    "LOAD",
     "MOVEMENT",
     "PILOT",
     "RECEPTION",
@@ -24,6 +25,6 @@ __all__ = [
 ]
 
 TABLES: tuple[Table, ...] = (
-    FLIGHT, COUNT, RECEPTION, MOVEMENT, CARGO, PILOT, DESIGNATION, STATUS, LINK, TOTALS, AGREEMENT,
+    FLIGHT, COUNT, RECEPTION, MOVEMENT, CARGO, LOAD, PILOT, DESIGNATION, STATUS, LINK, TOTALS, AGREEMENT,
 )  # fmt: skip
 """In the order in which the dossier asks."""

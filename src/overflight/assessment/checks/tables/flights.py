@@ -47,6 +47,19 @@ FLIGHT = Table(
             sentence="No flight fits {date}, the preferred reading of the date. Read as {alternative}, one fits: {seen}.",
         ),
         Rule(
+            rule="flight.beside_midnight",
+            when="no flight is on the claimed day in UTC or by the sun where it flew; one is in another time zone",
+            answer=A.CONSISTENT,
+            sentence="No flight fits {date} in UTC or by the sun where it flew. In another time zone one is on that day: {seen}.",
+        ),
+        Rule(
+            rule="flight.other_aircraft",
+            when="the aircraft named was not seen there; another of the operator flew the route in the claimed time",
+            answer=A.CONSISTENT,
+            sentence="No position shows {aircraft} on this flight during {date}. Another aircraft of {operator} flew the "
+            "route then: {seen}.",
+        ),
+        Rule(
             rule="flight.elsewhere",
             when="the aircraft named was heard so closely elsewhere that the flight does not fit between",
             answer=A.CONTRADICTS,
@@ -65,7 +78,7 @@ FLIGHT = Table(
             when="there is position data of that time, no flight fits, and a silence would have allowed it",
             answer=A.CANNOT_BE_CHECKED,
             sentence="No position shows such a flight during {date}. That is not evidence of absence: "
-            "{operator}'s aircraft were unheard long enough for it.",
+            "{aircraft} was unheard long enough for it.",
         ),
         Rule(
             rule="flight.no_aircraft",
@@ -89,7 +102,7 @@ FLIGHT = Table(
             rule="flight.no_positions",
             when="there is no position of these aircraft at that time",
             answer=A.CANNOT_BE_CHECKED,
-            sentence="The case holds no position of {operator}'s aircraft for {date}.",
+            sentence="The case holds no position of {aircraft} for {date}.",
         ),
     ),
 )

@@ -30,3 +30,16 @@ PILOT = Table(
         ),
     ),
 )
+
+LOAD = Table(
+    question="Could such an aircraft lift it?",
+    rules=(
+        Rule(
+            rule="load.too_heavy",
+            when="the weight claimed for the flights is more than the type named can lift, with a quarter to spare",
+            answer=A.CONTRADICTS,
+            sentence="{load} on {flights} is more than a {type} can lift: at most {most} tonnes. The figure cannot hold; that "
+            "says nothing about the flight.",
+        ),
+    ),
+)
