@@ -171,6 +171,14 @@ def test_an_unheard_end_is_an_address_that_says_so(exported: dict[str, dict[str,
     assert "field not known; last heard here" in places
 
 
+def test_stix_says_of_made_up_reports_and_flights_that_they_are(exported: dict[str, dict[str, bytes]]):
+    objects = json.loads(exported["stix"]["bundle.stix.json"])["objects"]
+    reports = [o for o in objects if o["type"] == "report"]
+    flights = [o for o in objects if o["type"] == "note" and "extensions" not in o]
+    assert reports and all(o["description"].startswith("SYNTHETIC.") for o in reports)
+    assert flights and all(o["content"].startswith("SYNTHETIC.") for o in flights)
+
+
 def test_stix_references_land_and_a_verdict_is_never_strong(exported: dict[str, dict[str, bytes]]):
     objects = json.loads(exported["stix"]["bundle.stix.json"])["objects"]
     ids = {o["id"] for o in objects}

@@ -10,6 +10,7 @@ from typing import Any
 
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index
+from overflight.publishing.dossier.silences import silences_inside
 from overflight.publishing.exports.shared import content_id, end_place, iso, json_bytes
 from overflight.records.movement import Flight
 from overflight.records.party import Link, Listing, NameKind, Party, PartySchema
@@ -222,7 +223,7 @@ def flight_entities(flight: Flight) -> Iterator[Entity]:
         startDate=iso(flight.first_seen_at)[:-1],
         endDate=iso(flight.last_seen_at)[:-1],
         **ends,
-        summary=[*reasons, wording.count(len(flight.gaps), "silence"), *flight.warnings],
+        summary=[*reasons, wording.count(len(silences_inside(flight)), "silence"), *flight.warnings],
         notes=["SYNTHETIC"] if flight.is_synthetic else [],
         recordId=flight.flight_id,
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index
+from overflight.publishing.dossier.silences import silences_inside
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
 
@@ -67,7 +68,7 @@ FLIGHTS = (
     Column("destination_known", str, lambda f: str(f.destination.kind)),
     Column("destination_probability", float, lambda f: f.destination.probability),
     Column("destination_reason", str, lambda f: f.destination.reason),
-    Column("silences", int, lambda f: len(f.gaps)), own("is_synthetic", bool),
+    Column("silences", int, lambda f: len(silences_inside(f))), own("is_synthetic", bool),
 )  # fmt: skip
 
 GAPS = (
