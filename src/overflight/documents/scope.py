@@ -123,6 +123,9 @@ def _without(span: Span, holes: list[Span]) -> tuple[Span, ...]:
     return tuple(p for p in parts if p[0] < p[1])
 
 
+_COMPARING = frozenset({"less", "more", "fewer", "only", "just", "merely", "least"})
+
+
 def _is_negated(sight: Sight, draft: Draft) -> bool:
     """`did not fly`, `no delegation came`, `received no equipment`."""
     words = sight.tree.words
@@ -139,6 +142,9 @@ def _is_negated(sight: Sight, draft: Draft) -> bool:
                 continue
             first = next((w for w in words if w.start <= filler.start < w.end), None)
             if first is None:
+                continue
+            behind = words[first.i + 1].lower if first.i + 1 < len(words) else ""
+            if first.lower == "not" and behind in _COMPARING:
                 continue
             if first.lower in {"no", "neither", "none", "not"} or (first.i and words[first.i - 1].lower in {"no", "neither"}):
                 return True

@@ -33,7 +33,7 @@ _TELLING = frozenset({"reveal", "detail", "document", "expose", "describe", "unc
 
 SPEECH_MODALITY = {
     "claim": "alleged", "allege": "alleged", "accuse": "alleged", "charge": "alleged", "suspect": "alleged", "believe": "believed",
-    "think": "believed", "reckon": "believed", "assess": "believed", "judge": "believed", "infer": "believed",
+    "think": "believed", "reckon": "believed", "assess": "believed", "consider": "believed", "deem": "believed", "judge": "believed", "infer": "believed",
     "estimate": "reported", "fear": "speculated", "suggest": "speculated", "hint": "speculated",
 }  # fmt: skip
 """What a verb of saying itself says of the firmness of what it reports."""
@@ -133,6 +133,10 @@ class Voices:
             and not (is_aside and s.is_whole)
             and not (draft.kind is ClaimKind.ROLE and _is_of(s.speaker, draft))
         )
+
+    def _names_source(self, note: Attribution) -> bool:
+        """Whether a note names a sort of source and not a place and day alone; told for English only."""
+        return kind_of_words(note.text) is not None or not self.main_verbs
 
     def _is_aside(self, draft: Draft) -> bool:
         is_said_of = _BEING.match(self.text, draft.trigger[0])

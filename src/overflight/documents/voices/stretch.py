@@ -86,7 +86,8 @@ def is_backward(sight: Sight, verb: int, lemma: str, *, is_passive: bool) -> boo
     """Whether what is said is a `that` or `this information` of the sentence before."""
     tree = sight.tree
     said = tree.kid(verb, "nsubj:pass") if is_passive else tree.kid(verb, "obj")
-    if said is None or tree.kid(verb, "ccomp") is not None:
+    is_clause_behind = "that" in {w.lower for w in tree.words[verb + 2 : verb + 6]}
+    if said is None or tree.kid(verb, "ccomp") is not None or is_clause_behind:
         return False
     if said.lower in _THAT:
         return True

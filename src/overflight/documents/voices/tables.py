@@ -390,7 +390,7 @@ def _before(
         if through is not None and through.start() - start < 3 and step < 2:
             known = _speaker(here, through.end(), end)
             end = _word_end(here, start)
-            speaker, _ = _named(here, _segment_before(here, end), end, needs_kind=True)
+            speaker, _ = _named(here, _segment_before(here, end), end, needs_kind=not is_plain)
             return speaker, known
         is_taken = any(start < s.end and s.start < end for s in sources)
         is_all = is_plain and not step and start == here.sentence.start

@@ -220,6 +220,12 @@ def _at_end(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     return _speech(sight, word, lemma, phrase, whole(sight), outlet)
 
 
+_NOUNS_TOO = frozenset(
+    wordlist("reports claims records charges estimates documents notes states counts rules lists logs posts fears")
+)
+"""Forms that are nouns as often as verbs (`earlier reports that …`)."""
+
+
 def _is_before(words: Sequence[Word], i: int, text: str) -> bool:
     return i + 1 < len(words) and words[i + 1].lower == text
 
@@ -266,7 +272,7 @@ def _may_say(sight: Sight, phrase: Phrase, lemma: str, outlet: str | None) -> bo
     if lemma == "break":
         return can_speak(sight, phrase) and _NEWS.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None
     if lemma == "have" and _KNOWING.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None:
-        return can_speak(sight, phrase)
+        return can_speak(sight, phrase, plainly=True)
     if lemma in _SHOWING:
         return kind_of(head.lower) in _kinds_shown(sight, phrase, lemma) or OUTLET_NAME.search(text) is not None
     return can_speak(sight, phrase, plainly=lemma in _PLAIN)
