@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from overflight.parties.names.scripts import Script, burmese_syllables, romanise, script_of
+from overflight.parties.names.burmese import burmese_syllables
+from overflight.parties.names.scripts import Script, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, cyrillic_stem, frequencies, generic_words, rarity
 from overflight.parties.names.tokens import tokens_of

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from overflight.parties.names.letters import abbreviates
 from overflight.parties.names.likeness import likeness
+from overflight.parties.names.reading import concept_of
 from overflight.parties.names.scripts import Script
 from overflight.parties.names.settings import NAMES
 from overflight.parties.names.tables import WordClass, rarity
@@ -25,6 +26,8 @@ JOINABLE = frozenset(
     }
 )
 """Words that may be a part of a joined word (`Hajihosseini`); legal forms and initials never are."""
+SILENT = frozenset({WordClass.JOINT, WordClass.PARTICLE})
+"""Words of a phrase that another language leaves out."""
 LEAST_JOINED_LETTERS = 5
 """Letters of a word that may be several written together; of letters spelled by their names, two."""
 MOST_NEIGHBOURS = 4
@@ -61,6 +64,8 @@ def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
         pairs += _take_like(a, b, free_a, free_b, [pair for pair in like if -pair[0] >= NAMES.certain])
         pairs += _joined_words(a, b, free_a, free_b)
         pairs += _take_like(a, b, free_a, free_b, like)
+        pairs += _phrases(a, b, free_a, free_b)
+        pairs += [Pair(p.right, p.left, p.likeness, p.how) for p in _phrases(b, a, free_b, free_a)]
         pairs += _initials(a, b, free_a, free_b)
         pairs += _abbreviation(a, b, free_a, free_b)
         pairs += [Pair(p.right, p.left, p.likeness, p.how) for p in _abbreviation(b, a, free_b, free_a)]
@@ -180,6 +185,18 @@ def _opens(token: Token, word: Token) -> bool:
 
 def _plain(word: Token) -> Token:
     return word if word.concept is None else _join((word.text,), (word.latin,), word.script)
+
+
+def _phrases(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
+    """A phrase that means something of its own against words that mean its words: `ministry of defence`."""
+    pairs = []
+    for i in [i for i in sorted(free_a) if len(a[i].words) > 1]:
+        concepts = [c.name for c in map(concept_of, a[i].words) if c is not None and c.word_class not in SILENT]
+        found = [next((j for j in sorted(free_b) if b[j].concept == name), None) for name in dict.fromkeys(concepts)]
+        places = tuple(sorted(j for j in found if j is not None))
+        if len(places) > 1 and len(places) == len(found):
+            pairs.append(_take(Pair((i,), places, NAMES.same_meaning, "means"), free_a, free_b))
+    return pairs
 
 
 def _initials(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:

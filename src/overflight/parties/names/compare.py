@@ -105,8 +105,8 @@ def _reasons(
     if are_equal(*names):
         return ["the names are equal"]
     out = [_pair_reason(a, b, p) for p in found.pairs]
-    out += [f"“{_said(a[i])}” only in the first{_what(a[i])}" for i in found.left_missing]
-    out += [f"“{_said(b[j])}” only in the second{_what(b[j])}" for j in found.right_missing]
+    out += [f"{_lone(a[i])} only in the first{_what(a[i])}" for i in found.left_missing]
+    out += [f"{_lone(b[j])} only in the second{_what(b[j])}" for j in found.right_missing]
     if conflict is not None:
         out.append(conflict)
     out += [f"“{w}” mixes Latin with look-alike letters" for n in names for w in mixed_words(n)]
@@ -121,6 +121,12 @@ def _pair_reason(a: tuple[Token, ...], b: tuple[Token, ...], pair: Pair) -> str:
 
 def _said(token: Token) -> str:
     return " ".join(token.words) or token.text
+
+
+def _lone(token: Token) -> str:
+    """A word without an answer; of another script with how it is read, so that a reader sees what was compared."""
+    is_read = not token.text.isascii() and token.latin != token.text and token.concept is None
+    return f"“{_said(token)}” ({token.latin})" if is_read else f"“{_said(token)}”"
 
 
 def _what(token: Token) -> str:

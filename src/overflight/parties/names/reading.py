@@ -75,7 +75,7 @@ def read_word(word: str, is_person: bool) -> Token:
 def concept_of(word: str) -> Concept | None:
     """What a word alone means by the table, with or without an ending."""
     table = generic_words()
-    return table.words.get(word) or table.chinese.get(word) or _inflected(word)
+    return table.words.get(word) or table.run_on.get(word) or _inflected(word)
 
 
 _DIGIT_LETTERS = str.maketrans("01345789", "oieastbg")
@@ -99,7 +99,7 @@ def _counts(concept: Concept, phrase: tuple[str, ...], is_person: bool) -> bool:
 
 
 def _inflected(word: str) -> Concept | None:
-    """A generic word behind an ending: a Russian case, an English plural, the Arabic article or a joined `and`."""
+    """A generic word behind an ending: a Russian case, an English plural, the Arabic and Hebrew article or a joined word."""
     table = generic_words()
     script = script_of(word)
     if script is Script.CYRILLIC and len(word) >= 6:
@@ -112,6 +112,8 @@ def _inflected(word: str) -> Concept | None:
     elif script is Script.ARABIC and len(word) > 3:
         forms = tuple(word[len(p) :] for p in ("وال", "لل", "ال", "و", "ل", "ب") if word.startswith(p))
         forms += tuple(word[: -len(s)] for s in ("های", "ها", "ه", "ی") if word.endswith(s))
+    elif script is Script.HEBREW and len(word) > 3:
+        forms = tuple(word[len(p) :] for p in ("וה", "לה", "בה", "ה", "ל", "ב", "ו", "מ") if word.startswith(p))
     return next((table.words[form] for form in forms if form in table.words), None)
 
 

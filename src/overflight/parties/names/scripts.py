@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from overflight.parties.names.burmese import burmese_syllables
+from overflight.parties.names.korean import korean_syllables
+
 
 class Script(StrEnum):
     """The scripts that are treated apart; all others are romanised letter by letter."""
@@ -17,13 +20,17 @@ class Script(StrEnum):
     ARABIC = "Arabic"
     HEBREW = "Hebrew"
     CHINESE = "Chinese"
+    JAPANESE = "Japanese"
     KOREAN = "Korean"
     BURMESE = "Burmese"
+    THAI = "Thai"
     OTHER = "other"
 
 
 ABJADS = frozenset({Script.ARABIC, Script.HEBREW})
 """Scripts that leave out short vowels."""
+RUN_ON = frozenset({Script.CHINESE, Script.JAPANESE, Script.KOREAN, Script.BURMESE, Script.THAI})
+"""Scripts that write no gaps between words, or not where others do."""
 
 BLOCKS: tuple[tuple[int, int, Script], ...] = (
     (0x0000, 0x024F, Script.LATIN),
@@ -32,10 +39,13 @@ BLOCKS: tuple[tuple[int, int, Script], ...] = (
     (0x0590, 0x05FF, Script.HEBREW),
     (0x0600, 0x077F, Script.ARABIC),
     (0x08A0, 0x08FF, Script.ARABIC),
+    (0x0E00, 0x0EFF, Script.THAI),
     (0x1000, 0x109F, Script.BURMESE),
     (0x1100, 0x11FF, Script.KOREAN),
     (0x1E00, 0x1EFF, Script.LATIN),
     (0x2E80, 0x2FDF, Script.CHINESE),
+    (0x3040, 0x30FF, Script.JAPANESE),
+    (0x31F0, 0x31FF, Script.JAPANESE),
     (0x3400, 0x9FFF, Script.CHINESE),
     (0xAC00, 0xD7AF, Script.KOREAN),
     (0xF900, 0xFAFF, Script.CHINESE),
@@ -68,19 +78,14 @@ HEBREW = {
     "ר": "r", "ש": "sh", "ת": "t",
 }  # fmt: skip
 
-BURMESE_ONSETS = {
-    "က": "k", "ခ": "kh", "ဂ": "g", "ဃ": "g", "င": "ng", "စ": "s", "ဆ": "s", "ဇ": "z", "ဈ": "z", "ည": "ny", "ဉ": "ny", "တ": "t",
-    "ထ": "ht", "ဒ": "d", "ဓ": "d", "န": "n", "ပ": "p", "ဖ": "ph", "ဗ": "b", "ဘ": "b", "မ": "m", "ယ": "y", "ရ": "y", "လ": "l",
-    "ဝ": "w", "သ": "th", "ဟ": "h", "ဠ": "l", "အ": "", "ဏ": "n", "ဌ": "ht", "ဋ": "t", "ဍ": "d",
-}  # fmt: skip
-BURMESE_RIMES = (
-    ("ောင်", "aung"), ("ိုင်", "aing"), ("ိုက်", "aik"), ("ွန်", "un"), ("ွန့်", "unt"), ("ုန်", "on"), ("ိန်", "ein"), ("ိမ်", "ein"),
-    ("န်", "an"), ("မ်", "an"), ("င်", "in"), ("ဉ်", "in"), ("ည်", "i"), ("ွေ", "we"), ("ေ", "ay"), ("ယ်", "e"), ("ဲ", "e"), ("ော်", "aw"),
-    ("ော", "aw"), ("ို", "o"), ("ို့", "o"), ("ူ", "u"), ("ု", "u"), ("ီ", "i"), ("ိ", "i"), ("ာ", "a"), ("ါ", "a"), ("က်", "et"),
-    ("တ်", "at"), ("ပ်", "at"), ("စ်", "it"), ("ိတ်", "eik"), ("ုတ်", "ok"), ("ောက်", "auk"), ("ွတ်", "ut"),
+DIGRAPHS = (
+    ("ου", "u"), ("αι", "ai"), ("ει", "i"), ("οι", "i"), ("υι", "i"), ("αυ", "av"), ("ευ", "ev"), ("γγ", "ng"), ("γχ", "nch"),
+    ("μπ", "mp"), ("ντ", "nt"), ("γκ", "gk"), ("τζ", "tz"), ("υ", "y"), ("η", "i"), ("χ", "ch"), ("ու", "u"), ("և", "ev"),
+    ("յա", "ya"),
 )  # fmt: skip
-BURMESE_MEDIALS = {"ျ": "y", "ြ": "y", "ွ": "w", "ှ": "h"}
-_TONES = str.maketrans("", "", "့း္")
+"""Greek and Armenian letters that together are one sound, and Greek ones that names spell otherwise."""
+FIRST_DIGRAPHS = {"μπ": "b", "ντ": "d", "γκ": "g"}
+"""The same at the beginning of a word."""
 
 
 def script_of(word: str) -> Script:
@@ -110,7 +115,12 @@ def romanise(word: str) -> str:
         return word
     script = script_of(word)
     if script is Script.BURMESE:
-        return _romanise_burmese(word)
+        return "".join(burmese_syllables(word))
+    if script is Script.KOREAN:
+        return "".join(korean_syllables(word))
+    word = FIRST_DIGRAPHS.get(word[:2], word[:2]) + word[2:]
+    for letters_together, sound in DIGRAPHS:
+        word = word.replace(letters_together, sound)
     maps = {Script.CYRILLIC: CYRILLIC, Script.ARABIC: ARABIC, Script.HEBREW: HEBREW}
     table = maps.get(script, {})
     letters = [table[c] if c in table else anyascii(c).lower() for c in word]
@@ -128,30 +138,3 @@ def _kept_apart(letters: list[str]) -> str:
     for letter in letters:
         out += APART + letter if out[-1:] + letter[:1] in _ONE_SOUND else letter
     return out
-
-
-def _romanise_burmese(word: str) -> str:
-    """Burmese syllables as newspapers spell them: onset, medials, rime; stacked and rare letters by anyascii."""
-    return "".join(burmese_syllables(word))
-
-
-def burmese_syllables(word: str) -> list[str]:
-    """The syllables of a Burmese word, romanised: `မင်းအောင်လှိုင်` gives min, aung, hlaing."""
-    text, out, at = word.translate(_TONES), [], 0
-    while at < len(text):
-        onset = BURMESE_ONSETS.get(text[at])
-        if onset is None:
-            out.append(anyascii(text[at]).lower())
-            at += 1
-            continue
-        at += 1
-        medials = ""
-        while at < len(text) and text[at] in BURMESE_MEDIALS and not text.startswith(("ွန်", "ွေ", "ွတ်"), at):
-            medials += BURMESE_MEDIALS[text[at]]
-            at += 1
-        if "h" in medials:
-            onset, medials = "h" + onset, medials.replace("h", "")
-        best = max((r for r in BURMESE_RIMES if text.startswith(r[0], at)), key=lambda r: len(r[0]), default=("", "a"))
-        out.append(onset + medials + best[1])
-        at += len(best[0])
-    return [s for s in out if s]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from overflight.parties.names.scripts import Script, romanise, script_of
+from overflight.parties.names.scripts import RUN_ON, Script, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.words import letters_joined, plain_words
 
@@ -43,15 +43,15 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class GenericWords:
-    """What single words mean; phrases by their first word, longest first, and those of them that have several words;
-    Chinese words, which stand in others; stems of Cyrillic words, and what is left of their romanisation.
+    """What single words mean; phrases by their first word, longest first, and those of them that have several words; words
+    of scripts that write no gaps, which stand in others; stems of Cyrillic words, and what is left of their romanisation.
     """
 
     words: dict[str, Concept]
     phrases: dict[str, tuple[tuple[tuple[str, ...], Concept], ...]]
     long_phrases: dict[str, tuple[tuple[tuple[str, ...], Concept], ...]]
-    chinese: dict[str, Concept]
-    longest_chinese: int
+    run_on: dict[str, Concept]
+    longest_run_on: int
     stems: dict[str, Concept]
     romanised: dict[str, Concept]
 
@@ -118,7 +118,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 def generic_words() -> GenericWords:
     """The table of generic words, read once."""
     phrases: dict[str, dict[tuple[str, ...], Concept]] = {}
-    chinese: dict[str, Concept] = {}
+    run_on: dict[str, Concept] = {}
     stems: dict[str, Concept] = {}
     romanised: dict[str, Concept] = {}
     for name, word_class, forms in _rows("generic.tsv"):
@@ -127,8 +127,8 @@ def generic_words() -> GenericWords:
             parts = letters_joined(plain_words(form))
             if not parts:
                 continue
-            if len(parts) == 1 and script_of(parts[0]) is Script.CHINESE:
-                chinese.setdefault(parts[0], concept)
+            if script_of(parts[0]) in RUN_ON:
+                run_on.setdefault("".join(parts), concept)
                 continue
             phrases.setdefault(parts[0], {}).setdefault(parts, concept)
             if script_of(parts[0]) is Script.CYRILLIC:
@@ -137,7 +137,7 @@ def generic_words() -> GenericWords:
     words = {first: found[(first,)] for first, found in phrases.items() if (first,) in found}
     several = {first: tuple(x for x in found if len(x[0]) > 1) for first, found in ordered.items()}
     several = {first: found for first, found in several.items() if found}
-    return GenericWords(words, ordered, several, chinese, max(map(len, chinese)), stems, romanised)
+    return GenericWords(words, ordered, several, run_on, max(map(len, run_on)), stems, romanised)
 
 
 def _add_cyrillic(

@@ -129,7 +129,7 @@ def _common_cap(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) ->
     ):
         return 1.0
     more = (a[i] for i in found.left_missing), (b[j] for j in found.right_missing)
-    says_more = all(any(t.word_class in TELLING and not t.is_aside for t in side) for side in more)
+    says_more = all(any(t.word_class in TELLING | {WordClass.FORM} and not t.is_aside for t in s) for s in more)
     return NAMES.common_cap if says_more else 1.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
@@ -66,6 +67,8 @@ def unmix(word: str) -> str:
     return word.translate(LOOK_ALIKES) if is_cyrillic else word.translate(_FROM_CYRILLIC)
 
 
+_HEBREW_QUOTE = re.compile('(?<=[\u0590-\u05ff])["“”](?=[\u0590-\u05ff])')
+"""Hebrew sets a quotation mark into an abbreviation, as others set full stops."""
 _ASCII = {n: chr(n).lower() if chr(n).isalnum() else " " for n in range(128)}
 
 
@@ -74,6 +77,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     """The words of a text: lower case, compatibility forms unified, Latin diacritics and invisible characters gone."""
     if text.isascii():
         return tuple(text.replace("'", "").replace("&", " and ").replace("`", "").translate(_ASCII).split())
+    text = _HEBREW_QUOTE.sub("", text)
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return tuple(unmix(word) for word in composed.translate(_PLAIN).split())
 
