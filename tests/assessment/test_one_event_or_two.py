@@ -57,6 +57,12 @@ def test_two_descriptions_without_a_name_are_no_match():
     assert facts(listed("a", "an Iranian airline"), listed("b", "an Iranian company")) == 2
 
 
+def test_a_word_for_a_kind_of_body_is_no_name():
+    given = {"object": "weapons", "actor": ("the Guards", "org:guards")}
+    syria = claim("transfer", "b", recipient=("the Syrian regime", "gov:SY"), **given)
+    assert facts(claim("transfer", "a", recipient="a regime", **given), syria) == 2
+
+
 def test_a_base_and_the_town_beside_it_are_one_place():
     base, town = ("Harar Meda air base", "QHR"), ("Bishoftu", "Bishoftu,ET")
     assert facts(flown("a", destination=base), flown("b", destination=town)) == 1

@@ -77,10 +77,11 @@ def same_event(a: Claim, b: Claim) -> float:
     return total if _is_pinned(a, b, agreed) else min(total, UNPINNED)
 
 
-PINS: Mapping[ClaimKind, tuple[str, ...]] = {
-    ClaimKind.TRANSFER: ("carrier", "recipient", "destination", "quantity", "date"),
+PINS: Mapping[ClaimKind, Mapping[str, float]] = {
+    ClaimKind.TRANSFER: {"carrier": 0.5, "recipient": 0.5, "destination": 0.4, "quantity": 0.4, "date": 0.4},
 }
-"""Kinds of which many events share who and what: one of these slots must agree too before two claims are one event."""
+"""Kinds of which many events share who and what: one of these slots must agree so far too before two claims are one event.
+Parties and aircraft must agree by name or type: one word of a description pins nothing."""
 
 UNPINNED = 0.4
 """The most that agreement without a pin adds up to: enough to come from a parent's claim, too little for one event."""
@@ -89,7 +90,7 @@ UNPINNED = 0.4
 def _is_pinned(a: Claim, b: Claim, agreed: Mapping[str, float]) -> bool:
     """Whether something beside actor and goods ties two claims to one event; a recipient may be told as a place."""
     pins = PINS.get(a.kind)
-    if pins is None or any(agreed[slot] > 0 for slot in pins):
+    if pins is None or any(agreed[slot] >= least for slot, least in pins.items()):
         return True
     return any(compare_places(x, y) > 0 for one, other in ((a, b), (b, a))
                for x in one.fillers("recipient") for y in other.fillers("destination"))  # fmt: skip

@@ -69,7 +69,7 @@ def compare_parties(a: Filler, b: Filler) -> float:
         if a.norm.startswith(_STATES) and b.norm.startswith(_STATES):
             return -1.0
     mine, theirs = content_keys(name_words(a)), content_keys(name_words(b))
-    if is_one_name(mine, theirs):
+    if is_one_name(mine, theirs) and proper_words(a) & proper_words(b):
         return 0.9
     return DESCRIBED * likeness(mine, theirs)
 
@@ -100,6 +100,14 @@ def name_words(filler: Filler) -> str:
     if filler.norm and filler.norm.startswith(_NAMED):
         return filler.norm.split(":", 1)[1]
     return filler.coref or filler.text
+
+
+def proper_words(filler: Filler) -> frozenset[str]:
+    """The own words of a filler that are written as names: in a norm, or not in lower case ("regime" is none)."""
+    words = name_words(filler)
+    if not (filler.norm or "").startswith(_NAMED):
+        words = " ".join(w for w in words.split() if not w[:1].islower())
+    return own_words(content_keys(words))
 
 
 def is_one_name(a: frozenset[str], b: frozenset[str]) -> bool:
