@@ -25,6 +25,9 @@ _COMPLEX_PREPOSITIONS = (
     ("headed", "for"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of"), ("along", "with"), ("together", "with"),
     ("with", "stops", "in"), ("intended", "for"), ("meant", "for"),
 )  # fmt: skip
+_BY_LAST_WORD: dict[str, tuple[tuple[str, ...], ...]] = {}
+for _words in _COMPLEX_PREPOSITIONS:
+    _BY_LAST_WORD[_words[-1]] = (*_BY_LAST_WORD.get(_words[-1], ()), _words)
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "roughly", "approximately", "only", "just", "some"})
 _CONJUNCTIONS = frozenset(wordlist("that whether if because although though while than so unless out up down away"))
 _PREPOSITIONS = frozenset(wordlist("""worth worth to at in on from into via per including following with by near for of over
@@ -77,12 +80,10 @@ def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
             first -= 1
         if first > 1 and tree.words[first - 1].lower == "to" and tree.words[first - 2].lower in {"up", "close"}:
             first -= 2
-    lowers = [w.lower for w in tree.words[max(0, first - 3) : first]]
-    for complex_ in _COMPLEX_PREPOSITIONS:
-        if tuple(lowers[-len(complex_) :]) == complex_:
+    lowers = tuple(w.lower for w in tree.words[max(0, first - 3) : first])
+    for complex_ in _BY_LAST_WORD.get(lowers[-1], ()) if lowers else ():
+        if lowers[-len(complex_) :] == complex_:
             return " ".join(complex_), first - len(complex_)
-    if first and tree.words[first - 1].tag == "RP" and tree.words[first - 1].lower in _PARTICLES:
-        return "", first
     if first and (
         tree.words[first - 1].tag in {"IN", "TO", "RP"}
         or tree.words[first - 1].lower in {"to", "via", "per", "including", "following", "with", "by", "near", "for"}
@@ -205,8 +206,7 @@ def _phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR091
 
 def _date_end(scene: Scene, tree: Tree, i: int) -> int | None:
     """The last word of the date that starts at word i."""
-    start = tree.words[i].start
-    day = next((m for m in scene.within(start, start + 60) if m.start == start and m.kind == "date"), None)
+    day = next((m for m in scene.starting(tree.words[i].start) if m.kind == "date"), None)
     if day is None:
         return None
     return max(w.i for w in tree.words[i : i + 16] if w.start < day.end)
@@ -326,11 +326,8 @@ def _is_alias(tree: Tree, k: int) -> bool:
 
 def _mention_end(scene: Scene, tree: Tree, i: int) -> int | None:
     """The last word of the longest mention that starts exactly at word i."""
-    start = tree.words[i].start
     best: int | None = None
-    for mention in scene.within(start, start + 80):
-        if mention.start != start:
-            break
+    for mention in scene.starting(tree.words[i].start):
         if mention.kind == "demonym":
             continue
         j = i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -37,12 +37,20 @@ class Scene:
     text: str
     mentions: tuple[MentionLike, ...]
     _starts: tuple[int, ...] = field(repr=False, default=())
+    _by_start: Mapping[int, tuple[MentionLike, ...]] = field(repr=False, default_factory=dict)
 
     @classmethod
     def of(cls, text: str, mentions: Sequence[MentionLike]) -> Scene:
         """The scene of a text and its mentions, in any order."""
         ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
-        return cls(text, ordered, tuple(m.start for m in ordered))
+        by_start: dict[int, tuple[MentionLike, ...]] = {}
+        for mention in ordered:
+            by_start[mention.start] = (*by_start.get(mention.start, ()), mention)
+        return cls(text, ordered, tuple(m.start for m in ordered), by_start)
+
+    def starting(self, start: int) -> tuple[MentionLike, ...]:
+        """The mentions that begin at a code point, the longest first."""
+        return self._by_start.get(start, ())
 
     def within(self, start: int, end: int) -> tuple[MentionLike, ...]:
         """The mentions that lie inside a span, in text order."""

@@ -98,23 +98,25 @@ def _offset(pieces: Pieces, at: int) -> int:
 
 def _tree(text: str, doc: Any, pieces: Pieces) -> Tree:
     words = tuple(
-        Word(
-            i=token.i,
-            start=_offset(pieces, token.idx),
-            end=_offset(pieces, token.idx) + len(token.text),
-            text=_as_written(text, _offset(pieces, token.idx), token.text),
-            lower=token.lower_,
-            lemma=token.lemma_.lower(),
-            tag=token.tag_,
-            dep=token.dep_,
-            head=token.head.i,
-        )
-        for token in doc
-        if not token.is_space or len(doc) == 1
+        _word(token, text, _offset(pieces, token.idx)) for token in doc if not token.is_space or len(doc) == 1
     )
     if len(words) != len(doc):
         words = _renumber(words)
     return repaired(Tree.of(words))
+
+
+def _word(token: Any, text: str, start: int) -> Word:
+    return Word(
+        i=token.i,
+        start=start,
+        end=start + len(token.text),
+        text=_as_written(text, start, token.text),
+        lower=token.lower_,
+        lemma=token.lemma_.lower(),
+        tag=token.tag_,
+        dep=token.dep_,
+        head=token.head.i,
+    )
 
 
 def _as_written(text: str, start: int, word: str) -> str:
