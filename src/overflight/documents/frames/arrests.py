@@ -13,8 +13,6 @@ from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.records.claim import ClaimKind, Filler
 
 _HELD = frozenset({Nature.PERSON, Nature.PEOPLE, Nature.PRONOUN, Nature.FORCE, Nature.VICTIMS, Nature.OTHER})
-
-
 _SEIZABLE = frozenset(
     {Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT, Nature.SHIPMENT, Nature.VEHICLE, Nature.OPERATOR}
 )

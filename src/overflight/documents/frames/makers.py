@@ -20,8 +20,6 @@ from overflight.records.claim import ClaimKind, Filler
 _MAKERS = frozenset(
     {Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.PERSON, Nature.OTHER, Nature.FORCE, Nature.PLACE}
 )
-
-
 WORKS = frozenset(
     wordlist("workshop factory plant assembly line works facility foundry arsenal shipyard yard bench mill hall press")
 )

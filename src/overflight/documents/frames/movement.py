@@ -22,8 +22,6 @@ from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 FLYING = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.OPERATOR})
-
-
 _AIR_VERBS = frozenset({"fly", "land", "touch", "take", "divert", "depart", "shuttle", "commute", "lift"})
 _PARTICLES: dict[str, frozenset[str]] = {
     verb: frozenset(particles.split())

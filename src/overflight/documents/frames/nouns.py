@@ -21,14 +21,8 @@ _FLIGHT_NOUNS = frozenset(
     wordlist("""flight trip rotation sortie leg shuttle journey airlift landing arrival departure overflight run crossing
 airbridge hop take-off takeoff touchdown""")
 )
-
-
 _VISIT_NOUNS = frozenset(["visit", "trip", "tour", "journey", "stay", "arrival"])
-
-
 _ARREST_NOUNS = frozenset({"arrest", "detention", "capture", "imprisonment"})
-
-
 _SEIZURE_NOUNS = frozenset({"seizure", "confiscation", "interception", "impounding"})
 
 

@@ -15,11 +15,7 @@ from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind
 
 BODIES = frozenset({Nature.ORGANISATION, Nature.OPERATOR, Nature.GOVERNMENT, Nature.FORCE, Nature.OTHER})
-
-
 RUNS = frozenset({Nature.ORGANISATION, Nature.OPERATOR})
-
-
 _PERSONS = frozenset({Nature.PERSON, Nature.PEOPLE})
 
 

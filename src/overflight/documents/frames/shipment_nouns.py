@@ -22,11 +22,7 @@ SHIPMENT_NOUNS: dict[str, str] = {
     "trafficking": "smuggling", "carriage": "transport", "provision": "supply", "transport": "transport", "haulage": "transport",
     "donation": "delivery", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
 }  # fmt: skip
-
-
 GOODS = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT})
-
-
 _BODIES = TAKERS | {Nature.OPERATOR, Nature.PLACE}
 _DOUBTS = frozenset(
     wordlist("possible alleged suspected reported latest first second recent new planned supposed further fresh")

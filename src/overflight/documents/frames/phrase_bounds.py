@@ -1,0 +1,224 @@
+"""Where a noun phrase ends: names, dates, numbers and the words that may stand inside it."""
+
+from __future__ import annotations
+
+from overflight.documents.frames.forms import form_index
+from overflight.documents.frames.scene import Scene
+from overflight.documents.frames.tree import Tree
+from overflight.documents.frames.verbs import FORMS
+from overflight.documents.frames.words import wordlist
+
+DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
+_INNER = frozenset(wordlist("JJ JJR JJS CD NN NNS NNP NNPS POS HYPH $ RBS RBR FW AFX ADD GW"))
+_OPENING = frozenset({"DT", "JJ", "PRP$", "POS", "CD", "IN", "VBG", "HYPH"})
+_PARTITIVES = frozenset(
+    wordlist("some all many most several two three four five half both each part none dozens hundreds scores one")
+)
+
+
+def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912
+    """The index of the last word of the noun phrase that starts at word i, if one does."""
+    words = tree.words
+    named = _mention_end(scene, tree, i)
+    day = _date_end(scene, tree, i)
+    if day is not None and not (
+        day == i
+        and words[i].is_name
+        and i + 1 < len(words)
+        and (words[i + 1].tag == "NN" or (words[i + 1].tag == "NNS" and (not i or words[i - 1].tag != "IN")))
+    ):
+        return day
+    if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
+        return i
+    if i == 0 and words[i].lower == "per":
+        return None
+    if words[i].lower == "that" and i and words[i - 1].is_verb and words[i - 1].lower in _SAYING:
+        return None
+    if words[i].lower == "subject" and i + 1 < len(words) and words[i + 1].lower == "to":
+        return None
+    if words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].tag in {"$", "CD"}:
+        return None
+    if words[i].lower in {"least", "most"} and i and words[i - 1].lower == "at":
+        return None
+    if (words[i].lower in _PARTITIVES or words[i].tag == "CD") and i + 2 < len(words) and words[i + 1].lower == "of":
+        whole = phrase_end(scene, tree, i + 2)
+        if whole is not None and words[i + 2].lower in {"the", "its", "their", "these", "those", "his", "our", "them"}:
+            return whole
+    if named is not None and _is_given(scene, tree, i, named):
+        return named
+    j = i
+    if words[j].tag in DETERMINERS:
+        j += 1
+    head, ended = -1, False
+    while j < len(words):
+        if j > i and words[j].start - words[j - 1].end > 2:
+            break
+        if j > i and words[j].lower == "worth" and j + 1 < len(words) and words[j + 1].tag in {"$", "CD"}:
+            break
+        if head >= 0 and words[j].tag == "CD" and head == j - 1 and (ended or _is_taker_of_number(tree, i, j)):
+            break
+        if head >= 0 and _date_end(scene, tree, j) is not None:
+            break
+        if head == j - 1 and words[j].tag == "CD" and words[j].dep == "nummod" and _is_counted_apart(tree, j):
+            break
+        inside = _mention_end(scene, tree, j) if words[j].tag != "VBZ" else None
+        if inside is not None and ended and head == j - 1 and _starts_goods(scene, tree, j):
+            break
+        if inside is not None:
+            head, j, ended = inside, inside + 1, True
+            continue
+        word = words[j]
+        if word.is_noun:
+            head = j
+        elif not (
+            word.tag in _INNER
+            or _is_joint(tree, j)
+            or _is_ampersand(tree, j)
+            or _is_premodifier(tree, j)
+            or (word.lower in {",", "and"} and _adjective_list(tree, j))
+        ):
+            break
+        if word.tag == "CD" and head < 0 and (j + 1 >= len(words) or not _continues(tree, j + 1)):
+            head = j
+        j += 1
+    if head < 0:
+        return named
+    if head + 3 < len(words) and words[head + 1].text == "(" and _is_alias(tree, head + 2):
+        close = next((k for k in range(head + 2, min(len(words), head + 8)) if words[k].text == ")"), None)
+        if close is not None:
+            return close
+    return head
+
+
+def _date_end(scene: Scene, tree: Tree, i: int) -> int | None:
+    """The last word of the date that starts at word i."""
+    day = next((m for m in scene.starting(tree.words[i].start) if m.kind == "date"), None)
+    if day is None:
+        return None
+    return max(w.i for w in tree.words[i : i + 16] if w.start < day.end)
+
+
+_SAYING = form_index(
+    wordlist(
+        "say tell report write claim add reveal confirm state announce declare allege note argue insist show indicate"
+    )
+)
+"""Verbs whose `that` opens what is said, and points at nothing (`wrote that cargo aircraft landed`)."""
+_GIVING = form_index(
+    wordlist("sell give send supply hand lend offer bring deliver furnish issue grant ship pass donate cede")
+)
+"""Verbs that may have two objects, the taker first."""
+
+
+def _is_given(scene: Scene, tree: Tree, i: int, last: int) -> bool:
+    """Whether a country right behind a verb of giving is who gets the goods that follow (`sold Armenia ammunition`)."""
+    words = tree.words
+    if not i or words[i - 1].lower not in _GIVING or last + 1 >= len(words) or words[i - 1].dep == "amod":
+        return False
+    start, following = words[i].start, words[last + 1]
+    is_country = any(m.start == start and m.kind == "place" for m in scene.within(start, words[last].end))
+    return is_country and following.tag in {"NN", "NNS", "JJ", "CD", "VBN", "$"} and following.lower not in {"air", "-"}
+
+
+def _is_taker_of_number(tree: Tree, i: int, j: int) -> bool:
+    """Whether a name right behind a verb of giving ends before the number of what is given (`gave Vantaria 40 drones`)."""
+    words = tree.words
+    return bool(i) and words[i - 1].lower in _GIVING and words[j - 1].is_name and words[j - 1].text[:1].isupper()
+
+
+def _is_counted_apart(tree: Tree, j: int) -> bool:
+    """Whether a number right behind a common noun counts the noun after it (`into custody three crew members`)."""
+    words = tree.words
+    before = words[j - 1]
+    return (
+        words[j].head > j
+        and not before.is_name
+        and before.text.islower()
+        and before.tag == "NN"
+        and words[j].text.isalpha()
+    )
+
+
+def _starts_goods(scene: Scene, tree: Tree, j: int) -> bool:
+    """Whether a named weapon or aircraft begins here (`gave Sudan Mohajer-6 drones` is two phrases)."""
+    start = tree.words[j].start
+    return any(
+        m.start == start and m.kind in {"weapon", "aircraft_type"} for m in scene.within(start, start + 40)
+    ) and any(m.end == tree.words[j - 1].end and m.kind == "place" for m in scene.within(max(0, start - 40), start))
+
+
+def _continues(tree: Tree, j: int) -> bool:
+    return tree.words[j].tag in _INNER or _is_premodifier(tree, j)
+
+
+def _is_premodifier(tree: Tree, j: int) -> bool:
+    """Whether a participle or adverb stands before its noun (`ageing freighters`, `repaired engines`)."""
+    word = tree.words[j]
+    if j + 1 >= len(tree.words):
+        return False
+    following, before = tree.words[j + 1], tree.words[j - 1] if j else None
+    if before is not None and before.lower in {"having", "being"}:
+        return False
+    opens = before is not None and (before.tag in _OPENING or before.lower in {"of", "with", "and"})
+    if word.tag == "RB":
+        return following.tag in {"JJ", "VBN", "CD"} and word.dep == "advmod" and word.head == following.i and opens
+    if word.tag not in {"VBG", "VBN", "VBD"} or following.tag not in _INNER or following.tag == "CD":
+        return False
+    if word.lower in _NAMED and following.is_name:
+        return False
+    if word.lower in FORMS:
+        numbered = before is not None and before.tag == "CD" and j > 1 and tree.words[j - 2].is_name
+        describes = word.tag == "VBN" or (before is not None and before.tag == "DT" and following.tag in {"NN", "NNS"})
+        return opens and not numbered and describes and word.dep in {"amod", "compound"}
+    return word.dep in {"amod", "compound", "nmod:desc"} and (opens or before is None or not before.is_noun)
+
+
+_NAMED = frozenset(wordlist("registered named called dubbed nicknamed christened marked codenamed tagged"))
+"""Participles before a name that is given (`an Il-76 registered EX-76015`), not described."""
+
+
+def _is_joint(tree: Tree, j: int) -> bool:
+    """Whether a hyphen joins two parts of one word (`ADS-B`), whatever its tag."""
+    words = tree.words
+    return (
+        words[j].text in {"-", "‑"}
+        and 0 < j < len(words) - 1
+        and words[j - 1].end == words[j].start
+        and words[j].end == words[j + 1].start
+    )
+
+
+def _is_ampersand(tree: Tree, j: int) -> bool:
+    """Whether `&` joins two parts of one name (`Cardew & Sons`)."""
+    words = tree.words
+    return words[j].text == "&" and 0 < j < len(words) - 1 and words[j - 1].is_name and words[j + 1].text[:1].isupper()
+
+
+def _adjective_list(tree: Tree, j: int) -> bool:
+    """Whether `,` or `and` joins two adjectives before one noun (`powerful and sophisticated weapons`)."""
+    words = tree.words
+    return (
+        0 < j < len(words) - 2
+        and words[j - 1].tag in {"JJ", "JJR"}
+        and words[j + 1].tag in {"JJ", "VBN"}
+        and words[j + 2].tag in _INNER
+    )
+
+
+def _is_alias(tree: Tree, k: int) -> bool:
+    word = tree.words[k]
+    return word.text[:1].isupper() and (word.is_noun or word.text.isupper())
+
+
+def _mention_end(scene: Scene, tree: Tree, i: int) -> int | None:
+    """The last word of the longest mention that starts exactly at word i."""
+    best: int | None = None
+    for mention in scene.starting(tree.words[i].start):
+        if mention.kind == "demonym":
+            continue
+        j = i
+        while j + 1 < len(tree.words) and tree.words[j + 1].start < mention.end:
+            j += 1
+        if best is None or j > best:
+            best = j
+    return best
