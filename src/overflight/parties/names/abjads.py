@@ -20,9 +20,16 @@ READINGS = {
     "ج": ("j", "g"),
     "ش": ("sh", "ch"),
     "و": ("w", "v"),
+    "ב": ("b", "v"),
+    "כ": ("k", "kh"),
+    "ח": ("kh", "h"),
+    "ו": ("w", "v"),
+    "פ": ("p", "f"),
+    "צ": ("ts", "z"),
+    "ש": ("sh", "s"),
 }
-"""Letters that Arabic and Persian, English and French read differently."""
-MOST_READINGS = 8
+"""Letters that Arabic and Persian, English and French read differently, and Hebrew ones that stand for two sounds."""
+MOST_READINGS = 16
 _ABJAD_BLUR = str.maketrans({"G": "K", "X": "H", "J": "C", "V": "u", "T": "T"})
 _WEAK = str.maketrans("", "", "iuH")
 _ARTICLE = re.compile(r"^(?:[aeiou])(?:l(?=[^aeiou])|([bcdfghjklmnpqrstvwxyz])(?=\1))")

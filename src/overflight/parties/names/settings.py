@@ -71,6 +71,9 @@ class NameSettings:
     letters. Set on held-out aliases of an OFAC list of 2024."""
     least_body_evidence: float = 0.5
     """Share of a body's score that is left where they weigh nothing."""
+    enough_crossing_evidence: float = 0.5
+    least_crossing_evidence: float = 0.75
+    """The same across scripts between bodies, where less is spelled alike."""
     common_cap: float = 0.6
     """Most that bodies score by places and forms in common where both say more."""
     sure_letters: int = 9

@@ -76,10 +76,11 @@ def _score(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, kind: K
     score = alike**policy.alike * cover**policy.cover * named**policy.named * (1.0 - policy.conflict * conflict)
     if kind is Kind.PERSON:
         score = _capped_person(score, a, b, found, x, y)
-    elif policy is NAMES.crossing_bodies:
-        score = min(score, _common_cap(a, b, found))
     else:
-        score = min(score * _body_evidence(a, b, found), _common_cap(a, b, found))
+        is_crossing = policy is NAMES.crossing_bodies
+        enough = NAMES.enough_crossing_evidence if is_crossing else NAMES.enough_body_evidence
+        least = NAMES.least_crossing_evidence if is_crossing else NAMES.least_body_evidence
+        score = min(score * _body_evidence(a, b, found, enough, least), _common_cap(a, b, found))
     return float(score - NAMES.order_cost * _disorder(found))
 
 
@@ -133,7 +134,7 @@ def _common_cap(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) ->
     return NAMES.common_cap if says_more else 1.0
 
 
-def _body_evidence(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) -> float:
+def _body_evidence(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, enough: float, least: float) -> float:
     """The share of a body's score that thin evidence leaves where one name says more: a short word that is spelled otherwise
     resembles many, `Meyers` is not yet `Meir's Youth`.
     """
@@ -141,7 +142,7 @@ def _body_evidence(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment)
     if not any(t.word_class in APART_CLASSES and not t.is_aside for side in more for t in side):
         return 1.0
     weight = sum(_evidence(a, b, pair) for pair in found.pairs)
-    return _left_by(weight / NAMES.enough_body_evidence, NAMES.least_body_evidence)
+    return _left_by(weight / enough, least)
 
 
 def _evidence(a: tuple[Token, ...], b: tuple[Token, ...], pair: Pair) -> float:
