@@ -34,11 +34,15 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word that opens a claim. form: lower case; `*` stands for any ending, `…` for a few words between."""
+    """A word that opens a claim. form: lower case; `*` stands for any ending, `…` for a few words between.
+
+    voice: `active` (its subject acts), `passive` (its subject is acted upon), `noun` (an act or an office as a noun).
+    """
 
     form: str
     kind: ClaimKind
     subtype: str | None = None
+    voice: str = "active"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,9 @@ class LanguageTable:
     through (consultados por); that: words that open what is said; confirming: words that point back to the sentence
     before (so berichtet …); impersonal: verbs of saying without a speaker (dicen que).
     speakers: nouns and the speaker type they announce. prepositions: value is the role that follows
-    (origin, destination, via, place, recipient, actor, object).
+    (origin, destination, goal, via, place, recipient, actor, object, of, with, for, against). nouns: common nouns and what
+    they stand for (craft, vehicle, company, people, authority, state, place, cargo, victims, time). grammar: the order of
+    subject and verb, and the lists by which phrases and voices are told, named in `docs/methods/claims.md`.
     function_words: the commonest words, from which the language is told. numerals: number words with their
     values. units, currencies: value is the unit's name; plurals (dozens) and repetitions (twice): value is the number.
     time: tag → value → forms, read by `documents.time`.
@@ -96,6 +102,8 @@ class LanguageTable:
     impersonal: tuple[str, ...] = ()
     speakers: tuple[Cue, ...] = ()
     prepositions: tuple[Cue, ...] = ()
+    grammar: Mapping[str, tuple[str, ...]]
+    nouns: tuple[Cue, ...] = ()
     articles: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     numerals: Mapping[str, float]
@@ -107,6 +115,15 @@ class LanguageTable:
     ordinals: tuple[Cue, ...] = ()
     duals: tuple[Cue, ...] = ()
     time: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    @property
+    def order(self) -> str:
+        """Where subject, verb and object stand: SVO, VSO, SOV, or V2 with the rest of the verb at the end."""
+        return next(iter(self.grammar.get("order", ())), "SVO")
+
+
+_VOICES = {"triggers": "active", "passives": "passive", "nominals": "noun"}
+"""The sections that hold triggers, and their voices."""
 
 
 @lru_cache(maxsize=16)
@@ -120,7 +137,12 @@ def language_table(code: str | None) -> LanguageTable:
         name=raw["name"],
         is_right_to_left=raw.get("direction", "ltr") == "rtl",
         function_words=tuple(raw.get("function_words", ())),
-        triggers=tuple(_trigger(key, form) for key, forms in raw.get("triggers", {}).items() for form in forms),
+        triggers=tuple(
+            _trigger(key, form, voice)
+            for section, voice in _VOICES.items()
+            for key, forms in raw.get(section, {}).items()
+            for form in forms
+        ),
         hedges=_cues(raw.get("hedges", {})),
         hearsay=tuple(raw.get("hearsay", ())),
         **{name: tuple(raw.get(name, ())) for name in ("reasons", "indirect", "particles", "comparisons", "denying")},
@@ -143,6 +165,8 @@ def language_table(code: str | None) -> LanguageTable:
         },
         speakers=_cues(attribution.get("speakers", {})),
         prepositions=_cues(raw.get("prepositions", {})),
+        grammar={name: tuple(forms) for name, forms in raw.get("grammar", {}).items()},
+        nouns=_cues(raw.get("nouns", {})),
         articles=tuple(raw.get("articles", ())),
         pronouns=tuple(raw.get("pronouns", ())),
         numerals={fold(form): float(value) for form, value in raw.get("numerals", {}).items()},
@@ -193,13 +217,20 @@ def _letter_pattern(letter: str) -> str:
         return r"\w*"
     if letter == "…":
         return _FEW_WORDS
-    return r"[\s\u200c]?" if letter == "\u200c" else _VARIANTS.get(letter) or re.escape(letter)
+    if letter == "\u200c":
+        return r"[\s\u200c]?"
+    pattern = _VARIANTS.get(letter) or re.escape(letter)
+    return pattern + _VOWEL_SIGNS if "\u0620" <= letter <= "\u06d3" else pattern
+
+
+_VOWEL_SIGNS = "[\u064b-\u0652\u0670\u0640]*"
+"""Signs over and under Arabic letters, which a text may write or leave out (`أُدرجت`)."""
 
 
 def _cues(table: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
     return tuple(Cue(form=form, value=value) for value, forms in table.items() for form in forms)
 
 
-def _trigger(key: str, form: str) -> Trigger:
+def _trigger(key: str, form: str, voice: str) -> Trigger:
     kind, _, subtype = key.partition(".")
-    return Trigger(form=form, kind=ClaimKind(kind), subtype=subtype or None)
+    return Trigger(form=form, kind=ClaimKind(kind), subtype=subtype or None, voice=voice)

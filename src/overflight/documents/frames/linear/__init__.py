@@ -1,0 +1,135 @@
+"""Frames for languages that have tables and no parser: a trigger, the noun phrases around it, a grammar of who stands where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.linear.carried import with_carried, with_reasons, without_echoes
+from overflight.documents.frames.linear.clause import Clause
+from overflight.documents.frames.linear.sentence import chunks_in
+from overflight.documents.frames.linear.slots import slots_of
+from overflight.documents.frames.linear.taken import Slots
+from overflight.documents.frames.linear.triggers import Hit, hits_of
+from overflight.documents.frames.linear.words import key, marker_at
+from overflight.documents.frames.scene import Scene
+from overflight.documents.languages import LanguageTable, forms_pattern, language_table
+from overflight.records.claim import ClaimKind
+
+__all__ = ["drafts_in"]
+
+_BREAK = re.compile(r"[;:]\s|\s[–—]\s|(?<=\w)[–—](?=\w)")
+_SUBTYPED = frozenset({ClaimKind.TRANSFER, ClaimKind.ROLE, ClaimKind.ARREST})
+_MOVING = frozenset({ClaimKind.FLIGHT, ClaimKind.VISIT})
+
+
+def drafts_in(scene: Scene, table: LanguageTable, index: int, start: int, end: int) -> Iterator[Draft]:
+    """The claims in the making of one sentence."""
+    hits = hits_of(scene.text, table.code, start, end)
+    if not hits:
+        return
+    chunks = chunks_in(scene, table, start, end, _verbs(scene.text, table.code, hits))
+    drafts = []
+    for hit in hits:
+        left, right = _window(scene.text, table, hit, hits, start, end)
+        verb, said = _said_from(scene.text, table.code, left, hit.start)
+        clause = Clause(scene.text, table, hit, said, right, (start, end), chunks)
+        if _is_dropped(clause):
+            continue
+        slots = slots_of(clause)
+        if slots is not None:
+            drafts.append(with_carried(scene, table, replace(_draft(clause, index, slots), left=verb), start))
+    yield from with_reasons(without_echoes(drafts))
+
+
+def _verbs(text: str, code: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+    """The words at which phrases end: triggers, without a preposition that a form ends with; offices are nouns of a phrase."""
+    spans = []
+    for start, end in (part for hit in hits if not _is_office(hit) for part in hit.parts):
+        words = text[start:end].split()
+        is_led = len(words) > 1 and marker_at(code, [key(words[-1])], 0) is not None
+        spans.append((start, end - len(words[-1]) - 1 if is_led else end))
+    return spans
+
+
+def _is_office(hit: Hit) -> bool:
+    """An office, or the dead that are counted, is a noun of its phrase; other triggers end the phrase before them."""
+    return hit.kind in {ClaimKind.ROLE, ClaimKind.CASUALTIES} and hit.voice == "noun"
+
+
+def _draft(clause: Clause, index: int, slots: Slots) -> Draft:
+    hit = clause.hit
+    kind = slots.kind or hit.kind
+    return Draft(
+        kind=kind,
+        subtype=slots.subtype or hit.subtype if kind in _SUBTYPED else None,
+        rule=f"{kind.value}.{clause.table.code}",
+        sentence=index,
+        verb=0,
+        trigger=(hit.start, hit.end),
+        left=clause.left,
+        right=clause.right,
+        roles={role: tuple(fillers) for role, fillers in slots.roles.items()},
+    )
+
+
+def _is_dropped(clause: Clause) -> bool:
+    """Whether the clause has words of scheduled travel and sports, of a condition, or of what came to nothing."""
+    is_moving = clause.hit.kind in _MOVING
+    found = _listed(clause.table.code, "civil").search(clause.text, clause.left, clause.right) if is_moving else None
+    is_void = _listed(clause.table.code, "void").search(clause.text, *clause.sentence)
+    opening = _listed(clause.table.code, "conditions").match(clause.text, _first_letter(clause.text, *clause.sentence))
+    return found is not None or is_void is not None or opening is not None
+
+
+def _first_letter(text: str, start: int, end: int) -> int:
+    return next((i for i in range(start, end) if text[i].isalnum()), start)
+
+
+@lru_cache(maxsize=64)
+def _listed(code: str, name: str) -> re.Pattern[str]:
+    return forms_pattern(language_table(code).grammar.get(name, ()), code)
+
+
+def _said_from(text: str, code: str, start: int, end: int) -> tuple[int, int]:
+    """Where the verb of saying stands that governs what is said, and where that begins: behind its word for `that`."""
+    said, that = _saying(code)
+    verb = said.search(text, start, end)
+    word = that.search(text, verb.end(), min(end, verb.end() + _SPOKEN)) if verb else None
+    return (verb.start(), word.end()) if verb and word else (start, start)
+
+
+_SPOKEN = 80
+"""Characters between a verb of saying and its word for `that`: an adverb, a day, the one told."""
+
+
+@lru_cache(maxsize=16)
+def _saying(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = language_table(code)
+    denying = [c.form for c in table.negations if c.value == "denied"]
+    return forms_pattern((*table.saying, *denying), code), forms_pattern(table.that, code)
+
+
+def _window(text: str, table: LanguageTable, hit: Hit, hits: Sequence[Hit], start: int, end: int) -> tuple[int, int]:
+    """A trigger's stretch: to the next break mark, or half the way to the next trigger of its kind."""
+    left = max([start, *(m.end() for m in _BREAK.finditer(text, start, hit.start))])
+    right = min([end, *(m.start() for m in _BREAK.finditer(text, hit.end, end))])
+    for other in hits:
+        is_apart = other.kind is hit.kind and other is not hit and hit.kind is not ClaimKind.TRADE_TOTAL
+        if not is_apart or other.start < left or other.end > right:
+            continue
+        if other.end <= hit.start:
+            left = max(left, _between(text, table.code, other.end, hit.start))
+        elif other.start >= hit.end:
+            right = min(right, _between(text, table.code, hit.end, other.start))
+    return left, right
+
+
+def _between(text: str, code: str, start: int, end: int) -> int:
+    """Where one event ends and the next begins: at a comma or a word for and, else at the later trigger's own beginning."""
+    joins = [m.start() for m in _listed(code, "and").finditer(text, start, end)]
+    cut = max([text.rfind(",", start, end), text.rfind("،", start, end), *joins])
+    return cut + 1 if cut > start else end

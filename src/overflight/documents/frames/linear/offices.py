@@ -1,0 +1,177 @@
+"""Offices, owners and ties: who is what, in apposition, with a copula or with a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from overflight.documents.frames.linear.chunks import Chunk
+from overflight.documents.frames.linear.clause import Clause
+from overflight.documents.frames.linear.taken import Slots
+from overflight.documents.frames.linear.words import key, marker_at, noun_nature, sort_of
+from overflight.records.claim import Filler
+
+_OWNED = frozenset({"body", "company", "name", "craft", "authority", "people"})
+_OWNERS = _OWNED | {"person", "state", "place"}
+_TITLE = 16
+"""Characters of a title before a name, with its article (`el general Quijada`)."""
+_CLOSE = re.compile(r"[\s,()«»“”\"–—-]{0,4}")
+"""What may stand between an office and the name of its holder, beside a copula."""
+
+
+def role_slots(clause: Clause) -> Slots | None:
+    """Who holds an office, who controls or owns what, who belongs to whom."""
+    if clause.hit.subtype in {"control", "affiliation"}:
+        return _tie(clause)
+    if clause.hit.voice != "noun":
+        return _led(clause)
+    return _office(clause)
+
+
+def _led(clause: Clause) -> Slots | None:
+    """`X heads the company`."""
+    slots = Slots(clause)
+    if clause.hit.voice == "passive":
+        actor, led = clause.marked("actor"), clause.subject(_OWNED)
+    else:
+        actor = clause.subject(frozenset({"person", "name"}))
+        led = clause.object(_OWNED | {"plain"}, but=actor)
+    if actor is None and led is not None:
+        actor = next((c for c in clause.around() if c is not led and _is_personal(clause, c)), None)
+    if actor is None or led is None:
+        return None
+    slots.put("actor", clause.person(actor))
+    slots.put("object", clause.filler(led))
+    return slots
+
+
+def _tie(clause: Clause) -> Slots | None:
+    """`X owns Y` and `Y belongs to X`; `X has ties to Y`. The plane of a company is no tie."""
+    slots = Slots(clause)
+    if clause.hit.voice == "noun":
+        return _owner(clause)
+    subject = clause.subject(_OWNED | {"person", "plain"})
+    is_passive = clause.hit.voice != "active"
+    other = clause.marked("actor", _OWNERS) if is_passive else clause.object(_OWNED, but=subject)
+    other = other or next((c for c in clause.after()[:2] if c.nature in _OWNERS and c is not subject), None)
+    if subject is None or other is None or subject is other or subject.nature == "craft" or other.nature == "craft":
+        return None
+    is_turned = is_passive and clause.hit.subtype == "control"
+    first, second = (other, subject) if is_turned else (subject, other)
+    if subject.nature == "plain" and not is_turned:
+        return None
+    slots.put("actor", clause.name(first))
+    slots.put("object", clause.name(second))
+    return slots
+
+
+def _owner(clause: Clause) -> Slots | None:
+    """`Vera Roy, owner of the company`: what is owned follows the noun in its phrase or right behind it."""
+    own = next((c for c in clause.chunks if c.start <= clause.hit.start < c.end), None)
+    if own is None:
+        return None
+    holder = _holder(clause, own)
+    owned = _owned(clause, own)
+    if holder is None or owned is None:
+        return None
+    slots = Slots(clause)
+    slots.put("actor", clause.name(holder))
+    slots.put("object", owned)
+    return slots
+
+
+def _owned(clause: Clause, own: Chunk) -> Filler | None:
+    for word in re.finditer(r"[^\s]+", clause.text[clause.hit.end : own.end]):
+        name = key(word.group())
+        start = clause.hit.end + word.start()
+        if (
+            sort_of(clause.table.code, name) == "article"
+            or noun_nature(clause.table.code, name) in _OWNED
+            or name[:1].isupper()
+        ):
+            return Filler(text=clause.text[start : own.end], start=start, end=own.end)
+    at = clause.chunks.index(own) + 1
+    following = clause.chunks[at] if at < len(clause.chunks) else None
+    return (
+        clause.name(following)
+        if following is not None and "of" in following.marks and following.nature in _OWNED
+        else None
+    )
+
+
+def _office(clause: Clause) -> Slots | None:
+    """`Vera Roy, head of the company`; `the head of the company, Vera Roy`; `head of the company is Vera Roy`."""
+    hit = clause.hit
+    own = next((c for c in clause.chunks if c.start <= hit.start < c.end), None)
+    if own is None:
+        return None
+    inside = _name_at_end(clause, own)
+    office = (
+        Filler(text=clause.text[own.start : inside[0]].rstrip(" ,«“"), start=own.start, end=own.start)
+        if inside
+        else None
+    )
+    slots = Slots(clause)
+    if office is not None and inside is not None:
+        end = own.start + len(office.text)
+        if end <= hit.end and own.start >= hit.start:
+            return None  # a bare title is part of the name
+        slots.put("object", Filler(text=office.text, start=own.start, end=end))
+        slots.put("actor", Filler(text=clause.text[inside[0] : inside[1]], start=inside[0], end=inside[1]))
+        return slots
+    holder = _holder(clause, own)
+    if holder is None:
+        return None
+    slots.put("actor", clause.person(holder))
+    slots.put("object", Filler(text=clause.text[own.start : own.end], start=own.start, end=own.end))
+    return slots if len(slots.roles) > 1 else None
+
+
+def _name_at_end(clause: Clause, chunk: Chunk) -> tuple[int, int] | None:
+    """The person's name with which an office's phrase ends."""
+    person = next((m for m in chunk.names if m.kind == "person" and m.end == chunk.end), None)
+    if person is not None and person.start > clause.hit.start:
+        return person.start, person.end
+    if chunk.run is not None and chunk.run[0] > clause.hit.start and len(clause.text[slice(*chunk.run)].split()) > 1:
+        is_quoted = clause.text[chunk.run[0]] in '«“"„'
+        before = [key(w) for w in clause.text[chunk.start : chunk.run[0]].split()[-1:]]
+        is_part = bool(before) and (
+            marker_at(clause.table.code, before, 0) is not None or before[0] in clause.table.articles
+        )
+        return None if is_quoted or is_part else chunk.run
+    return None
+
+
+def _holder(clause: Clause, office: Chunk) -> Chunk | None:
+    """The person named right before or right after an office, with a mark or a copula between."""
+    at = clause.chunks.index(office)
+    near: Sequence[Chunk] = [*clause.chunks[at + 1 : at + 2], *clause.chunks[max(0, at - 1) : at]]
+    for chunk in near:
+        low, high = (office.end, chunk.start) if chunk.start >= office.end else (chunk.end, office.start)
+        between = clause.text[low:high]
+        if _is_personal(clause, chunk) and (_CLOSE.fullmatch(between) or _is_copula(clause, between)):
+            return chunk
+    return None
+
+
+def _is_copula(clause: Clause, between: str) -> bool:
+    words = between.strip(" ,").lower().split()
+    return 0 < len(words) <= 3 and words[0] in clause.table.grammar.get("copulas", ())
+
+
+def _is_personal(clause: Clause, chunk: Chunk) -> bool:
+    """Whether a phrase is a person's name: known, capitals in a row, or in scripts without capitals a few words no table knows."""
+    if chunk.marks or chunk.quantity is not None:
+        return False
+    if chunk.nature == "person":
+        return True
+    words = clause.text[chunk.start : chunk.end].split()
+    if clause.table.is_right_to_left:
+        return chunk.nature == "plain" and 2 <= len(words) <= 5 and not words[0].startswith("ال")
+    if chunk.nature == "people" and chunk.run is not None and chunk.run[0] - chunk.start < _TITLE:
+        return True
+    return (
+        chunk.run is not None
+        and len(clause.text[slice(*chunk.run)].split()) > 1
+        and chunk.nature in {"name", "plain", "people", "authority"}
+    )
