@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from overflight.assessment.origins import count_origins, index_origins
-from overflight.documents.lineage.own_voice import INTERVIEW, OWN_VOICE, is_interview
+from overflight.documents.lineage.own_voice import INTERVIEW, OWN_VOICE, is_institution, is_interview
 from overflight.records.claim import ClaimId
 from overflight.records.finding import Descent, Lineage, LineageEdge
 from overflight.records.source import ReportId
@@ -76,6 +78,18 @@ def test_what_is_said_in_an_interview_is_the_word_of_the_person_interviewed():
     talk = edge("talk", "ext:the person interviewed by Dock Notes", INTERVIEW)
     seen = flown("image", said_by=[("a satellite image", "imagery")])
     assert span([flown("talk"), seen], edges=[talk]) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "is_one"),
+    [
+        ("Department of the Treasury", True), ("UN Panel of Experts", True), ("Ministry of Defence", True),
+        ("Maltese Customs", True), ("Ministerio de Defensa", True), ("Expert", False), ("Customs Today", False),
+        ("The Treasury Times", False), ("Harbour Wire", False), (None, False),
+    ],
+)  # fmt: skip
+def test_an_institution_is_known_by_its_name_and_a_paper_about_it_is_none(outlet, is_one):
+    assert is_institution(outlet) is is_one
 
 
 def test_question_and_answer_make_an_interview_and_one_question_does_not():
