@@ -14,8 +14,9 @@ from overflight.tracks.ends import Side, describe_ends, sides_of
 from overflight.tracks.fields import Fields
 from overflight.tracks.geometry import Floats, Ints, apart_nm
 from overflight.tracks.integrity import instant
-from overflight.tracks.reach import hours
+from overflight.tracks.reach import STEEPEST_DESCENT_FPM, hours
 from overflight.tracks.scoring import score_on_ground, score_pairs
+from overflight.tracks.state import BAROMETER_FT
 
 ON_FIELD_NM = 4.0
 """On the ground within this of a field's reference point or runway is on that field."""
@@ -31,6 +32,8 @@ SUREST = 0.99
 """No probability above this is claimed: the tables themselves err in one field of a hundred."""
 CLIMBING_FPM = 500.0
 """An aircraft that climbs like this through its last two minutes is not landing, however low it is."""
+NEAR_GROUND = 5
+"""Positions in the air next to the ground that must all be too high for the field before the ground is not believed."""
 LEVEL_FPM, LEVEL_FT = 200.0, 6000.0
 """Level above this height an aircraft is neither arriving nor departing."""
 
@@ -130,6 +133,9 @@ def _answer_on_ground(run: Detection, end: EndCandidates, seen: Endpoint) -> End
     if not here.any():
         return replace(seen, reason=f"{word} heard on the ground, on no field of the table")
     best = int(np.argmax(here))
+    drop = _impossible_drop(run, end, int(end.rows[best]))
+    if drop is not None:
+        return replace(seen, reason=f"{word} heard on the ground, but {drop}: the place is not to be believed")
     silence_s, spare_s = _silence_to_ground(run, end)
     unseen = no_flight_between(spare_s) if silence_s > run.settings.min_silence_s else 1.0
     others = listed(run.fields, end.rows[here], end.probability[here])
@@ -151,6 +157,30 @@ def _answer_on_ground(run: Detection, end: EndCandidates, seen: Endpoint) -> End
             alternatives=others[1:],
         ),
     )
+
+
+def _impossible_drop(run: Detection, end: EndCandidates, row: int) -> str | None:
+    """That an aircraft was too high over a field just before (or after) it was heard on the ground there; None if not.
+
+    Spoofed receivers put an aircraft on a field that it did not reach; its altitude is measured by pressure and stays true.
+    """
+    leg, tracks = run.legs[end.side.leg], run.tracks
+    if not leg.is_heard_in_air:
+        return None
+    air, ground = (leg.air_last, leg.air_last + 1) if end.side.is_arrival else (leg.air_first, leg.air_first - 1)
+    inner = air - NEAR_GROUND if end.side.is_arrival else air + NEAR_GROUND
+    first, last = max(min(air, inner), leg.air_first), min(max(air, inner), leg.air_last)
+    # altitudes may be garbled and speeds too: only what was seen to move as aircraft do surely came from the air
+    moved_nm = apart_nm(tracks.latitude[first], tracks.longitude[first], tracks.latitude[last], tracks.longitude[last])
+    if moved_nm <= run.settings.slow_kt * float(tracks.time_s[last] - tracks.time_s[first]) / 3600:
+        return None
+    seconds = abs(float(tracks.time_s[ground] - tracks.time_s[air]))
+    lowest_ft = float(np.nanmin(tracks.altitude_ft[first : last + 1], initial=np.inf))
+    height_ft = lowest_ft - float(np.nan_to_num(run.fields.elevation_ft[row]))
+    if not BAROMETER_FT + STEEPEST_DESCENT_FPM * seconds / 60 < height_ft < np.inf:
+        return None
+    name, order = run.fields.airports.at(row).name, "before" if end.side.is_arrival else "after"
+    return f"{height_ft:,.0f} ft over {name} {seconds:.0f} s {order}"
 
 
 def _silence_to_ground(run: Detection, end: EndCandidates) -> tuple[float, float]:

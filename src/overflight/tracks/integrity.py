@@ -12,18 +12,26 @@ from dataclasses import dataclass
 import numpy as np
 
 from overflight.tracks.arrays import Tracks
-from overflight.tracks.geometry import Ints, apart_nm, separation_nm
+from overflight.tracks.chains import (
+    Run,
+    best_chain,
+    farthest_nm,
+    goes_on,
+    is_inside,
+    joins,
+    largest_part,
+    stands_high,
+    true_chain,
+)
+from overflight.tracks.geometry import Ints, apart_nm
 from overflight.tracks.settings import TracksSettings
 
-LOOK_BACK = 400
-"""Runs looked back at for a chain: bounds the work where two emitters alternate for hours."""
 MOST_EMITTERS = 4
-CONTIGUOUS_S = 420.0
-"""A false stretch begins and ends within so many seconds of the true track: the transmitter never stopped. It is the
-longest silence between two positions that a spoofed aircraft in ordinary reception showed, with a margin."""
+SECOND_EMITTER_S = 300.0
+"""A second emitter is heard for longer than this."""
 
-APART_S = 14_400.0
-"""Odd stretches more than four hours apart are two occurrences."""
+SHIFT_NM = 10.0
+"""A lasting jump of no more than this, in one transmission, is an error of the position and not another flight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,7 @@ def split_emitters(tracks: Tracks, settings: TracksSettings) -> Emitters:
     count = len(tracks.starts) - 1
     distance, time = tracks.steps
     with np.errstate(invalid="ignore"):
-        is_jump = distance > settings.jump_slack_nm + settings.highest_speed_kt * time / 3600
-    jumps = np.flatnonzero(is_jump)
+        jumps = np.flatnonzero(distance > farthest_nm(time, settings))
     if not len(jumps):
         return Emitters(tracks, np.arange(count), np.zeros(count, dtype=np.int64), ())
     owner = np.searchsorted(tracks.starts, jumps, side="right") - 1
@@ -72,122 +79,91 @@ def _untangle(
     """Labels of the positions a to b (0 the track, 1… other emitters, -1 not believed), and why."""
     runs = list(zip([a, *cuts.tolist()], [*cuts.tolist(), b], strict=True))
     label = np.full(b - a, -1, dtype=np.int64)
-    main = _best_chain(tracks, runs, settings)
-    for first, end in main:
-        label[first - a : end - a] = 0
+    main = true_chain(tracks, runs, settings)
+    _mark(label, a, main, 0)
     left = [run for run in runs if run not in set(main)]
     anomalies: list[Anomaly] = []
-    wild, number = 0, 0
-    wild_from, wild_to = np.inf, -np.inf
+    wild: list[Odd] = []
+    number = 0
     while left:
-        chain = _largest_part(tracks, _best_chain(tracks, left, settings))
-        taken = set(chain)
-        left = [run for run in left if run not in taken]
-        size = sum(end - first + int(tracks.repeats[first:end].sum()) for first, end in chain)
-        end = chain[-1][1] - 1
-        from_s, to_s = float(tracks.time_s[chain[0][0]]), float(tracks.time_s[end] + tracks.held_s[end])
-        is_long = size >= settings.second_emitter_positions and to_s - from_s > 300
-        if _is_spoofed(tracks, main, chain) and size > 2:
-            anomalies.append(Anomaly(airframe, from_s, to_s, _spoof_sentence(tracks, main, chain, size, to_s)))
+        chain = largest_part(tracks, best_chain(tracks, left, settings))
+        left = [run for run in left if run not in set(chain)]
+        odd = _odd(tracks, chain)
+        is_long = odd.size >= settings.second_emitter_positions and odd.to_s - odd.from_s > SECOND_EMITTER_S
+        if odd.size > 2 and (
+            stands_high(tracks, chain) or (goes_on(tracks, main, chain) and _is_part(tracks, main, odd, is_long))
+        ):
+            anomalies.append(Anomaly(airframe, odd.from_s, odd.to_s, _spoof_sentence(tracks, main, odd)))
         elif is_long and number < MOST_EMITTERS - 1:
             number += 1
-            for first, end in chain:
-                label[first - a : end - a] = number
-            anomalies.append(Anomaly(airframe, -np.inf, np.inf, _emitter_sentence(tracks, main, chain, from_s, to_s)))
+            _mark(label, a, chain, number)
+            anomalies.append(Anomaly(airframe, -np.inf, np.inf, _emitter_sentence(tracks, main, odd)))
         else:
-            wild += size
-            wild_from, wild_to = min(wild_from, from_s), max(wild_to, to_s)
-    if wild:
-        verb = "position contradicts" if wild == 1 else "positions contradict"
-        sentence = f"{wild} {verb} the rest of the track (faster than {settings.highest_speed_kt:.0f} kt) and left out"
-        anomalies.append(
-            Anomaly(
-                airframe,
-                wild_from,
-                wild_to,
-                sentence.replace("and left", "and was left" if wild == 1 else "and were left"),
-            )
-        )
-    return label, anomalies
+            wild.append(odd)
+    return label, anomalies + _wild(airframe, wild, settings)
 
 
-def _best_chain(tracks: Tracks, runs: list[tuple[int, int]], settings: TracksSettings) -> list[tuple[int, int]]:
-    """The runs, in order, that one aircraft could have flown and that hold most positions; the earliest of equals."""
-    first = np.array([r[0] for r in runs])
-    last = np.array([r[1] - 1 for r in runs])
-    weight = (last - first + 1).astype(np.float64)
-    best, before = weight.copy(), np.full(len(runs), -1)
-    for j in range(1, len(runs)):
-        i = np.arange(max(0, j - LOOK_BACK), j)
-        far = separation_nm(
-            tracks.latitude[last[i]], tracks.longitude[last[i]], tracks.latitude[first[j]], tracks.longitude[first[j]]
-        )
-        time = tracks.time_s[first[j]] - tracks.time_s[last[i]]
-        fits = far <= settings.jump_slack_nm + settings.highest_speed_kt * time / 3600
-        if fits.any():
-            gain = np.where(fits, best[i], -1.0)
-            k = int(np.argmax(gain))
-            best[j] += gain[k]
-            before[j] = i[k]
-    chain, j = [], int(np.argmax(best))
-    while j >= 0:
-        chain.append(runs[j])
-        j = int(before[j])
-    return chain[::-1]
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A chain that the track excludes: how many positions were sent in it, from when to when."""
+
+    chain: list[Run]
+    size: int
+    from_s: float
+    to_s: float
 
 
-def _largest_part(tracks: Tracks, chain: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of what is left over, one occurrence at a time: the part with most positions between long silences."""
-    parts = [[chain[0]]]
-    for run in chain[1:]:
-        if tracks.time_s[run[0]] - tracks.time_s[parts[-1][-1][1] - 1] > APART_S:
-            parts.append([])
-        parts[-1].append(run)
-    return max(parts, key=lambda part: sum(end - first for first, end in part))
+def _odd(tracks: Tracks, chain: list[Run]) -> Odd:
+    last = chain[-1][1] - 1
+    size = sum(end - first + int(tracks.repeats[first:end].sum()) for first, end in chain)
+    return Odd(chain, size, float(tracks.time_s[chain[0][0]]), float(tracks.time_s[last] + tracks.held_s[last]))
 
 
-def _is_spoofed(tracks: Tracks, main: list[tuple[int, int]], chain: list[tuple[int, int]]) -> bool:
-    """Whether a stretch stands in for the track: the track is silent just then, and its altitude goes on through it."""
-    a, b = chain[0][0], chain[-1][1] - 1
-    earlier = [end - 1 for first, end in main if end - 1 < a]
-    later = [first for first, end in main if first > b]
-    if any(first < b and end - 1 > a for first, end in main) or not (earlier or later):
-        return False
-    joins = []
-    if earlier:
-        joins.append((earlier[-1], a))
-    if later:
-        joins.append((b, later[0]))
-    return all(_goes_on(tracks, i, j) for i, j in joins)
+def _mark(label: Ints, start: int, chain: list[Run], number: int) -> None:
+    for first, end in chain:
+        label[first - start : end - start] = number
 
 
-def _goes_on(tracks: Tracks, i: int, j: int) -> bool:
-    time = tracks.time_s[j] - tracks.time_s[i] - tracks.held_s[i]
-    climb = abs(tracks.altitude_ft[j] - tracks.altitude_ft[i])
-    return bool(time <= CONTIGUOUS_S and (np.isnan(climb) or climb <= 1000 + 6000 * time / 60))
+def _wild(airframe: int, wild: list[Odd], settings: TracksSettings) -> list[Anomaly]:
+    """One sentence for all single positions and short runs that fit nothing."""
+    if not wild:
+        return []
+    count = sum(odd.size for odd in wild)
+    words = "position contradicts" if count == 1 else "positions contradict"
+    out = "was left out" if count == 1 else "were left out"
+    sentence = f"{count} {words} the rest of the track (faster than {settings.highest_speed_kt:.0f} kt) and {out}"
+    return [Anomaly(airframe, min(odd.from_s for odd in wild), max(odd.to_s for odd in wild), sentence)]
 
 
-def _spoof_sentence(
-    tracks: Tracks, main: list[tuple[int, int]], chain: list[tuple[int, int]], size: int, to_s: float
-) -> str:
-    a = chain[0][0]
-    true = min((i for first, end in main for i in (first, end - 1)), key=lambda i: abs(int(i) - a))
-    jump = apart_nm(tracks.latitude[true], tracks.longitude[true], tracks.latitude[a], tracks.longitude[a])
+def _is_part(tracks: Tracks, main: list[Run], odd: Odd, is_long: bool) -> bool:
+    """Whether a chain that one transmitter sent is a false part of the track, and not a flight elsewhere."""
+    return is_inside(main, odd.chain) or not is_long or _jump_nm(tracks, main, odd.chain) <= SHIFT_NM
+
+
+def _jump_nm(tracks: Tracks, main: list[Run], chain: list[Run]) -> float:
+    """How far the track jumps to a chain; where it runs beside the track, from the nearest edge of that."""
+    edges = [i for first, end in main for i in (first, end - 1)]
+    beside = [(min(edges, key=lambda i: abs(i - chain[0][0])), chain[0][0])]
+    i, j = (joins(main, chain) or beside)[0]
+    return apart_nm(tracks.latitude[i], tracks.longitude[i], tracks.latitude[j], tracks.longitude[j])
+
+
+def _spoof_sentence(tracks: Tracks, main: list[Run], odd: Odd) -> str:
+    a = odd.chain[0][0]
+    doubt = "" if is_inside(main, odd.chain) else "; which of the two parts is the true one cannot be told for certain"
     return (
-        f"false positions from {clock(tracks.time_s[a])} to {clock(to_s)}: the track jumps "
-        f"{jump:.0f} nm to {tracks.latitude[a]:.2f}, {tracks.longitude[a]:.2f} while its altitude goes on; "
-        f"{size} positions were cut out (spoofed or jammed satellite navigation looks like this)"
+        f"false positions from {clock(odd.from_s)} to {clock(odd.to_s)}: the track jumps "
+        f"{_jump_nm(tracks, main, odd.chain):.0f} nm to {tracks.latitude[a]:.2f}, {tracks.longitude[a]:.2f} while its altitude "
+        f"goes on; {odd.size} positions were cut out (spoofed or jammed satellite navigation looks like this{doubt})"
     )
 
 
-def _emitter_sentence(
-    tracks: Tracks, main: list[tuple[int, int]], chain: list[tuple[int, int]], from_s: float, to_s: float
-) -> str:
-    a = chain[0][0]
-    overlaps = any(tracks.time_s[first] < to_s and tracks.time_s[end - 1] > from_s for first, end in main)
+def _emitter_sentence(tracks: Tracks, main: list[Run], odd: Odd) -> str:
+    a = odd.chain[0][0]
+    overlaps = any(tracks.time_s[first] < odd.to_s and tracks.time_s[end - 1] > odd.from_s for first, end in main)
     how = "at the same time" if overlaps else "too far apart for one aircraft"
     return (
-        f"two emitters used this address {how}: another track runs from {clock(from_s)} to {clock(to_s)} "
+        f"two emitters used this address {how}: another track runs from {clock(odd.from_s)} to {clock(odd.to_s)} "
         f"near {tracks.latitude[a]:.2f}, {tracks.longitude[a]:.2f}; each is shown as flights of its own"
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from overflight.records.movement import Endpoint
+from overflight.tracks.chains import CONTIGUOUS_S
 from overflight.tracks.detection import EMERGENCIES, Detection
 from overflight.tracks.geometry import apart_nm, separation_nm
 from overflight.tracks.identity import disagreement
@@ -21,6 +22,8 @@ def remarks(run: Detection, leg: Leg, callsigns: tuple[str, ...], ends: tuple[En
     said = [disagreement(run.hexes[leg.stretch], run.registrations[leg.stretch])]
     airframe = int(run.emitters.airframe[leg.stretch])
     a, b = run.tracks.time_s[leg.first], run.tracks.time_s[leg.last]
+    # what was cut off at either end of a flight is said with that flight too
+    a, b = a - CONTIGUOUS_S, b + CONTIGUOUS_S
     said += [x.sentence for x in run.emitters.anomalies if x.airframe == airframe and x.from_s <= b and x.to_s >= a]
     said += [_emergency(run, leg), _callsigns(callsigns), turn_back(run, leg, ends)]
     return tuple(dict.fromkeys(s for s in said if s))
