@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from overflight.assessment.origins import count_origins, index_origins
 from overflight.documents.lineage.own_voice import INTERVIEW, OWN_VOICE, is_institution, is_interview
@@ -174,3 +176,37 @@ def test_a_party_that_the_release_names_anywhere_is_in_no_doubt():
     named = claim("manufacture", "release", number=2, actor=SIMURGH, quote="Simurgh Air Cargo makes crates")
     told = claim("designation", "wire", on="2024-06-12", object=SIMURGH, actor=US)
     assert span([told], edges=[RELEASE, edge("wire", "release")], others=[act, named]) == (1, 1)
+
+
+SPEAKERS = st.sampled_from(
+    [
+        (), (TOLVANEN,), (TREASURY,), (("a diplomat", "anonymous"),), (("two witnesses", "anonymous"),),
+        (("ADS-B data", "dataset"),), (("Harbour Wire", "outlet"), ("a diplomat", "anonymous")),
+        (("what is known", "named"),), (("Washington", "official", "Washington,US"),),
+    ]
+)  # fmt: skip
+TOLD = st.lists(st.tuples(st.sampled_from("abcd"), SPEAKERS), min_size=1, max_size=7)
+
+
+def tell(told):
+    return [flown(doc, number=n, said_by=said) for n, (doc, said) in enumerate(told)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(TOLD)
+def test_there_is_at_least_one_origin_and_never_more_than_voices(told):
+    least, most = span(tell(told))
+    voices = sum(max(1, len({said for doc, said in told if doc == d and said})) for d in {doc for doc, _ in told})
+    assert 1 <= least <= most <= voices
+
+
+@settings(max_examples=60, deadline=None)
+@given(TOLD)
+def test_a_copy_of_everything_adds_no_origin(told):
+    first = tell(told)
+    copies = [flown(f"copy-{c.doc}", number=100 + n, said_by=()) for n, c in enumerate(first)]
+    taken = [
+        Descent(claim=ClaimId(copy.id), parent_claim=ClaimId(c.id), evidence="test")
+        for copy, c in zip(copies, first, strict=True)
+    ]
+    assert span([*first, *copies], descents=taken) == span(first)

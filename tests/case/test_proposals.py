@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from typer.testing import CliRunner
 
 from overflight.case import create
 from overflight.case.build import build_case, outputs_of
@@ -14,6 +17,7 @@ from overflight.case.config import CaseConfig, ModelConfig, read_config
 from overflight.case.intake import gather
 from overflight.case.proposals import gather_answers
 from overflight.case.reviews import record_reviews
+from overflight.cli import app
 from overflight.cli.build import ask_the_model
 from overflight.errors import BadInput
 from overflight.records.review import Review, ReviewAction
@@ -157,3 +161,28 @@ def test_a_model_on_another_machine_needs_to_be_allowed(case):
     assert read_config(b'[model]\naddress = "http://192.0.2.7"\nallow_remote = true').model == ModelConfig(
         address="http://192.0.2.7", allow_remote=True
     )
+
+
+def test_a_build_asks_the_model_on_this_machine_and_the_next_one_does_not(case):
+    model = Model(ANSWER)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = model(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *words):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        (case.path / "case.toml").write_text(CONFIG.format(address=f"http://127.0.0.1:{server.server_port}/v1"))
+        first, second = (CliRunner().invoke(app, ["build", str(case.path)]) for _ in range(2))
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert (first.exit_code, second.exit_code, model.asked) == (0, 0, 1)
+    assert "1 proposal of a model" in second.stderr
