@@ -9,9 +9,9 @@ from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import phrase_at
 from overflight.documents.voices.kinds import OUTLET_NAME, kind_of, kind_of_words
+from overflight.documents.voices.saying import SAYING
 from overflight.documents.voices.speaker import can_speak, speaker_of
 from overflight.documents.voices.speech import Speech
-from overflight.documents.voices.verbs import SAYING
 from overflight.records.claim import Attribution, SpeakerType
 
 _FRONT = re.compile(r"\s*(?P<who>[^\W\d_][^.:;!?“”\"\n]{1,90}?)\s?:\s+(?=\S)")
@@ -50,8 +50,8 @@ def _introduced(sight: Sight, start: int, end: int) -> Iterator[Speech]:
     if sight.scene.text[start] not in '“"«„' or any(SAYING.get(w.lower) for w in words):
         return
     subject = next((w for w in words if w.dep == "nsubj"), None)
-    phrase = phrase_at(sight.phrases, subject.i) if subject is not None else None
-    if phrase is not None and can_speak(sight, phrase, plainly=True):
+    phrase = phrase_at(sight.phrases, subject.i) if subject is not None else next(iter(sight.phrases), None)
+    if phrase is not None and sight.tree.words[phrase.last].end <= start and can_speak(sight, phrase, plainly=True):
         pronoun = sight.tree.words[phrase.head].lower if phrase.nature is Nature.PRONOUN else ""
         yield Speech(speaker_of(sight, phrase), start, end, sight.index, start - 1, 1, pronoun=pronoun)
 

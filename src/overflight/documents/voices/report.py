@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from overflight.documents.footnotes import Footnotes
 from overflight.documents.frames.draft import Draft
@@ -14,15 +14,14 @@ from overflight.documents.frames.tree import Word
 from overflight.documents.languages import LanguageTable
 from overflight.documents.sentences import Sentence
 from overflight.documents.voices.kinds import kind_of_words
-from overflight.documents.voices.labels import by_label
-from overflight.documents.voices.nouns import by_noun
-from overflight.documents.voices.pronouns import Named, candidates, resolved
+from overflight.documents.voices.listener import Listener
+from overflight.documents.voices.pronouns import Named, candidates
 from overflight.documents.voices.quotation import Quotations
-from overflight.documents.voices.sources import by_source, heard_by, with_hearer
+from overflight.documents.voices.sentence import INSIDERS, is_insider, settled_by, speeches_of, with_last
 from overflight.documents.voices.speech import Speech, chain_of
-from overflight.documents.voices.tables import Listener, names_nobody, source_in, speeches_in
+from overflight.documents.voices.table_speakers import names_nobody, source_in
+from overflight.documents.voices.tables import speeches_in
 from overflight.documents.voices.turns import Turns
-from overflight.documents.voices.verbs import by_verb
 from overflight.records.claim import Attribution, ClaimKind, Filler, Polarity, SpeakerType
 
 _CARRIED = frozenset({ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT, ClaimKind.MANUFACTURE})
@@ -33,35 +32,11 @@ _TELLING = frozenset({"reveal", "detail", "document", "expose", "describe", "unc
 
 SPEECH_MODALITY = {
     "claim": "alleged", "allege": "alleged", "accuse": "alleged", "charge": "alleged", "suspect": "alleged", "believe": "believed",
-    "think": "believed", "reckon": "believed", "assess": "believed", "consider": "believed", "deem": "believed", "judge": "believed", "infer": "believed",
-    "estimate": "reported", "fear": "speculated", "suggest": "speculated", "hint": "speculated",
+    "think": "believed", "reckon": "believed", "assess": "believed", "consider": "believed", "deem": "believed",
+    "judge": "believed", "infer": "believed", "estimate": "reported",
+    "fear": "speculated", "suggest": "speculated", "hint": "speculated",
 }  # fmt: skip
 """What a verb of saying itself says of the firmness of what it reports."""
-
-_INSIDERS = frozenset({"i", "we"})
-"""Pronouns that mean, within a quotation, the one who is quoted and, outside, the page."""
-
-
-def speeches_of(sight: Sight, outlet: str | None, *, is_heading: bool = False) -> tuple[Speech, ...]:
-    """The acts of saying in a sentence; outlet: the page's own name, which is never listed."""
-    heard = heard_by(sight, outlet)
-    spoken = [with_hearer(speech, heard) for speech in by_verb(sight, outlet)]
-    found = [*spoken, *by_source(sight, outlet), *by_noun(sight), *by_label(sight, is_heading=is_heading)]
-    return _parted(sorted(found, key=lambda s: (s.depth, s.at)))
-
-
-def _parted(speeches: Sequence[Speech]) -> tuple[Speech, ...]:
-    """Speeches that stand side by side (`X said …, but Y denied …`), each cut where the next one begins."""
-    return tuple(_cut(speech, speeches) for speech in speeches)
-
-
-def _cut(speech: Speech, speeches: Sequence[Speech]) -> Speech:
-    beside = [
-        max(s.speaker.start, speech.at + 1)
-        for s in speeches
-        if s.depth == speech.depth >= 0 and s.lemma and speech.lemma and s.at > speech.at and s.at < speech.end
-    ]
-    return replace(speech, end=min(beside)) if beside and min(beside) > speech.start else speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +69,7 @@ class Voices:
             is_heading = sentences[sight.index].kind == "heading"
             told = speeches_of(sight, outlet, is_heading=is_heading)
             named += candidates(sight, told)
-            found[sight.index] = tuple(_settled(s, named, quotations) for s in told if not _is_insider(s, quotations))
+            found[sight.index] = tuple(settled_by(s, named, quotations) for s in told if not is_insider(s, quotations))
         notes = Footnotes.of(text, sentences)
         main_verbs = {s.index: root.start for s in sights if not s.is_insertion and (root := _main_verb(s)) is not None}
         hearsay = frozenset(i for i, s in enumerate(sentences) if _HEARSAY.search(text, s.start, s.end))
@@ -110,7 +85,7 @@ class Voices:
             here_said = speeches_in(here)
             first = min((s.at for s in here_said if not s.pronoun), default=sentence.end)
             spoken = [s for s in here_said if not (s.pronoun and first < s.at)]
-            told = [settled for s in spoken if (settled := _with_last(s, last)) is not None]
+            told = [settled for s in spoken if (settled := with_last(s, last)) is not None]
             found[index] = tuple(told)
             last = next((s.speaker for s in reversed(told)), None) or source_in(here) or last
         text = scene.text
@@ -196,7 +171,7 @@ class Voices:
         if index in self.unnamed:
             return ()
         for before in range(index - 1, -1, -1):
-            spoken = [s for s in self.speeches.get(before, ()) if not s.is_backward and s.pronoun not in _INSIDERS]
+            spoken = [s for s in self.speeches.get(before, ()) if not s.is_backward and s.pronoun not in INSIDERS]
             if not self._same_paragraph(before, index):
                 if self._opens_list(before, index):
                     return chain_of(spoken)
@@ -235,28 +210,6 @@ _ANNOUNCED = frozenset({SpeakerType.OUTLET, SpeakerType.REPORT})
 
 def _main_verb(sight: Sight) -> Word | None:
     return next((w for w in sight.tree.words if w.head == w.i and w.is_verb), None)
-
-
-def _is_insider(speech: Speech, quotations: Quotations) -> bool:
-    """Whether `I say`, `we think` stand in a quotation: who is quoted is found as such."""
-    return speech.pronoun in _INSIDERS and quotations.at(speech.at) is not None
-
-
-def _with_last(speech: Speech, last: Attribution | None) -> Speech | None:
-    """A speech without a speaker of its own as the last one's; none where nobody has spoken yet."""
-    if not speech.pronoun:
-        return speech
-    return None if last is None else replace(speech, speaker=last)
-
-
-def _settled(speech: Speech, named: Sequence[Named], quotations: Quotations) -> Speech:
-    """The speech with whom its pronoun means; `we` outside a quotation is the page."""
-    if not speech.pronoun:
-        return speech
-    if speech.pronoun in _INSIDERS:
-        return replace(speech, speaker=replace(speech.speaker, type=SpeakerType.SELF))
-    same = [n for n in named if (quotations.at(n.speaker.start) is None) == (quotations.at(speech.at) is None)]
-    return resolved(speech, same)
 
 
 def _authority(filler: Filler) -> Attribution:

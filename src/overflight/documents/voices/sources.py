@@ -10,10 +10,10 @@ from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.voices.kinds import kind_of
+from overflight.documents.voices.saying import CITING
 from overflight.documents.voices.speaker import as_outer, hearer, known_through, speaker_of
 from overflight.documents.voices.speech import Speech
 from overflight.documents.voices.stretch import whole
-from overflight.documents.voices.verbs import CITING
 from overflight.records.claim import Attribution, SpeakerType
 
 _ACCORDING = re.compile(
@@ -124,7 +124,7 @@ def _quoting(sight: Sight, verb: int, outlet: str | None) -> Attribution | None:
     if sight.tree.words[verb].lower not in CITING:
         return None
     own = sight.tree.kid(verb, "nsubj")
-    phrase = phrase_at(sight.phrases, own.i) if own is not None else None
+    phrase = phrase_at(sight.phrases, own.i if own is not None else verb - 1)
     if phrase is None or phrase.nature is Nature.PRONOUN or phrase.last >= verb:
         return None
     return as_outer(speaker_of(sight, phrase), outlet)

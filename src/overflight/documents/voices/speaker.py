@@ -38,6 +38,7 @@ _SEEN_BY = frozenset(
     issued consulted gathered provided quoted interviewed verified leaked acquired inspected posted reported""")
 )
 _GIVEN_TO = frozenset(wordlist("leaked sent given shown passed provided submitted supplied"))
+KNOWN_THROUGH = _SEEN_BY | _GIVEN_TO
 """Participles by which a source is known through the one they name: `seen by X`, `leaked to X`."""
 
 

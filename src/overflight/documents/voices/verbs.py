@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.fillers import Sight
-from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.words import wordlist
-from overflight.documents.voices.kinds import OUTLET_NAME, SOURCES, is_own, is_self, kind_of
+from overflight.documents.voices.kinds import SOURCES, is_own, kind_of
+from overflight.documents.voices.saying import CITING, PLAIN, SAYING, SHOWING, WITH_CONTENT, is_as, may_say
 from overflight.documents.voices.speaker import (
     can_speak,
     hearer,
@@ -21,47 +20,14 @@ from overflight.documents.voices.speaker import (
     known_through,
     named_apposition,
     speaker_of,
-    speaker_type,
 )
 from overflight.documents.voices.speech import Speech
 from overflight.documents.voices.stretch import Span, has_content, is_backward, said_by, whole
+from overflight.documents.voices.surface import before_content
 from overflight.records.claim import Attribution, SpeakerType
 
-_PLAIN = frozenset(
-    wordlist("""say tell write claim reveal confirm announce declare allege insist recall explain argue deny acknowledge admit
-    testify maintain assert boast concede confide relate recount tweet reply respond remark contend affirm warn remember
-    inform notify assure swear vow recollect reiterate describe""")
-)
-"""Verbs that only speakers have."""
-_SHOWING = frozenset(
-    wordlist("""show indicate record hold list log register count charge detail document publish catch spot track
-    identify uncover expose detect trace put see photograph picture rule know break reflect attest prove demonstrate
-    corroborate specify have list watch name""")
-)
-"""Verbs of saying only where their subject is a source (data show, a report details)."""
-_HEARING = frozenset(wordlist("learn understand"))
-"""Verbs by which a page or an outlet gives what it has heard (`this newspaper has learned`)."""
-_OTHER = frozenset(
-    wordlist("""report add state find estimate note disclose suggest assess believe suspect think conclude accuse reckon fear
-    cite observe stress underline hint dispute reject dismiss refute post calculate judge infer repeat consider deem""")
-)
-SAYING = form_index(_PLAIN | _SHOWING | _HEARING | _OTHER) | {"broke": "break", "swore": "swear"}
-"""From every form of the verbs of saying to the verb."""
-
-_WITH_CONTENT = frozenset(wordlist("add find state note observe post consider deem have"))
-"""Verbs that say something only with a clause, a quotation or a noun of knowledge (`added him to the list` does not)."""
-
-CITING = frozenset(wordlist("citing quoting cites quotes cited quoted referencing invoking"))
-_UNSPOKEN = frozenset({"amod", "compound", "aux"})
 _TAKEN_OVER = frozenset(wordlist("conj parataxis ROOT acl:relcl ccomp acl dep advcl"))
 """Relations under which a verb of saying may take its subject from another clause."""
-_NEWS = re.compile(r" (?:\w+ )?broke (?:the|this) (?:story|news)\b")
-_KNOWING = re.compile(
-    r" (?:has|have|had) (?:\w+ ){0,2}(?:evidence|proof|indications?|information|knowledge|reason to believe|grounds|doubt)\b"
-    r"| (?:has|have|had) [^.;:]{2,50}? down (?:for|as)\b"
-)
-_PUT_AT = re.compile(r"\S+ puts? [^.;:]+ at (?:[^a-zA-Z]|a(?:bout|round|t least)|more|over|some|nearly)")
-_SPEAKING_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
 def by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
@@ -71,9 +37,10 @@ def by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         if lemma is None or word.lower in CITING or (word.i and is_surname(sight.tree.words[word.i - 1], word)):
             continue
         if _is_verb(sight, word):
-            speech = _spoken(sight, word, lemma, outlet)
+            speech = _spoken(sight, word, lemma, outlet) or _quoted_as(sight, word, outlet)
         else:
-            speech = _at_end(sight, word, lemma, outlet) or _before_that(sight, word, lemma)
+            speech = _at_end(sight, word, lemma, outlet)
+        speech = speech or before_content(sight, word, lemma, outlet, is_source=lemma in SHOWING)
         if speech is not None:
             yield speech
 
@@ -94,19 +61,23 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
         return None
     phrase, stands_behind = found
     phrase = named_apposition(sight, phrase)
-    if not _may_say(sight, phrase, lemma, outlet):
+    if not may_say(sight, phrase, lemma, outlet):
         return None
     is_source = lemma != "add" and kind_of(sight.tree.words[phrase.head].lower) in SOURCES
-    if lemma in _WITH_CONTENT and not (stands_behind or is_source or has_content(sight, word.i, phrase)):
+    if lemma in WITH_CONTENT and not (stands_behind or is_source or has_content(sight, word.i, phrase)):
         return None
-    span = whole(sight) if stands_behind or lemma == "put" or _is_as(sight, phrase) else said_by(sight, word.i, phrase)
+    span = whole(sight) if stands_behind or lemma == "put" or is_as(sight, phrase) else said_by(sight, word.i, phrase)
     if span is None:
-        return None
+        return _backward(_speech(sight, word, lemma, phrase, whole(sight), outlet)) if _closes(sight, lemma) else None
     speech = _speech(sight, word, lemma, phrase, span, outlet)
-    return replace(
-        speech,
-        is_backward=not _is_as(sight, phrase) and is_backward(sight, word.i, lemma, is_passive=clause.is_passive),
-    )
+    points_back = _closes(sight, lemma) and not has_content(sight, word.i, phrase)
+    if not is_as(sight, phrase) and (points_back or is_backward(sight, word.i, lemma, is_passive=clause.is_passive)):
+        return _backward(speech)
+    return speech
+
+
+def _backward(speech: Speech) -> Speech:
+    return replace(speech, is_backward=True)
 
 
 def _speech(sight: Sight, word: Word, lemma: str, phrase: Phrase, span: Span, outlet: str | None) -> Speech:
@@ -125,6 +96,16 @@ def _speech(sight: Sight, word: Word, lemma: str, phrase: Phrase, span: Span, ou
         outer=_told(sight, word.i, lemma, outlet) or known_through(sight, phrase, outlet),
         pronoun=head if phrase.nature is Nature.PRONOUN else "",
     )
+
+
+def _closes(sight: Sight, lemma: str) -> bool:
+    """`That is what the porter says.`, `So says the porter.`: a sentence that only names the speaker of the one before."""
+    words = sight.tree.words
+    return lemma in PLAIN and words[0].lower in {"that", "this", "so", "such"} and len(words) <= _CLOSING_WORDS
+
+
+_CLOSING_WORDS = 12
+"""Words of a sentence that only says whose the one before it is."""
 
 
 def _depth(tree: Tree, verb: int, subject: Phrase) -> int:
@@ -148,7 +129,7 @@ def _subject(sight: Sight, clause: Clause, word: Word, lemma: str) -> tuple[Phra
     """Who says it, and whether the words stand before the speaker (then the whole sentence is theirs)."""
     if (word.tag == "VBG" and not clause.auxiliaries) or clause.auxiliaries[:1] == ("to",):
         return None
-    if clause.is_passive and lemma in _SHOWING:
+    if clause.is_passive and lemma in SHOWING:
         return None
     if clause.is_passive:
         by = next((p for p in clause.complements if p.preposition == "by" and p.first > word.i), None)
@@ -169,7 +150,8 @@ def _subject(sight: Sight, clause: Clause, word: Word, lemma: str) -> tuple[Phra
 def _behind_verb(sight: Sight, word: Word) -> Phrase | None:
     """The speaker right behind a verb that closes what is said: `…, wrote the weekly Zorya`."""
     words = sight.tree.words
-    if not word.i or words[word.i - 1].text not in {",", "”", '"', "’"} or word.tag == "VBG":
+    before = words[word.i - 1].lower if word.i else ""
+    if before not in {",", "”", '"', "’", "so", "thus"} or word.tag == "VBG":
         return None
     behind = [p for p in sight.phrases if p.first > word.i]
     if behind and behind[0].preposition == "to" and behind[0].first == word.i + 2:
@@ -197,7 +179,7 @@ def _before_tail(sight: Sight, word: Word, lemma: str) -> Phrase | None:
     """Who speaks at the end of a sentence: `…, an official briefed on the matter told X.`"""
     words = sight.tree.words
     comma = next((k for k in range(word.i - 1, 0, -1) if words[k].text in {",", "”"}), None)
-    if comma is None or word.tag not in {"VBD", "VBP", "VBZ"} or lemma in _SHOWING:
+    if comma is None or word.tag not in {"VBD", "VBP", "VBZ"} or lemma in SHOWING:
         return None
     after = {w.lower for w in words[word.i + 1 :]}
     phrase = next((p for p in sight.phrases if p.first == comma + 1 and not p.preposition), None)
@@ -215,87 +197,26 @@ def _at_end(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     comma = next((k for k in range(word.i - 1, 0, -1) if words[k].text in {",", "”"}), None)
     first = comma + 2 if comma is not None and words[comma + 1].lower == "as" else (comma or 0) + 1
     phrase = next((p for p in sight.phrases if comma is not None and p.first == first), None)
-    if phrase is None or phrase.head == word.i or not _may_say(sight, phrase, lemma, outlet):
+    if phrase is None or phrase.head == word.i or not may_say(sight, phrase, lemma, outlet):
         return None
     return _speech(sight, word, lemma, phrase, whole(sight), outlet)
 
 
-_NOUNS_TOO = frozenset(
-    wordlist("reports claims records charges estimates documents notes states counts rules lists logs posts fears")
-)
-"""Forms that are nouns as often as verbs (`earlier reports that …`)."""
-
-
-def _is_before(words: Sequence[Word], i: int, text: str) -> bool:
-    return i + 1 < len(words) and words[i + 1].lower == text
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-def _before_that(sight: Sight, word: Word, lemma: str) -> Speech | None:
-    """`A rival swears that …`, where the tree takes the verb for a noun: nothing but a noun phrase before it, `that` behind."""
+def _quoted_as(sight: Sight, word: Word, outlet: str | None) -> Speech | None:
+    """`The pilot is quoted as saying that …`, `can be heard saying that …`: the subject of the passive verb."""
     words = sight.tree.words
-    is_form = word.tag in {"NN", "NNS"} and word.lower.endswith("s") and _is_before(words, word.i, "that")
-    first = max((k + 1 for k in range(word.i) if words[k].text in {",", ";", ":", "“", '"', "(", "—", "–"}), default=0)
-    before = words[first : word.i]
-    if not is_form or not before or lemma in _WITH_CONTENT or any(w.tag in _FINITE for w in before):
+    if word.tag != "VBG":
         return None
-    phrase = next((p for p in sight.phrases if p.first >= first), None)
-    if (
-        phrase is None
-        or phrase.preposition
-        or phrase.first >= word.i
-        or words[word.i - 1].tag in {"DT", "JJ", "VBN", "PRP$"}
-    ):
+    verb = next((k for k in range(word.i - 1, max(-1, word.i - 4), -1) if words[k].lower in _HEARD), None)
+    if verb is None:
         return None
-    head = replace(phrase, last=min(phrase.last, word.i - 1), head=min(phrase.head, word.i - 1))
-    start, end = words[phrase.first].start, words[word.i - 1].end
-    text = sight.scene.text[start:end]
-    if lemma in _SHOWING and kind_of(words[head.head].lower) not in SOURCES:
+    clause = clause_of(sight.tree, sight.phrases, verb, words[verb].lower)
+    if not clause.is_passive or clause.subject is None or not can_speak(sight, clause.subject, plainly=True):
         return None
-    speaker = Attribution(text=text, start=start, end=end, type=speaker_type(sight, head, text), norm=phrase.norm)
-    return Speech(speaker, word.end, whole(sight)[1], sight.index, word.start, 0, lemma)
+    return _speech(sight, word, "quote", clause.subject, (word.end, whole(sight)[1]), outlet)
 
 
-def _may_say(sight: Sight, phrase: Phrase, lemma: str, outlet: str | None) -> bool:
-    head = sight.tree.words[phrase.head]
-    text = sight.text(phrase.first, phrase.last)
-    if lemma in _HEARING:
-        return is_self(text) or is_own(text, outlet) or (head.is_name and OUTLET_NAME.search(text) is not None)
-    if phrase.nature is Nature.PRONOUN:
-        return lemma not in _SHOWING and head.lower in _SPEAKING_PRONOUNS
-    if lemma == "put":
-        return _puts_it(sight, phrase) or (
-            kind_of(head.lower) is not None and _PUT_AT.match(sight.text(phrase.last, -1)) is not None
-        )
-    if lemma == "break":
-        return can_speak(sight, phrase) and _NEWS.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None
-    if lemma == "have" and _KNOWING.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None:
-        return can_speak(sight, phrase, plainly=True)
-    if lemma in _SHOWING:
-        return kind_of(head.lower) in _kinds_shown(sight, phrase, lemma) or OUTLET_NAME.search(text) is not None
-    return can_speak(sight, phrase, plainly=lemma in _PLAIN)
-
-
-def _kinds_shown(sight: Sight, phrase: Phrase, lemma: str) -> frozenset[SpeakerType]:
-    """The sorts of source that show things; people without a name see and spot them, and show what `that` follows."""
-    behind = [w.lower for w in sight.tree.words[phrase.last + 1 : phrase.last + 4]]
-    return SOURCES | {SpeakerType.ANONYMOUS} if "that" in behind or lemma in _WITNESSING else SOURCES
-
-
-_WITNESSING = frozenset(wordlist("see watch spot photograph picture count track identify name"))
-
-
-def _is_as(sight: Sight, phrase: Phrase) -> bool:
-    """`as Dubov tells it`, `as the diplomat put it`."""
-    return bool(phrase.first) and sight.tree.words[phrase.first - 1].lower == "as"
-
-
-def _puts_it(sight: Sight, phrase: Phrase) -> bool:
-    """`as the diplomat put it`: a way of saying, whoever it is."""
-    words = sight.tree.words
-    return _is_as(sight, phrase) and [w.lower for w in words[phrase.last + 2 : phrase.last + 3]] == ["it"]
+_HEARD = frozenset(wordlist("quoted cited heard recorded seen filmed reported"))
 
 
 def _told(sight: Sight, verb: int, lemma: str, outlet: str | None) -> Attribution | None:
