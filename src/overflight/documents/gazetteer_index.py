@@ -64,16 +64,25 @@ class GazetteerIndex:
 
     def __init__(self) -> None:
         self._root = _Node()
+        self._waiting: dict[str, list[tuple[str, str, str | None]]] = {}
 
     def add(self, form: str, kind: str, norm: str | None) -> None:
         """Enters one form; the first table to enter a form keeps it.
 
         Short names all in capitals must stand so in the text ("US", "UN"), other names must begin with a capital,
-        and what is written small or is a kind of goods or force may stand either way.
+        and what is written small or is a kind of goods or force may stand either way. Only its first word is looked at here:
+        a report meets few of the names, and the rest of the tree is never built.
         """
-        words = list(_keys_of_form(form))
-        if not words:
+        first = _TOKEN.search(form)
+        if first is None:
             return
+        if form.endswith("*"):
+            self._grow(form, kind, norm)
+        else:
+            self._waiting.setdefault(_folded(first.group()), []).append((form, kind, norm))
+
+    def _grow(self, form: str, kind: str, norm: str | None) -> None:
+        words = list(_keys_of_form(form))
         node = self._root
         for number, word in enumerate(words):
             is_open = form.endswith("*") and number == len(words) - 1
@@ -83,6 +92,10 @@ class GazetteerIndex:
 
     def longest(self, text: str, tokens: Sequence[Token], at: int) -> Hit | None:
         """The longest name that begins with this word, None if there is none."""
+        for key in tokens[at].keys if self._waiting else ():
+            for form, kind, norm in self._waiting.get(key, ()):
+                self._grow(form, kind, norm)
+            self._waiting.pop(key, None)
         best: Hit | None = None
         pending = [(self._root, at)]
         while pending:
