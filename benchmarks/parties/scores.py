@@ -15,6 +15,7 @@ import argparse
 import collections
 import csv
 import hashlib
+import itertools
 import json
 import random
 import resource
@@ -42,9 +43,11 @@ def nomenklatura() -> Score:
 
     config = LogicV2.default_config()
 
+    number = itertools.count()
+
     def score(a: str, b: str, schema: str) -> float:
         left, right = (model.make_entity(schema or "LegalEntity") for _ in range(2))
-        left.id, right.id = "a", "b"
+        left.id, right.id = f"a{next(number)}", f"b{next(number)}"  # it remembers the names of an id
         left.add("name", a)
         right.add("name", b)
         return LogicV2.compare(left, right, config).score

@@ -20,6 +20,12 @@ def korean_syllables(word: str) -> list[str]:
     return [_syllable(char) for char in word]
 
 
+def korean_name(word: str) -> tuple[str, ...]:
+    """A person's name without gaps as family and given name, romanised: the family name is the first syllable."""
+    first, *rest = korean_syllables(word)
+    return (first, "".join(rest)) if rest else (first,)
+
+
 def _syllable(char: str) -> str:
     point = ord(char)
     if not _FIRST_SYLLABLE <= point <= _LAST_SYLLABLE:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from overflight.parties.names.burmese import burmese_syllables
-from overflight.parties.names.korean import korean_syllables
+from overflight.parties.names.korean import korean_name, korean_syllables
 from overflight.parties.names.scripts import RUN_ON, Script, script_of
 from overflight.parties.names.tables import WordClass, generic_words
 from overflight.parties.names.words import letters_joined, plain_words
@@ -19,14 +19,14 @@ def segmented(text: str, is_person: bool) -> tuple[str, ...]:
     """The plain words of a text, cut where the script does not, letters joined that make an abbreviation of a body."""
     words = plain_words(text)
     if not text.isascii():
-        words = tuple(part for word in words for part in _cut(word, is_person))
+        words = tuple(part for word in words for part in _cut(word, is_person, is_lone=len(words) == 1))
     if is_person or not any(len(word) == 1 for word in words):
         return words
     whole = set(words)
     return tuple(p for word in letters_joined(words) for p in ((word,) if word in whole else _split_letters(word)))
 
 
-def _cut(word: str, is_person: bool) -> Iterator[str]:
+def _cut(word: str, is_person: bool, *, is_lone: bool) -> Iterator[str]:
     """A word of a script without gaps as its generic words, which persons' names lack but for titles, and the rest."""
     script = script_of(word)
     if script not in RUN_ON:
@@ -38,7 +38,7 @@ def _cut(word: str, is_person: bool) -> Iterator[str]:
         elif script is Script.BURMESE:
             yield from burmese_syllables(part)
         elif script is Script.KOREAN and is_person:
-            yield from korean_syllables(part)
+            yield from korean_name(part) if is_lone else ("".join(korean_syllables(part)),)
         else:
             yield from ("".join(run) for _, run in groupby(part, key=script_of))
 
@@ -74,6 +74,8 @@ def _is_cut(part: str, word: str, is_person: bool) -> bool:
 def _split_letters(run: str) -> tuple[str, ...]:
     """`vlp` as `v`, `lp`: a legal form at the end of joined letters stays apart."""
     words = generic_words().words
+    if run in words:
+        return (run,)
     for cut in range(1, len(run) - 1):
         concept = words.get(run[cut:])
         if concept is not None and concept.word_class is WordClass.LEGAL:

@@ -93,7 +93,7 @@ class NameSettings:
     """The same across scripts."""
     initial_fits: float = 0.75
     """Likeness of an initial to a word it begins."""
-    abbreviates: float = 0.75
+    abbreviates: float = 0.82
     """Likeness of an abbreviation to the words whose first letters it is."""
     most_abbreviated: int = 8
     """Letters of the longest abbreviation that is tried."""
