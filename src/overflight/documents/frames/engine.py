@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from overflight.documents.coreference import Discourse
@@ -28,11 +28,12 @@ from overflight.documents.frames.pilots import commanding, flights_of_object, pi
 from overflight.documents.frames.places import places_of
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, paying_visit, seen, sent_people, under_arrest
-from overflight.documents.frames.ties import board_seat, branches, controlling, linking, running, stake
+from overflight.documents.frames.ties import board_seat, branches, controlling, linking, named_before, running, stake
 from overflight.documents.frames.trade import spending, totals_of_nouns
 from overflight.documents.frames.transfer import arrival_of_goods, freight_of_movement, loading, reliance, transfer
 from overflight.documents.frames.travel import away, expected, led, received, wayfaring
 from overflight.documents.frames.tree import Word
+from overflight.records.claim import ClaimKind
 
 _MOTION = verbs.ARRIVE | verbs.REACH | verbs.DEPART | verbs.GO | verbs.STOP | verbs.STAY
 _GOODS = (
@@ -57,7 +58,7 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
         if is_unreal(sight, clause):
             continue
         found.extend(d for d in _frames(sight, clause, discourse) if d is not None)
-    found.extend(_standing_sanctions(sight))
+    found.extend(_standing_sanctions(sight, found))
     found.extend(apposed_offices(sight))
     found.extend(offices_inside(sight))
     found.extend(branches(sight))
@@ -148,7 +149,7 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
     if flown is not None:
         yield flown
         return
-    carried = transfer(sight, clause, moving) if lemma in _GOODS else None
+    carried = transfer(sight, clause, moving) if lemma in _GOODS and not _is_lawsuit(sight, clause) else None
     if carried is not None:
         yield carried
         return
@@ -222,14 +223,17 @@ def _moved(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | Non
         yield freight_of_movement(sight, clause, moved)
 
 
-def _standing_sanctions(sight: Sight) -> Iterator[Draft]:
+def _standing_sanctions(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
     """`an airline under US sanctions`, `has been on the sanctions list since 2021`."""
     words = sight.tree.words
     at = 0
     while (noun := sanction_noun(sight, at, len(words))) is not None:
         at = noun + 1
         phrase = phrase_at(sight.phrases, noun)
-        if phrase is None:
+        imposed = any(
+            d.kind is ClaimKind.DESIGNATION and d.trigger[0] <= words[noun].start < d.trigger[1] for d in found
+        )
+        if phrase is None or imposed:
             continue
         verb = _be_before(sight, phrase.first)
         if verb is not None:
@@ -240,6 +244,13 @@ def _standing_sanctions(sight: Sight) -> Iterator[Draft]:
         else:
             before = [p for p in sight.phrases if p.last < phrase.first and phrase.first - p.last <= 5]
             subject = before[-1] if before else None
+        if subject is not None and subject.nature in {
+            Nature.PERSON,
+            Nature.PEOPLE,
+            Nature.ORGANISATION,
+            Nature.OPERATOR,
+        }:
+            subject = named_before(sight, subject) or subject
         made = standing(sight, noun, subject)
         if made is not None:
             yield made
@@ -251,6 +262,15 @@ _RELATIVE = frozenset({"who", "which", "that"})
 def _before(sight: Sight, i: int) -> Phrase | None:
     """The phrase before a relative pronoun."""
     return max((p for p in sight.phrases if p.last < i), key=lambda p: p.last, default=None)
+
+
+def _is_lawsuit(sight: Sight, clause: Clause) -> bool:
+    """`dropped the case`, `brought a case against X`: one case without a count or contents is for a court."""
+    object_ = clause.object
+    if object_ is None or sight.tree.words[object_.head].lower != "case":
+        return False
+    following = sight.next_phrase(object_)
+    return following is None or following.preposition != "of" or following.first != object_.last + 2
 
 
 def _relative_subject(sight: Sight, clause: Clause) -> Phrase | None:

@@ -48,6 +48,8 @@ class Sight:
 
     def filler(self, first: int, last: int, norm: str | None = None) -> Filler:
         """The words as a filler; leading quotation marks and blanks never belong to it."""
+        if self.tree.words[first].tag == "WP$" and first < last:
+            first += 1  # `whose brother` is somebody's brother
         start, end = self.tree.words[first].start, self.tree.words[last].end
         return Filler(text=self.scene.text[start:end], start=start, end=end, norm=norm)
 

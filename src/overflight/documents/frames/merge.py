@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,4 +134,19 @@ def _with_operator(draft: Draft, discourse: Discourse) -> Draft:
     if not definite and craft.norm is None:
         return draft
     operator: Entity | None = discourse.before(craft.start, _OPERATORS, within=3)
-    return draft if operator is None else draft.with_roles(actor=(outside(operator),))
+    if operator is None or not _flies(operator):
+        return draft
+    return draft.with_roles(actor=(outside(operator),))
+
+
+_AIRLINE = re.compile(
+    r"\b(?:air|airlines?|airways|airlift|aviation|avia|aero|cargo|wings|flights?|jets?|aerea|carrier|freighters?)\b",
+    re.I,
+)
+
+
+def _flies(entity: Entity) -> bool:
+    """Whether a body is an airline by what is known of it or by its name; any company owns no plane that is only `it`."""
+    if entity.nature is Nature.OPERATOR:
+        return True
+    return _AIRLINE.search(f"{entity.text} {(entity.norm or '').replace('-', ' ')}") is not None

@@ -151,6 +151,9 @@ def _continues(tree: Tree, j: int) -> bool:
     return tree.words[j].tag in _INNER or _is_premodifier(tree, j)
 
 
+_DETERMINED = frozenset({"DT", "PRP$", "POS"})
+
+
 def _is_premodifier(tree: Tree, j: int) -> bool:
     """Whether a participle or adverb stands before its noun (`ageing freighters`, `repaired engines`)."""
     word = tree.words[j]
@@ -168,7 +171,9 @@ def _is_premodifier(tree: Tree, j: int) -> bool:
         return False
     if word.lower in FORMS:
         numbered = before is not None and before.tag == "CD" and j > 1 and tree.words[j - 2].is_name
-        describes = word.tag == "VBN" or (before is not None and before.tag == "DT" and following.tag in {"NN", "NNS"})
+        describes = word.tag == "VBN" or (
+            before is not None and before.tag in _DETERMINED and following.tag in {"NN", "NNS"}
+        )
         return opens and not numbered and describes and word.dep in {"amod", "compound"}
     return word.dep in {"amod", "compound", "nmod:desc"} and (opens or before is None or not before.is_noun)
 

@@ -98,7 +98,8 @@ def is_place(sight: Sight, phrase: Phrase) -> bool:
 def _place_role(sight: Sight, clause: Clause, phrase: Phrase, lemma: str) -> str | None:
     preposition = phrase.preposition
     words = sight.tree.words
-    before = [w.lower for w in words[max(0, phrase.first - 7) : phrase.first]]
+    since = clause.verb + 1 if clause.verb < phrase.first else 0
+    before = [w.lower for w in words[max(since, phrase.first - 7) : phrase.first]]
     if preposition in {"via", "through", "by way of", "with stops in"}:
         return "via"
     if (

@@ -223,8 +223,17 @@ def _goods(sight: Sight, phrase: Phrase) -> Filled:
     return several(sight, phrase) if phrase.nature is Nature.AIRCRAFT else goods_and_quantity(sight, phrase)[0]
 
 
+def _counted(sight: Sight, phrase: Phrase) -> Filled:
+    """Things of any sort that are counted, or told in the plural: `120 night-vision scopes`."""
+    word = sight.tree.words[phrase.head]
+    is_counted = any(w.tag == "CD" for w in sight.tree.words[phrase.first : phrase.head]) or word.tag == "NNS"
+    if phrase.nature is not Nature.OTHER or word.is_name or not is_counted or _is_agentive(sight, phrase):
+        return ()
+    return goods_and_quantity(sight, phrase)[0]
+
+
 def _quantity(sight: Sight, phrase: Phrase) -> Filled:
-    return goods_and_quantity(sight, phrase)[1] if phrase.nature in _GOODS - {Nature.AIRCRAFT} else ()
+    return goods_and_quantity(sight, phrase)[1] if phrase.nature in _GOODS - {Nature.AIRCRAFT} | {Nature.OTHER} else ()
 
 
 def _listing(sight: Sight, phrase: Phrase) -> Filled:
@@ -308,6 +317,7 @@ SORTS: Mapping[str, Sort] = {
     "police": _police,
     "held": _held,
     "goods": _goods,
+    "counted": _counted,
     "quantity": _quantity,
     "listing": _listing,
     "owner": _owner,

@@ -100,6 +100,8 @@ def subject_of(tree: Tree, phrases: tuple[Phrase, ...], verb: int, first: int) -
                 at = above
             continue
         break
+    if at != verb and tree.words[at].is_verb:  # a verb joined to one before it has that one's subject
+        first = verb_group(tree, at)[0]
     return _nearest_before(tree, phrases, first), False
 
 
@@ -112,6 +114,17 @@ def _is_finite(tree: Tree, verb: int, first: int) -> bool:
     ):
         return not is_passive(tree, verb, ()) or word.dep == "amod"
     return word.tag in {"VBD", "VBZ", "VBP"} or (first < verb and tree.words[first].tag in {"VBD", "VBZ", "VBP", "MD"})
+
+
+def goes_on(tree: Tree, verb: int, first: int) -> bool:
+    """Whether a verb is joined to one before it (`refuelled in Mersin and landed`): what stands between belongs to that one."""
+    head = tree.words[verb].head
+    return (
+        tree.words[verb].dep == "conj"
+        and head < first
+        and tree.words[head].is_verb
+        and _follows_conjunction(tree, first)
+    )
 
 
 def _follows_conjunction(tree: Tree, first: int) -> bool:

@@ -167,7 +167,9 @@ def linking(sight: Sight, clause: Clause) -> Draft | None:
         return None
     if to.nature is Nature.OTHER and not sight.tree.words[to.head].is_name:
         return None
-    named = _named_before(sight, subject)
+    if clause.lemma == "belong" and to.nature is Nature.PERSON:  # what belongs to a person is owned: see the table
+        return None
+    named = named_before(sight, subject)
     if named is None:
         return None
     roles = {"actor": (simple(sight, named),), "object": (simple(sight, to),)}
@@ -177,7 +179,7 @@ def linking(sight: Sight, clause: Clause) -> Draft | None:
     )
 
 
-def _named_before(sight: Sight, subject: Phrase) -> Phrase | None:
+def named_before(sight: Sight, subject: Phrase) -> Phrase | None:
     """The name that a descriptive subject stands in apposition to (`X, a firm linked to Y`)."""
     words = sight.tree.words
     if words[subject.head].is_name or subject.nature is Nature.PRONOUN:
