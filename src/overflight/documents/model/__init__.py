@@ -7,9 +7,12 @@ Weights: `weights/`, trained by `training/train.py` on UD English EWT and the fr
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from overflight.documents.frames.repair import repaired
@@ -21,13 +24,28 @@ WEIGHTS = Path(__file__).with_name("weights")
 @cache
 def _pipeline() -> Any:
     """The loaded pipeline; about a second, the first time. Lemmas are left out: the frames know verbs by their forms."""
-    import spacy
-
     from overflight.documents.model.products import use_numpy_products
 
-    pipeline = spacy.load(WEIGHTS, exclude=["trainable_lemmatizer"])
+    pipeline = _spacy().load(WEIGHTS, exclude=["trainable_lemmatizer"])
     use_numpy_products(pipeline)
     return pipeline
+
+
+_COMMANDS = ("spacy.cli", "spacy.cli.info")
+
+
+def _spacy() -> Any:
+    """The parser's library without its command line: it loads that with itself, a quarter of a second of tools that are never used here."""
+    absent = [name for name in _COMMANDS if name not in sys.modules]
+    for name in absent:
+        stand_in = ModuleType(name)
+        vars(stand_in).update(__path__=[], info=None)
+        sys.modules[name] = stand_in
+    try:
+        return import_module("spacy")
+    finally:
+        for name in absent:
+            del sys.modules[name]
 
 
 Pieces = tuple[tuple[int, int], ...]
