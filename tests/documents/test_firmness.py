@@ -44,10 +44,34 @@ def test_a_hedge_in_the_reason_leaves_the_designation_firm():
         ("It is unclear whether the plane carried rockets.", "unknown"),
         ("The data do not show that the plane carried rockets.", "unconfirmed"),
         ("A workshop is assembling the drones. I have not been able to verify that.", "unconfirmed"),
+        ("The plane is not thought to have carried rockets to Sudan.", "denied"),
+        ("The plane had yet to land in Minsk.", "denied"),
+        ("It is false that the plane landed in Minsk.", "denied"),
+        ("The ministry called the report that the plane landed in Minsk a lie.", "denied"),
+        ("The ministry rejected reports that the plane landed in Minsk.", "denied"),
+        ("Correction. At noon we wrote that the plane landed in Minsk.", "denied"),
+        ("Nothing suggests that the plane carried rockets to Sudan.", "unconfirmed"),
+        ("It was not possible to confirm whether the plane carried rockets to Sudan.", "unknown"),
+        ("The plane carried not less than 14 rockets to Sudan.", "affirmed"),
+        ("The plane did not only carry rockets to Sudan.", "affirmed"),
     ],
 )
 def test_denial_doubt_and_silence_are_told_apart(text, polarity):
     assert claims(text)[0].polarity == polarity
+
+
+def test_doubt_is_about_the_claim_of_its_own_sentence():
+    text = "The plane landed in Minsk. It carried rockets to Sudan, a loader said; we could not verify that."
+    assert [c.polarity.value for c in claims(text)] == ["affirmed", "unconfirmed"]
+
+
+def test_what_could_not_be_is_denied_and_no_speculation():
+    claim = only("The plane could not have carried rockets to Sudan.", "transfer")
+    assert (claim.polarity.value, claim.modality.value) == ("denied", "reported")
+
+
+def test_a_company_that_was_set_up_is_not_planned():
+    assert only("Vostok Cargo was set up in 2020 and is run by Marek Dubov.", "role").modality == "reported"
 
 
 def test_a_corrected_statement_is_denied_and_the_page_itself_says_so():
