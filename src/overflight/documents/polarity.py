@@ -26,7 +26,8 @@ UNKNOWN = re.compile(
     r"|not (?:\w+ ){0,3}possible to (?:establish|determine|say|tell|confirm|verify) (?:whether|if)"
     r"|unable to (?:establish|determine|say|tell|confirm|verify) (?:whether|if)|no(?:body| one) knows (?:whether|"
     r"if)|(?:refused|declined) to say (?:whether|if)"
-    r"|whether .{1,80}? (?:is|was|remains) (?:not known|unknown|unclear|uncertain|an open question))(?!\w)",
+    r"|whether .{1,120}? (?:(?:is|was|remains) (?:not known|unknown|unclear|uncertain|an open question)"
+    r"|(?:could|can) ?not be (?:established|determined|ascertained|confirmed|verified|clarified)))(?!\w)",
     _I,
 )
 DENIED = re.compile(
@@ -91,6 +92,8 @@ def doubted_sentences(text: str, sentences: Sequence[Sentence], claimed: frozens
     return frozenset(found | before)
 
 
+_NOTHING = re.compile(r"(?:no|nothing|none)(?!\w)", _I)
+"""An object that is none: `Nothing military was taken off`, `carried no weapons`."""
 _CORRECTION = re.compile(
     r"(?<!\w)(?:corrections?|corrected|corrigend\w+|we regret|in error|mistaken(?:ly)?|wrongly)(?!\w)", _I
 )
@@ -117,6 +120,7 @@ def polarity_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> 
     if NO_EVIDENCE.search(text, *governors.head):
         return Polarity.UNCONFIRMED
     denied = any(DENIED.search(text, *span) or RAISED.search(text, *span) for span in governors.above)
+    denied = denied or any(_NOTHING.match(f.text) for f in draft.roles.get("object", ()))
     denied = denied or FALSE.search(text, *governors.head) is not None or _is_called_false(text, sight, draft)
     if denied or governors.is_negated or NEGATION.search(text, *draft.trigger):
         return Polarity.DENIED

@@ -55,6 +55,8 @@ def is_passive(tree: Tree, verb: int, auxiliaries: tuple[str, ...]) -> bool:
     word = tree.words[verb]
     if word.lower.endswith("ing"):
         return False
+    if verb == 0 and word.tag == "VBN":
+        return True
     bases = {IRREGULAR.get(a, a) for a in auxiliaries}
     if bases & {"be", "get"} or bases & {"'s", "’s", "'re", "’re"}:
         return True
@@ -68,7 +70,8 @@ def is_passive(tree: Tree, verb: int, auxiliaries: tuple[str, ...]) -> bool:
             return is_passive(tree, head, verb_group(tree, head)[1])
     return (
         word.tag == "VBN"
-        and word.dep in {"acl", "advcl", "ROOT", "appos", "dep", "parataxis", "amod", "conj", "list", "acl:relcl"}
+        and word.dep
+        in {"acl", "advcl", "ROOT", "appos", "dep", "parataxis", "amod", "conj", "list", "acl:relcl", "xcomp"}
         and tree.kid(verb, "nsubj") is None
     )
 
@@ -107,8 +110,20 @@ def right_bound(tree: Tree, verb: int) -> int:
         ):
             continue
         bound = _clause_start(tree, k)
+        if bound == verb + 1 and _has_object(tree, bound, k):
+            bound = verb_group(tree, k)[0]
         return max(verb, bound - 1)
     return len(tree.words) - 1
+
+
+def _has_object(tree: Tree, first: int, last: int) -> bool:
+    """Whether a noun phrase between two verbs is the first one's object, whatever the tree makes of it (`whether the jet
+    hauled cars to X could not be shown`).
+    """
+    words = tree.words
+    return words[first].tag in {"DT", "CD", "JJ", "NN", "NNS", "VBN"} and any(
+        w.tag in {"IN", "TO"} for w in words[first:last]
+    )
 
 
 _HEDGED_PARTICIPLES = frozenset(wordlist("thought believed said suspected understood reported alleged known presumed"))

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several
-from overflight.documents.frames.goods import CARGO, is_craft, is_thing
+from overflight.documents.frames.goods import CARGO, HOLDS, is_craft, is_thing
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.phrases import Phrase, phrase_at
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
-_HOLDS = frozenset(
-    wordlist("hold holds cabin belly fuselage bay compartment deck interior aircraft plane jet freighter")
-)
+_HOLDS = HOLDS | {"aircraft", "plane", "jet", "freighter"}
 _INSIDE = frozenset({"in", "inside", "aboard", "on board", "within", "onto"})
 _BEING = frozenset(wordlist("was were are is lay sat stood been"))
+_FINDING = frozenset(wordlist("found discovered counted saw spotted noticed uncovered"))
 _FULL = frozenset(wordlist("laden full loaded packed crammed stuffed filled heavy stacked"))
 _CARGO_NOUNS = frozenset({"cargo", "load", "freight", "payload"})
 _BREAK = frozenset({";", ".", "?"})
@@ -46,7 +45,14 @@ def _inverted(sight: Sight) -> Iterator[Inside]:
     k = last + 1
     while k < len(words) and (words[k].tag in {"RB", "MD"} or words[k].text == ","):
         k += 1
-    if k >= len(words) or not (words[k].lower in _BEING or words[k].text in {":", "-", "–", "—"}):
+    finder = phrase_at(sight.phrases, k) if k < len(words) else None
+    if finder is not None and finder.nature in {Nature.PEOPLE, Nature.FORCE, Nature.PRONOUN, Nature.PERSON}:
+        k = (
+            finder.last + 1
+            if words[finder.last + 1 : finder.last + 2] and words[finder.last + 1].lower in _FINDING
+            else k
+        )
+    if k >= len(words) or not (words[k].lower in _BEING | _FINDING or words[k].text in {":", "-", "–", "—"}):
         return
     goods = next((p for p in sight.phrases if p.first > k), None)
     if goods is not None and not goods.preposition and is_thing(sight, goods):

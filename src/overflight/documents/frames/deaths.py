@@ -173,7 +173,7 @@ def counted_dead(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
     words = sight.tree.words
     for word in words:
         if _is_among(sight, word.i):
-            roles = _named_dead(sight, word.i)
+            roles = _named_dead(sight, word.i) or _told_among(sight, word.i)
         elif word.lower in _DEATHS:
             roles = _deaths(sight, word.i)
         elif word.lower in _COUNTED:
@@ -216,6 +216,16 @@ def _named_dead(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
         return {}
     behind = next((p for p in sight.phrases if p.first > k), None)
     found = victims(sight, behind) if behind is not None else None
+    return {"quantity": found[0], "object": found[1]} if found is not None else {}
+
+
+def _told_among(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
+    """`Two soldiers were among the dead`."""
+    words = sight.tree.words
+    if k < 3 or words[k - 3].lower not in {"were", "are", "was"}:
+        return {}
+    before = max((p for p in sight.phrases if p.last < k - 3), key=lambda p: p.last, default=None)
+    found = victims(sight, before) if before is not None else None
     return {"quantity": found[0], "object": found[1]} if found is not None else {}
 
 

@@ -86,7 +86,21 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
         found.extend(on_board(sight, found))
         found.extend(nominal(sight, found))
     found.extend(elliptical(sight, found))
-    return tuple(found)
+    return tuple(_without_seized(found))
+
+
+def _without_seized(found: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts without the way of goods that were seized on it, or paid for in a total: that claim tells it."""
+    told = [
+        (f.start, f.end)
+        for d in found
+        if d.kind is ClaimKind.TRADE_TOTAL or (d.kind is ClaimKind.ARREST and d.subtype == "seizure")
+        for f in d.roles.get("object", ())
+    ]
+    for draft in found:
+        objects = draft.roles.get("object", ()) if draft.kind is ClaimKind.TRANSFER else ()
+        if not any(f.start < end and start < f.end for f in objects for start, end in told):
+            yield draft
 
 
 def _clauses(sight: Sight) -> Iterator[Clause]:
@@ -129,7 +143,8 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
     if lemma in verbs.RELY:
         yield reliance(sight, clause, moving)
         return
-    for made in _acts(sight, clause, moving):
+    acting = discourse.nature_of(sight, clause.subject, moving=False) if lemma in verbs.MAKE else moving
+    for made in _acts(sight, clause, acting):
         if made is not None:
             yield made
             return
@@ -149,7 +164,8 @@ def _frames(sight: Sight, clause: Clause, discourse: Discourse) -> Iterator[Draf
     if flown is not None:
         yield flown
         return
-    carried = transfer(sight, clause, moving) if lemma in _GOODS and not _is_lawsuit(sight, clause) else None
+    is_moving = lemma in _GOODS and not _is_lawsuit(sight, clause)
+    carried = transfer(sight, clause, moving, _goods_meant(sight, clause, discourse)) if is_moving else None
     if carried is not None:
         yield carried
         return
@@ -186,6 +202,19 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.LINK, lambda sight, clause, nature: linking(sight, clause)),
 )
 """The frames whose verb alone says the kind, in the order in which they are asked; the first that answers ends it."""
+
+
+def _goods_meant(sight: Sight, clause: Clause, discourse: Discourse) -> Nature:
+    """What a pronoun that is moved or given stands for: goods, where goods were told of in the last sentences."""
+    moved = clause.subject if clause.is_passive else clause.object
+    if moved is None or moved.nature is not Nature.PRONOUN or sight.tree.words[moved.head].lower not in _THINGS:
+        return Nature.OTHER
+    start = sight.tree.words[moved.first].start
+    told = discourse.before(start, CARGO | {Nature.AIRCRAFT, Nature.VEHICLE}, full=False, within=2)
+    return told.nature if told is not None else Nature.OTHER
+
+
+_THINGS = frozenset({"it", "they", "them", "which", "both"})
 
 
 def _acts(sight: Sight, clause: Clause, nature: Nature) -> Iterator[Draft | None]:

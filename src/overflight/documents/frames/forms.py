@@ -31,6 +31,7 @@ bomb bombs bombed bombing|ban bans banned banning|grow grows grew grown growing|
 transit transits transited transiting transitted transitting|transfer transfers transferred transferring
 withhold withholds withheld withholding|nab nabs nabbed nabbing|grab grabs grabbed grabbing|jail jails jailed jailing
 label labels labelled labeled labelling labeling
+resell resells resold reselling|feed feeds fed feeding|drive drives drove driven driving
 fall falls fell fallen falling|lend lends lent lending|cast casts casting|blow blows blew blown blowing
 beat beats beaten beating|cut cuts cutting|hit hits hitting|cost costs costing|ply plies plied plying
 sneak sneaks sneaked snuck sneaking

@@ -11,6 +11,7 @@ from overflight.documents.frames.words import wordlist
 CARGO = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.SHIPMENT})
 CARRIERS = frozenset({Nature.AIRCRAFT, Nature.OPERATOR, Nature.VEHICLE, Nature.FLIGHT})
 TAKERS = frozenset({Nature.GOVERNMENT, Nature.FORCE, Nature.ORGANISATION, Nature.PEOPLE, Nature.PERSON})
+HOLDS = frozenset(wordlist("hold holds cabin belly fuselage bay compartment deck interior"))
 _CRAFT = frozenset({Nature.AIRCRAFT, Nature.VEHICLE, Nature.FLIGHT})
 _ABSTRACT_ENDINGS = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "ment", "cy", "ing", "logy", "age")
 _CONCRETE = frozenset(wordlist("equipment armament clothing ordnance ammunition munition shipment luggage baggage"))
@@ -35,10 +36,19 @@ _BARE_ARMS = frozenset(wordlist("arms weapons weaponry equipment ammunition mate
 _AGENT_NOUNS = frozenset(wordlist("buyer customer client user clients dealer recipient bidder middleman"))
 
 
+TRADED = frozenset(wordlist("sale export import purchase order spending procurement"))
+"""Nouns of trade that come to a sum, and are no goods."""
+
+
 def is_thing(sight: Sight, phrase: Phrase) -> bool:
     """Whether a phrase may be a thing: known goods, or a common noun that is no person, place, deed, word or quality."""
     word = sight.tree.words[phrase.head]
-    if phrase.nature in CARGO:
+    if phrase.nature in CARGO or sight.tree.words[phrase.first].lower in {
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+    }:
         return True
     if phrase.nature is Nature.VEHICLE or (phrase.nature is Nature.AIRCRAFT and phrase.mention_kind != "registration"):
         return not word.is_name or phrase.mention_kind == "aircraft_type"
@@ -59,7 +69,11 @@ def is_concrete(noun: str) -> bool:
 
 def is_craft(sight: Sight, phrase: Phrase) -> bool:
     """Whether a phrase names what flies, sails or drives, or a pronoun that may stand for it."""
-    return phrase.nature in _CRAFT or (
+    return (
+        phrase.nature in _CRAFT
+        or sight.tree.words[phrase.head].lower in HOLDS
+        or (phrase.nature is Nature.GOODS and sight.tree.words[phrase.head].lower in {"trucks", "lorries", "boats"})
+    ) or (
         phrase.nature is Nature.PRONOUN
         and sight.tree.words[phrase.head].lower in {"it", "which", "they", "them", "that"}
     )
@@ -83,6 +97,9 @@ def is_taker(sight: Sight, phrase: Phrase) -> bool:
         return True
     word = sight.tree.words[phrase.head]
     if word.lower in {"country", "state", "republic", "kingdom", "nation"} and not word.is_name:
+        return True
+    before = sight.tree.words[phrase.head - 1] if phrase.head > phrase.first else None
+    if before is not None and word.lower in {"unit", "units"} and NOUNS.get(before.lower) is Nature.FORCE:
         return True
     return noun_base(word.lower) in _AGENT_NOUNS
 

@@ -39,7 +39,8 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
     (Nature.AIRCRAFT, """aircraft airplane aeroplane plane jet airliner freighter jumbo airlifter cargoplane jumbojet helicopter
         widebody turboprop airframe aeroplanes warplane transporter transports learjet gulfstream cessna fokker
         dornier beechcraft seaplane tiltrotor airlift_plane ilyushin antonov boeing airbus tupolev
-        hercules globemaster business_jet biplane 747 777 767 757 737 747f chopper bizjet quadjet trijet twinjet freight_plane"""),
+        hercules globemaster business_jet biplane 747 777 767 757 737 747f chopper bizjet quadjet trijet twinjet
+        freight_plane"""),
     (Nature.FLIGHT, """flight trip rotation sortie leg journey airlift shuttle hop crossing voyage movement
         landing arrival departure stopover charters
         take-off takeoff touchdown airbridge air-bridge round-trip overflight transit ferry_flight visit_flight"""),
@@ -53,7 +54,9 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
     (Nature.FORCE, """army military navy militia militias rebel rebels guerrilla guerrillas insurgents fighters force forces troops
         paramilitary paramilitaries militants militant soldiers faction separatists warlord commander-in-chief general_staff
         brigade corps division battalion police guard guards gendarmerie customs garrison gunmen extremists jihadists terrorists
-        houthis taliban air_force coastguard command mercenaries mercenary airforce tribesmen"""),
+        houthis taliban air_force coastguard command mercenaries mercenary airforce tribesmen marines commandos
+        paratroopers regiment squadron regulars irregulars gang gangs cartel cartels warlords jihadis clan clans
+        recruits bandits"""),
     (Nature.PEOPLE, """delegation team engineers technicians technician engineer officials official envoys envoy emissary emissaries
         experts expert advisers adviser advisors advisor instructors instructor trainers trainer specialists
         specialist officers officer
@@ -66,15 +69,18 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         dealer dealers buyer buyers customer customers trafficker traffickers
         smuggler smugglers brother nephew son prince king bosses boss
         nationals national citizen citizens man men woman women suspects suspect individuals persons loadmaster agents agent
-        staff personnel member members contractors operatives operative financier middleman middlemen broker brokers entourage owner
+        staff personnel member members contractors operatives operative financier middleman middlemen broker brokers
+        entourage owner
         owners founder founders lawyer accountant merchant merchants researcher researchers investigator
         investigators trader traders"""),
     (Nature.PLACE, """airport airfield airbase base city town capital port runway apron strip airstrip hub island province region
         country destination field aerodrome hangar terminal warehouse ramp soil territory village border area facility
-        depot barracks site compound premises headquarters works grounds there here tarmac stand enclave peninsula capital"""),
+        depot barracks site compound premises headquarters works grounds there here tarmac stand enclave peninsula
+        capital camp camps positions frontline front-line trenches stronghold hideout bunker bunkers"""),
     (Nature.GOODS, """weapon weapons arms armament armaments weaponry munition munitions ammunition ammo missile missiles rocket
         rockets drone drones uav uavs part parts component components engine engines motor motors equipment material materiel
-        matériel materials hardware gear supplies supply system systems shell shells rifle rifles mortar mortars launcher launchers
+        matériel materials hardware gear supplies supply system systems shell shells rifle rifles mortar mortars
+        launcher launchers
         explosives explosive grenades mines bomb bombs tank tanks howitzer howitzers artillery technology kit kits radar radars
         vehicle vehicles cargo freight goods load aid medicine medicines food beds hospital hospitals tents clothing fuel
         gun guns machine-guns pistols cartridges rounds detonators fuses fuse propellant warhead warheads torpedoes
@@ -84,16 +90,19 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         pumps generators trucks pickups lorries contraband merchandise defences defenses defence_systems batteries tools
         machinery uniforms boots nitrate chemicals precursor precursors uranium centrifuges centrifuge help assistance
         support backing training money items wares commodities product products loitering antennas jammers jammer interceptors
-        interceptor quadcopters quadcopter ordnance stockpile arsenals hardware_items medical relief instruments
+        interceptor quadcopters quadcopter ordnance stockpile arsenals hardware_items medical relief instruments cannon
+        cannons lubricant lubricants phones handsets
         pick-up pick-ups pickup patrol_boats speedboats motorcycles bulldozers hardware_parts flak obuses
-        gunpowder powder silencer silencers parachute parachutes carbine carbines bayonets sidearms revolvers manpads kalashnikovs
+        gunpowder powder silencer silencers parachute parachutes carbine carbines bayonets sidearms revolvers manpads
+        kalashnikovs
         bullets bullet tracers flares tube tubes barrel stocks primers igniters casing casings cartridge howitzer
         rangefinders rangefinder transmitters transceivers radios radio laptops bearings fuel-tanks gearbox gearboxes
         controllers actuators servos
         submarines satellites frigates corvettes boats stuff something nothing equipments armaments guidance"""),
     (Nature.CONTAINER, """crate crates box boxes container containers pallet pallets tonne tonnes ton tons case cases piece pieces
         bag bags sack sacks batch batches truckload truckloads planeload planeloads boatload carton cartons kilo kilos kilogram
-        kilograms kg package packages parcel parcels bundle bundles load loads dozens hundreds thousands scores litres drums barrels
+        kilograms kg package packages parcel parcels bundle bundles load loads dozens hundreds thousands scores litres
+        drums barrels
         trunk trunks suitcase suitcases units set sets worth lot lots quantity quantities amount amounts number numbers
         range variety pair pairs couple handful series array volume volumes
         shipload wagonload wagons chests skids thirds bulk portion fraction"""),
@@ -111,9 +120,11 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         magazine paper outlet blog website site article archive database logs log log-book study analysis panel monitor monitors
         analysts analyst residents tracker trackers researchers researcher intelligence file files dossier memo cable list"""),
     (Nature.TIME, """day days week weeks month months year years time times hour hours minute minutes night morning evening
-        afternoon spring summer autumn winter fall decade decades quarter weekend january february march april may june july august
+        afternoon spring summer autumn winter fall decade decades quarter weekend january february march april may june
+        july august
         september october november december monday tuesday wednesday thursday friday saturday sunday today yesterday
-        occasion occasions midnight noon dawn dusk century mid-january mid-february mid-march mid-april mid-may mid-june mid-july
+        occasion occasions midnight noon dawn dusk century mid-january mid-february mid-march mid-april mid-may
+        mid-june mid-july
         mid-august mid-september mid-october mid-november mid-december"""),
 )  # fmt: skip
 
@@ -133,8 +144,10 @@ OFFICES: frozenset[str] = frozenset(
         ambassador spokesman spokeswoman spokesperson commander ex-commander deputy secretary officer colonel general
         brigadier captain pilot navigator engineer leader member adviser advisor envoy representative executive ceo
         chairperson boss partner shareholder coordinator governor mayor prosecutor judge analyst professor lecturer researcher
-        consultant lawyer attorney broker dealer official inspector auditor treasurer vice-president chief-of-staff undersecretary
-        attaché attache superintendent editor senator lawmaker diplomat financier liaison controller supervisor foreman commissioner
+        consultant lawyer attorney broker dealer official inspector auditor treasurer vice-president chief-of-staff
+        undersecretary
+        attaché attache superintendent editor senator lawmaker diplomat financier liaison controller supervisor foreman
+        commissioner
         premier chancellor king prince emir warlord trustee accountant dispatcher mechanic technician co-pilot
         copilot major lieutenant
         administrator procurator nephew brother son cousin frontman front-man operative fixer figure agent chef scientist

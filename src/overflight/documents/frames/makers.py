@@ -12,6 +12,7 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.goods import is_concrete, is_name_of_unknown
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import draft
+from overflight.documents.frames.noun_parts import possessor
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.places import is_place
 from overflight.documents.frames.words import wordlist
@@ -147,11 +148,35 @@ def maker_of(sight: Sight, clause: Clause) -> Draft | None:
         return None
     of = next((p for p in sight.phrases if p.first == predicate.last + 2 and p.preposition == "of"), None)
     head = words[predicate.head].lower
-    if of is None:
-        return None
-    if head in _MAKER_NOUNS - {"supplier"} and is_product(sight, of) and clause.subject.nature in _MAKERS:
+    if (
+        of is not None
+        and head in _MAKER_NOUNS - {"supplier"}
+        and is_product(sight, of)
+        and clause.subject.nature in _MAKERS
+    ):
         roles = {"actor": (simple(sight, clause.subject),), "object": (simple(sight, of),)}
         return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.maker", roles)
+    owned = possessor(sight, clause.subject)
+    if (
+        words[clause.subject.head].lower in _MAKER_NOUNS - {"supplier"}
+        and owned is not None
+        and words[predicate.head].is_name
+    ):
+        roles = {"actor": (maker_name(sight, predicate),), "object": (owned,)}
+        return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.maker", roles)
+    of_subject = sight.next_phrase(clause.subject)
+    if (
+        words[clause.subject.head].lower in _MAKER_NOUNS - {"supplier"}
+        and of_subject is not None
+        and of_subject.preposition == "of"
+        and is_product(sight, of_subject)
+        and words[predicate.head].is_name
+    ):
+        product = goods_and_quantity(sight, of_subject)[0]
+        roles = {"actor": (maker_name(sight, predicate),), "object": (product[0],)}
+        return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.maker", roles)
+    if of is None:
+        return None
     if head == "product" and is_product(sight, clause.subject) and of.nature in _MAKERS:
         roles = {"actor": (simple(sight, of),), "object": (simple(sight, clause.subject),)}
         return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.product", roles)

@@ -14,6 +14,7 @@ from overflight.documents.frames.crafts import (
 )
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
+from overflight.documents.frames.goods import CARGO
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import is_place, places_of
@@ -94,6 +95,10 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     return None
 
 
+_COMING = frozenset({"arrive", "come", "land", "follow", "go"})
+"""Verbs before which a place may stand, and behind which the goods (`On the second flight arrived equipment`)."""
+
+
 def with_subject_behind(clause: Clause) -> Clause:
     """The clause with what stands behind the verb as its subject, where nothing before it can be (`In came an Il-76`)."""
     before = clause.subject
@@ -106,6 +111,8 @@ def with_subject_behind(clause: Clause) -> Clause:
     ):
         return clause
     behind = next((p for p in clause.complements if p.first > clause.verb and not p.preposition), None)
+    if clause.lemma in _COMING and before is None and behind is not None and behind.nature in CARGO:
+        return replace(clause, subject=behind, object=None, subject_is_own=True)
     if behind is None or behind.nature not in FLYING | TRAVELLERS:
         behind = next((p for p in clause.complements if p.first > clause.verb and p.nature is Nature.AIRCRAFT), None)
         if behind is None or behind.preposition or before is not None:

@@ -12,8 +12,10 @@ DETERMINERS = frozenset({"DT", "PDT", "PRP$", "WP$"})
 _INNER = frozenset(wordlist("JJ JJR JJS CD NN NNS NNP NNPS POS HYPH $ RBS RBR FW AFX ADD GW"))
 _OPENING = frozenset({"DT", "JJ", "PRP$", "POS", "CD", "IN", "VBG", "HYPH"})
 _PARTITIVES = frozenset(
-    wordlist("some all many most several two three four five half both each part none dozens hundreds scores one")
+    wordlist("""some all many most several two three four five half both each part none dozens hundreds scores one any
+much little""")
 )
+_DEFINITE = frozenset(wordlist("the its their these those this that his her our my them"))
 
 
 def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912
@@ -42,7 +44,7 @@ def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912
         return None
     if (words[i].lower in _PARTITIVES or words[i].tag == "CD") and i + 2 < len(words) and words[i + 1].lower == "of":
         whole = phrase_end(scene, tree, i + 2)
-        if whole is not None and words[i + 2].lower in {"the", "its", "their", "these", "those", "his", "our", "them"}:
+        if whole is not None and words[i + 2].lower in _DEFINITE:
             return whole
     if named is not None and _is_given(scene, tree, i, named):
         return named

@@ -8,6 +8,7 @@ from dataclasses import replace
 from overflight.documents.frames.construction_table import construction_forms
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS
+from overflight.documents.frames.repair_verbs import with_hidden_verbs, with_root
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
 from overflight.documents.frames.words import wordlist
@@ -19,9 +20,7 @@ _OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
     for repair in (
-        _with_numbers,
-        _with_kills,
-        _with_arms,
+        with_hidden_verbs,
         _with_verbs,
         _with_first_noun,
         _with_sanctions,
@@ -41,7 +40,7 @@ def repaired(tree: Tree) -> Tree:
             and word.lower.endswith("s")
             and word.tag in {"NNS", "NN"}
         ):
-            return _with_root(tree, word)
+            return with_root(tree, word)
     if any(w.tag in _FINITE for w in words):
         return tree
     for word in words[1:-1]:
@@ -54,9 +53,9 @@ def repaired(tree: Tree) -> Tree:
         )
         is_told = words[-1].text == "." and before.is_noun and word.dep in {"amod", "compound"}
         if is_past and is_told and after.tag in {"NNS", "NN", "CD", "DT"} and word.tag in {"JJ", "NN"}:
-            return _with_root(tree, word, "VBD")
+            return with_root(tree, word, "VBD")
         if is_past and before.is_name and after.tag in {"DT", "NNP", "PRP$", "NNPS"}:
-            return _with_root(tree, word, "VBD")
+            return with_root(tree, word, "VBD")
         is_form = (
             (word.lower in FORMS or word.lower in construction_forms())
             and word.text.islower()
@@ -65,7 +64,7 @@ def repaired(tree: Tree) -> Tree:
         )
         is_behind_subject = before.is_noun or before.text == ")" or (before.tag == "RB" and words[word.i - 2].is_name)
         if is_form and is_behind_subject and after.tag in _OPENERS and before.dep != "case":
-            return _with_root(tree, word)
+            return with_root(tree, word)
     return tree
 
 
@@ -91,43 +90,6 @@ def _with_first_noun(tree: Tree) -> Tree:
     if not first.tag.startswith("NNP") or not is_common or second.text[:1].isupper() or first.text.isupper():
         return tree
     return Tree.of((replace(first, tag="NNS" if first.tag == "NNPS" else "NN"), *tree.words[1:]))
-
-
-_NUMBERS = frozenset(
-    wordlist("""two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-nineteen twenty thirty forty fifty sixty seventy eighty ninety""")
-)
-
-
-def _with_numbers(tree: Tree) -> Tree:
-    """The tree with a number in words told as one, where the capital of a sentence's first word hid it."""
-    first = tree.words[0] if tree.words else None
-    if first is None or first.lower not in _NUMBERS or first.tag == "CD":
-        return tree
-    return Tree.of((replace(first, tag="CD"), *tree.words[1:]))
-
-
-def _with_kills(tree: Tree) -> Tree:
-    """The tree with a verb in `shot dead`, which no noun phrase holds (`The gunmen shot dead nine herders`)."""
-    words = tree.words
-    for word in words[1:-1]:
-        after = words[word.i + 1]
-        if word.lower == "shot" and word.tag in {"NN", "JJ"} and after.lower in {"dead", "down"}:
-            tree = _with_root(tree, word, "VBD")
-            return Tree.of(tuple(replace(w, dep="xcomp", head=word.i) if w.i == after.i else w for w in tree.words))
-    return tree
-
-
-def _with_arms(tree: Tree) -> Tree:
-    """The tree with a verb in `X arms the militia`, where no other verb of the clause stands before or right behind."""
-    words = tree.words
-    for word in words[1:-1]:
-        before, after = words[word.i - 1], words[word.i + 1]
-        is_open = before.is_name and (after.tag in {"DT", "PRP$"} or after.is_name)
-        is_first = not any(w.tag in _FINITE for w in words[: word.i])
-        if word.lower == "arms" and word.tag == "NNS" and word.text.islower() and is_open and is_first:
-            return _with_root(tree, word)
-    return tree
 
 
 _FINITE_PLACES = frozenset({"ROOT", "conj", "ccomp", "cop", "aux", "aux:pass", "acl"})
@@ -211,7 +173,7 @@ def _with_records(tree: Tree) -> Tree:
     for word in words[1:-1]:
         before, after = words[word.i - 1], words[word.i + 1]
         if word.lower in _NAMING and not word.is_verb and before.lower in _RECORDS and after.text[:1].isupper():
-            tree = _with_root(tree, word, "VBP")
+            tree = with_root(tree, word, "VBP")
             return Tree.of(tuple(replace(w, tag="NNS") if w.i == before.i else w for w in tree.words))
     return tree
 
@@ -256,22 +218,6 @@ def _with_progressive(tree: Tree) -> Tree:
                 changed.append(w)
         return Tree.of(tuple(changed)) if subject is not None or head == word.i else tree
     return tree
-
-
-def _with_root(tree: Tree, verb: Word, tag: str = "VBZ") -> Tree:
-    """The tree with a word as its root verb: the noun phrase before it is the subject, what follows hangs on it."""
-    changed = []
-    for word in tree.words:
-        if word.i == verb.i:
-            changed.append(replace(word, tag=tag, dep="ROOT", head=verb.i))
-        elif word.i == verb.i - 1:
-            changed.append(replace(word, dep="nsubj", head=verb.i))
-        elif word.head in (verb.i, word.i):
-            dep = "compound" if word.i < verb.i else "obl" if word.dep == "ROOT" else word.dep
-            changed.append(replace(word, dep=dep, head=verb.i - 1 if word.i < verb.i - 1 else verb.i))
-        else:
-            changed.append(word)
-    return Tree.of(tuple(changed))
 
 
 _SAYS = frozenset(

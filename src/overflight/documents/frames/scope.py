@@ -34,7 +34,26 @@ def is_unreal(sight: Sight, clause: Clause) -> bool:
         or _is_called_off(sight, clause)
         or _is_nobody(sight, clause)
         or _is_barred(sight, clause)
+        or _is_pondered(sight, clause)
     )
+
+
+_INDIRECT = frozenset(
+    wordlist("known clear establish say know determine unclear unknown asked see verify wonder confirm as even")
+)
+"""Words before an `if` that opens no condition but what is asked or told."""
+_BELIEVED = re.compile(
+    r"\bif\b[^,;.]*\b(?:is|are) (?:to be believed|believed|to be trusted|correct|right|accurate|true)\b"
+)
+
+
+def _has_condition(sight: Sight) -> bool:
+    """Whether a sentence has a condition; `if the register is to be believed` is none, but a doubt about the source."""
+    words = sight.tree.words
+    text = sight.scene.text[words[0].start : words[-1].end].lower()
+    if _BELIEVED.search(text):
+        return False
+    return any(w.lower in {"if", "unless"} and not (w.i and words[w.i - 1].lower in _INDIRECT) for w in words)
 
 
 def _is_conditional(sight: Sight, clause: Clause) -> bool:
@@ -46,34 +65,27 @@ def _is_conditional(sight: Sight, clause: Clause) -> bool:
         and not sight.scene.text[: words[-1].end].rstrip().endswith("?")
     ):
         return True
-    for word in words:
-        if word.lower in {"if", "unless"} and not (
-            word.i
-            and words[word.i - 1].lower
-            in {
-                "known",
-                "clear",
-                "establish",
-                "say",
-                "know",
-                "determine",
-                "unclear",
-                "unknown",
-                "asked",
-                "see",
-                "verify",
-                "wonder",
-                "confirm",
-                "as",
-                "even",
-            }
-        ):
-            return True
+    if _has_condition(sight):
+        return True
     if {"should", "must", "ought"} & set(clause.auxiliaries):
         return True
     if "would" in clause.auxiliaries and "be" in clause.auxiliaries and clause.is_passive:
         return True
     return bool(_WOULD & set(clause.auxiliaries)) and not {"have", "be"} & set(clause.auxiliaries)
+
+
+_AWAITED = frozenset({"due", "set", "scheduled", "expected", "slated", "bound", "likely"})
+"""Adjectives after which `to …` tells a plan that is still open, and no purpose."""
+_PONDERING = form_index(
+    wordlist("consider contemplate mull weigh discuss avoid propose suggest oppose rule recommend envisage")
+)
+
+
+def _is_pondered(sight: Sight, clause: Clause) -> bool:
+    """`would consider supplying …`: what is only thought about."""
+    words = sight.tree.words
+    verb = words[clause.verb]
+    return verb.tag == "VBG" and bool(verb.i) and words[verb.i - 1].lower in _PONDERING
 
 
 def _is_wish(sight: Sight, clause: Clause) -> bool:
@@ -84,7 +96,7 @@ def _is_wish(sight: Sight, clause: Clause) -> bool:
     verb = words[clause.verb]
     head = words[verb.head]
     if verb.dep == "advcl" and "have" not in clause.auxiliaries:
-        return True
+        return head.lower not in _AWAITED
     if verb.dep in {"acl", "xcomp", "ccomp", "conj"} and head.i < verb.i:
         return (
             _WISHING.get(head.lower) is not None
@@ -170,6 +182,4 @@ def is_unreal_sentence(sight: Sight) -> bool:
     """Whether a whole sentence is a condition, a question, or tells of something called off."""
     words = sight.tree.words
     text = sight.scene.text[words[0].start : words[-1].end]
-    return (
-        _is_question(sight) or any(w.lower in {"if", "unless"} for w in words) or _CALLED_OFF.search(text) is not None
-    )
+    return _is_question(sight) or _has_condition(sight) or _CALLED_OFF.search(text) is not None

@@ -9,7 +9,7 @@ from overflight.documents.frames.crafts import count_of
 from overflight.documents.frames.deaths import victims
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.goods import CARGO, is_craft, is_name_of_unknown, is_taker, is_thing
+from overflight.documents.frames.goods import CARGO, TRADED, is_craft, is_name_of_unknown, is_taker, is_thing
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.makers import WORKS, is_product, maker_name, site
 from overflight.documents.frames.phrases import Phrase
@@ -26,7 +26,9 @@ _KILLERS = frozenset({Nature.FORCE, Nature.GOVERNMENT, Nature.PEOPLE, Nature.PER
 
 def _load(sight: Sight, phrase: Phrase) -> Filled:
     """Goods that a table knows, or what is packed or shipped in a number of crates or tonnes."""
-    return goods_and_quantity(sight, phrase)[0] if phrase.nature in CARGO else ()
+    if phrase.nature not in CARGO or noun_base(sight.tree.words[phrase.head].lower) in TRADED:
+        return ()
+    return goods_and_quantity(sight, phrase)[0]
 
 
 def _thing(sight: Sight, phrase: Phrase) -> Filled:
@@ -117,6 +119,7 @@ THING_SORTS: Mapping[str, Sort] = {
     "number": _number,
     "hands": _headed("hands possession hold inventory arsenal arsenals stores depots ranks"),
     "making": _headed("production manufacture assembly making construction manufacturing fabrication building"),
+    "death_end": _headed("death"),
     "the_dead": _headed("dead victims killed fatalities"),
 }
 

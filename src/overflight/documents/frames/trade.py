@@ -76,7 +76,7 @@ _BUYING = frozenset(wordlist("import purchase procurement acquisition spending e
 _SELLING = frozenset(wordlist("export sale delivery shipment supply transfer"))
 _EITHER = frozenset(wordlist("deal contract trade agreement value licence license"))
 _LEVELS = frozenset(
-    wordlist("""total totals totalled totaled totalling totaling reach reached reaches amount amounted amounts came come
+    wordlist("""total totals added totalled totaled totalling totaling reach reached reaches amount amounted amounts came come
 comes stood stands worth valued put puts estimated hit exceed exceeded exceeds rose risen fell fallen climbed jumped cost costs
 ran averaged topped passed grew were was is are had has have been at to with of : some about around over more than nearly
 almost up by in for""")
@@ -155,6 +155,10 @@ def _traded(sight: Sight, trade: Phrase, behind: Sequence[Phrase]) -> dict[str, 
     if of is not None:
         return {"object": goods_and_quantity(sight, of)[0]}
     words = sight.tree.words
+    if words[trade.last + 1 : trade.last + 2] and words[trade.last + 1].lower == "to":
+        meant = next((p for p in sight.phrases if trade.last < p.first <= trade.last + 4 and p.nature in CARGO), None)
+        if meant is not None:
+            return {"object": goods_and_quantity(sight, meant)[0]}
     inside = [
         k
         for k in range(trade.first, trade.head)

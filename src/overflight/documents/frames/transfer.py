@@ -14,6 +14,7 @@ from overflight.documents.frames.goods import (
     CARGO,
     CARRIERS,
     TAKERS,
+    TRADED,
     is_bare_arms,
     is_name_of_unknown,
     is_of_everybody,
@@ -70,36 +71,25 @@ def subtype_of(lemma: str) -> str:
     return next((name for group, name in SUBTYPES if lemma in group), "transport")
 
 
-def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
-    """The transfer of a clause whose verb moves or gives goods; nature: what the subject stands for."""
-    if is_civil(sight, clause) or _is_intransitive_split(sight, clause):
+def transfer(sight: Sight, clause: Clause, nature: Nature, thing: Nature = Nature.OTHER) -> Draft | None:
+    """The transfer of a clause whose verb moves or gives goods; nature and thing: what subject and object stand for."""
+    if is_civil(sight, clause) or _is_intransitive_split(sight, clause) or _is_fleet(sight, clause, nature):
         return None
     lemma = clause.lemma
-    goods = clause.subject if clause.is_passive else clause.object
     if lemma == "take" and not clause.is_passive and _particle(sight, clause) in {"on", "aboard"}:
         return taking_on(sight, clause)
-    if lemma == "take" and (_particle(sight, clause) in {"off", "over", "part", "place"} or _is_receipt(sight, goods)):
+    if lemma == "take" and _is_no_taking(sight, clause):
         return None
-    goods, receiver = _goods_and_receiver(sight, clause, goods)
+    goods, receiver = _goods_and_receiver(sight, clause, _moved(sight, clause))
     if _is_general(sight, goods, receiver, clause):
         return None
-    if (
-        clause.is_passive
-        and goods is not None
-        and is_taker(sight, goods)
-        and clause.object is not None
-        and clause.object.nature in CARGO
-    ):
+    if clause.is_passive and goods is not None and is_taker(sight, goods) and _is_of(clause.object, CARGO):
         goods, receiver = clause.object, goods
     if goods is not None and goods.nature is Nature.GOODS and _is_weapon(sight, clause, nature):
         return None
     if goods is not None and is_money(sight, goods):
-        priced = [p for p in sight.phrases if clause.verb < p.first and p.last < goods.first and p.nature in CARGO]
-        if priced and price_of(sight, priced[-1], goods.last) is goods:
-            takers = [p for p in sight.phrases if p.first == clause.verb + 1 and p.last < priced[-1].first]
-            return trade_total(sight, clause, goods, priced[-1], takers[0] if takers else None)
-        return trade_total(sight, clause, goods)
-    if goods is None or not _is_cargo(sight, goods, clause, nature):
+        return _paid(sight, clause, goods)
+    if goods is None or not _is_cargo(sight, goods, clause, nature, thing):
         if receiver is None or lemma not in verbs.SUPPLY:
             return None
         goods = None
@@ -107,6 +97,31 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     price = price_of(sight, goods, clause.right) if goods is not None else None
     if price is not None and goods is not None and lemma in PRICED:
         return trade_total(sight, clause, price, goods, receiver)
+    roles = _roles(sight, clause, nature, goods, receiver)
+    if not clause.is_passive and lemma in verbs.RECEIVE and not roles.get("recipient"):
+        return None
+    if len(roles) < 2 and not (clause.is_passive and lemma in _STRONG):
+        return None
+    return draft(sight, clause, ClaimKind.TRANSFER, subtype_of(lemma), f"transfer.{lemma}", roles)
+
+
+def _is_of(phrase: Phrase | None, natures: frozenset[Nature]) -> bool:
+    return phrase is not None and phrase.nature in natures
+
+
+def _paid(sight: Sight, clause: Clause, money: Phrase) -> Draft | None:
+    """The total of a clause whose object is money: `bought $40 million of rifles`, `sold X rifles worth $40 million`."""
+    priced = [p for p in sight.phrases if clause.verb < p.first and p.last < money.first and p.nature in CARGO]
+    if not priced or price_of(sight, priced[-1], money.last) is not money:
+        return trade_total(sight, clause, money)
+    takers = [p for p in sight.phrases if p.first == clause.verb + 1 and p.last < priced[-1].first]
+    return trade_total(sight, clause, money, priced[-1], takers[0] if takers else None)
+
+
+def _roles(
+    sight: Sight, clause: Clause, nature: Nature, goods: Phrase | None, receiver: Phrase | None
+) -> dict[str, tuple[Filler, ...]]:
+    """What was moved and how much, who got it, who sent or carried it, its ends, and how often."""
     roles: dict[str, tuple[Filler, ...]] = {}
     if goods is not None:
         roles["object"], quantity = goods_and_quantity(sight, goods)
@@ -116,15 +131,10 @@ def transfer(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         roles["recipient"] = several(sight, receiver, places=True)
     _subject_roles(sight, clause, nature, roles)
     _complement_roles(sight, clause, goods, roles)
-    if not clause.is_passive and lemma in verbs.RECEIVE and not roles.get("recipient"):
-        return None
-    if len(roles) < 2 and not (clause.is_passive and lemma in _STRONG):
-        return None
-    count = count_of(sight, clause)
-    if count and "count" not in roles:
-        roles["count"] = count
-    subtype = subtype_of(lemma)
-    return draft(sight, clause, ClaimKind.TRANSFER, subtype, f"transfer.{lemma}", roles)
+    count = count_of(sight, clause) if len(roles) > 1 else ()
+    if count:
+        roles.setdefault("count", count)
+    return roles
 
 
 def _taker(sight: Sight, clause: Clause, goods: Phrase | None) -> Phrase | None:
@@ -164,19 +174,54 @@ _DRIVEN = frozenset(wordlist("vehicle truck jet helicopter lorry pickup boat pic
 
 def _is_weapon(sight: Sight, clause: Clause, nature: Nature) -> bool:
     """Whether goods are the subject of a verb of carrying: a drone carries a camera, and brings nothing to anybody."""
-    if nature is not Nature.GOODS or clause.is_passive or clause.subject is None:
+    if clause.is_passive or clause.subject is None:
+        return False
+    words = sight.tree.words
+    aside = sight.next_phrase(clause.subject)
+    is_aside = aside is not None and aside.first == clause.subject.last + 2 and words[aside.first - 1].text == ","
+    if nature is not Nature.GOODS and not (is_aside and aside is not None and aside.nature is Nature.GOODS):
         return False
     return noun_base(sight.tree.words[clause.subject.head].lower) not in _DRIVEN
 
 
-def _is_receipt(sight: Sight, goods: Phrase | None) -> bool:
-    """`took delivery of the drones`: the noun is no goods, and the table of constructions reads it."""
-    return goods is not None and sight.tree.words[goods.head].lower in {"delivery", "receipt", "possession", "charge"}
+def _is_fleet(sight: Sight, clause: Clause, nature: Nature) -> bool:
+    """Whether an airline gets aircraft for its fleet, or something is sold as what it is not (`sold as hunting gear`)."""
+    object_ = clause.object
+    if clause.lemma in verbs.SELL and clause.is_passive:
+        words = sight.tree.words
+        return clause.verb + 1 < len(words) and words[clause.verb + 1].lower == "as"
+    gets = clause.lemma in verbs.BUY | verbs.ORDER | verbs.RECEIVE
+    return gets and nature is Nature.OPERATOR and object_ is not None and object_.nature is Nature.AIRCRAFT
+
+
+def _is_no_taking(sight: Sight, clause: Clause) -> bool:
+    """`took off`, `took over`, and `took delivery of the drones`, which the table of constructions reads."""
+    noun = sight.tree.words[clause.object.head].lower if clause.object is not None else ""
+    return _particle(sight, clause) in {"off", "over", "part", "place"} or noun in _RECEIPTS
+
+
+_RECEIPTS = frozenset({"delivery", "receipt", "possession", "charge"})
 
 
 def _particle(sight: Sight, clause: Clause) -> str:
     words = sight.tree.words
     return words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
+
+
+def _moved(sight: Sight, clause: Clause) -> Phrase | None:
+    """What a verb says was moved: its object; of a passive its subject, or goods right before it (`counted crates being
+    unloaded`) or behind (`From the jet were lowered nine crates`), where the subject is not the verb's own.
+    """
+    if not clause.is_passive:
+        return clause.object
+    subject = clause.subject
+    if subject is not None and not subject.preposition and (subject.nature in CARGO or clause.subject_is_own):
+        return subject
+    first = clause.group_first
+    near = [p for p in sight.phrases if first - 7 <= p.last < first and p.nature in CARGO and not p.preposition]
+    behind = [p for p in clause.complements if p.first > clause.verb and p.nature in CARGO and not p.preposition]
+    is_object = clause.object is not None and subject is not None and not subject.preposition
+    return next(iter(near[-1:] or (() if is_object else behind[:1])), subject)
 
 
 def _is_general(sight: Sight, goods: Phrase | None, receiver: Phrase | None, clause: Clause) -> bool:
@@ -231,13 +276,13 @@ def _goods_and_receiver(sight: Sight, clause: Clause, goods: Phrase | None) -> t
     return goods, None
 
 
-def _is_cargo(sight: Sight, phrase: Phrase, clause: Clause, nature: Nature) -> bool:
+def _is_cargo(sight: Sight, phrase: Phrase, clause: Clause, nature: Nature, thing: Nature) -> bool:
     """Whether the theme of a verb is goods: by its noun, or because the verb or the subject handles things."""
     lemma = clause.lemma
     if phrase.nature in CARGO:
         return True
     if phrase.nature is Nature.PRONOUN:
-        return clause.is_passive and nature in CARGO and lemma not in verbs.RECEIVE
+        return thing in CARGO and not (clause.is_passive and lemma in verbs.RECEIVE)
     following = following_phrases(sight, phrase, 1)
     if following and following[0].nature in CARGO and not following[0].preposition:
         joined = [w.lower for w in sight.tree.words[phrase.last + 1 : following[0].first]]
@@ -279,7 +324,7 @@ def _subject_roles(sight: Sight, clause: Clause, nature: Nature, roles: dict[str
     elif nature in GIVERS:
         role = "carrier" if nature is Nature.ORGANISATION and clause.lemma in verbs.TRANSPORT else "actor"
         roles[role] = several(sight, clause.subject)
-    elif nature is Nature.OTHER:
+    elif nature in {Nature.OTHER, Nature.PRONOUN}:
         roles["actor" if clause.lemma not in verbs.TRANSPORT else "carrier"] = several(sight, clause.subject)
 
 
@@ -349,32 +394,40 @@ def _goal_role(sight: Sight, clause: Clause, phrase: Phrase, roles: dict[str, tu
     return "recipient" if is_party else None
 
 
-_TRADED = frozenset(wordlist("sale export import purchase order spending procurement"))
-"""Nouns of trade that reach a sum, and no place."""
-
-
 def _sides(places: dict[str, tuple[Filler, ...]], taker: Phrase | None, sight: Sight) -> dict[str, tuple[Filler, ...]]:
     """The ends of a movement of goods as the sides of a trade."""
     gets = several(sight, taker) if taker is not None else places.get("destination", ())
     return {"actor": places.get("origin", ()), "recipient": gets}
 
 
+def _taker_of_arrival(sight: Sight, clause: Clause) -> Phrase | None:
+    """Who got goods that arrived: the object of `reached`, `to` or `with` a party, or `for` behind the goods."""
+    if clause.object is not None and clause.object.nature is not Nature.PLACE and is_taker(sight, clause.object):
+        return clause.object
+    behind = sight.next_phrase(clause.subject) if clause.subject is not None else None
+    if behind is not None and behind.last < clause.verb and behind.preposition == "for" and behind.nature in TAKERS:
+        return behind
+    return next(
+        (
+            p
+            for p in clause.complements
+            if p.preposition in {"to", "with"}
+            and p.first > clause.verb
+            and p.nature is not Nature.PLACE
+            and is_taker(sight, p)
+        ),
+        None,
+    )
+
+
 def arrival_of_goods(
     sight: Sight, clause: Clause, nature: Nature, places: dict[str, tuple[Filler, ...]]
 ) -> Draft | None:
     """`60 crates of drones had reached Venezuela from Iran`: goods that arrive are a delivery."""
-    taker = clause.object if clause.object is not None and is_taker(sight, clause.object) else None
-    taker = taker or next(
-        (
-            p
-            for p in clause.complements
-            if p.preposition in {"to", "with"} and p.first > clause.verb and p.nature in TAKERS
-        ),
-        None,
-    )
+    taker = _taker_of_arrival(sight, clause)
     if clause.subject is None or nature not in CARGO or not (places or taker):
         return None
-    if noun_base(sight.tree.words[clause.subject.head].lower) in _TRADED:
+    if noun_base(sight.tree.words[clause.subject.head].lower) in TRADED:
         return None
     price = price_of(sight, clause.subject, clause.verb)
     if price is not None:

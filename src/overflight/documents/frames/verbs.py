@@ -41,7 +41,9 @@ DELIVER = _set(
     """deliver unload bestow rush route evacuate offload hand drop bring consign land airdrop dispatch despatch ship
     send transfer airlift discharge
     give pass pour pump slip hump lower cede contribute deposit donate distribute
-    transmit forward re-export export funnel channel parachute gift lend loan air-drop
+    transmit forward re-export export funnel channel parachute feed dole issue allot allocate entrust surrender
+    relinquish siphon shunt whisk
+    drive disgorge dump resell gift lend loan air-drop
     return supply-drop divert"""
 )
 SUPPLY = _set("supply provide arm equip furnish outfit provision stock resupply rearm")
