@@ -35,7 +35,7 @@ _COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 
 def _spacy() -> Any:
-    """The parser's library without its command line: it loads that with itself, a quarter of a second of tools that are never used here."""
+    """The parser's library without its command line, which it would load with itself: a quarter of a second of tools unused."""
     absent = [name for name in _COMMANDS if name not in sys.modules]
     for name in absent:
         stand_in = ModuleType(name)
