@@ -14,6 +14,8 @@ from tests.documents.reading import claims, only
         ("The plane allegedly carried rockets to Sudan.", "alleged"),
         ("The airline is said to have carried rockets to Sudan.", "alleged"),
         ("The airline was accused of carrying rockets to Sudan.", "alleged"),
+        ("A court fined the airline $2 million for carrying rockets to Sudan.", "alleged"),
+        ("It cannot be excluded that the plane carried rockets to Sudan.", "speculated"),
         ("The plane carried crates thought to contain rockets to Sudan.", "believed"),
         ("The plane probably carried rockets to Sudan.", "believed"),
         ("Some of the drones could be handed to guerrillas.", "speculated"),

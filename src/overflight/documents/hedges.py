@@ -73,6 +73,13 @@ def strongest(found: list[tuple[Modality, str]]) -> tuple[Modality, str | None]:
     return modality, words
 
 
+_BLAMED = re.compile(
+    r"(?<!\w)(?:fin(?:ed|es|ing)|penali[sz]ed|punished|sued|blamed|indicted|prosecuted|jailed|arrested|detained|sanctioned|blacklisted"
+    r"|designated|reprimanded|investigated|faulted|expelled|barred|banned|charged|accused)\b[^.;:]{0,90}?"
+    r"(?<!\w)(?:for|over|with|of)(?: (?:allegedly|having|illegally|secretly))*\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a deed that somebody is only blamed for (`fined $2 million for carrying`)."""
 _MODALS = {"may": _S, "might": _S, "could": _S}
 
 
@@ -101,6 +108,9 @@ def modality_of(
             if match:
                 found.append((cue.modality, match.group().strip()))
                 break
+    blamed = _BLAMED.search(text, *governors.head) if not is_tie else None
+    if blamed is not None:
+        found.append((Modality.ALLEGED, blamed.group().split()[0]))
     words = sight.tree.words
     first, auxiliaries = verb_group(sight.tree, min(draft.verb, len(words) - 1))
     found += [(Modality(m), "") for m in said]
