@@ -70,10 +70,20 @@ class AirportCandidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowRange:
+    """Rows of one source, first and last inclusive, counted from 1."""
+
+    source: Sha256
+    first_row: int
+    last_row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Endpoint:
     """One end of a flight. `airport` is set only when `kind` is observed or inferred; `reason` is always set.
 
-    latitude and longitude (degrees) are the field's reference point; last_* say where the aircraft itself was last (or first) seen.
+    latitude and longitude (degrees) are the field's reference point; seen_* say where the aircraft itself was last (or first) seen,
+    evidence in which row of which source.
     """
 
     kind: EndpointKind
@@ -91,11 +101,15 @@ class Endpoint:
     seen_latitude: float | None = None
     seen_longitude: float | None = None
     seen_altitude_ft: float | None = None
+    evidence: tuple[RowRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A silence inside a flight: the fact, what physics allows in it, and whether others were heard."""
+    """A silence inside a flight: the fact, what physics allows in it, and whether others were heard.
+
+    evidence: the row before it and the row after it.
+    """
 
     from_at: dt.datetime = field(metadata=json_name("from"))
     to_at: dt.datetime = field(metadata=json_name("to"))
@@ -111,15 +125,7 @@ class Gap:
     to_longitude: float | None = None
     could_have_landed_at: tuple[AirportIdent, ...] = ()
     others_heard: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowRange:
-    """Rows of one source, first and last inclusive, counted from 1."""
-
-    source: Sha256
-    first_row: int
-    last_row: int
+    evidence: tuple[RowRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from overflight.tracks.geometry import Ints
 from overflight.tracks.names import name_codes, numbered
 from overflight.tracks.schema import airframe_key
 
-NAMED_BY = ("icao24", "registration", "callsign")
+NAMED_BY = ("icao24", "registration", "known_as", "callsign")
 """What tells an airframe, the surest first."""
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from overflight.records.movement import RowRange
 from overflight.records.source import Sha256
 from overflight.tracks.airframes import NAMED_BY
 from overflight.tracks.arrays import Tracks, load_tracks
@@ -61,7 +62,7 @@ class Detection:
         told = (
             table.lazy()
             .filter(pl.col(column).is_not_null())
-            .group_by(list(dict.fromkeys(["icao24", "registration", "callsign", column])))
+            .group_by(list(dict.fromkeys([*NAMED_BY, column])))
             .len()
             .group_by(airframe_key(), column)
             .agg(pl.col("len").sum())
@@ -131,6 +132,11 @@ class Detection:
     def sources(self) -> Ints:
         """The source of each position, as a number."""
         return self._source_heads[0][self.tracks.rows]
+
+    def row_of_position(self, position: int) -> RowRange:
+        """Where a position stands in its source."""
+        row = int(self.row_numbers[position])
+        return RowRange(source=self.source_names[int(self.sources[position])], first_row=row, last_row=row)
 
     @cached_property
     def callsign_changes(self) -> Ints:

@@ -213,6 +213,7 @@ def _seen(run: Detection, side: Side) -> Endpoint:
         seen_latitude=round(float(run.tracks.latitude[at]), 5),
         seen_longitude=round(float(run.tracks.longitude[at]), 5),
         seen_altitude_ft=None if np.isnan(altitude) else float(altitude),
+        evidence=(run.row_of_position(at),),
     )
 
 

@@ -82,6 +82,7 @@ def _gap(run: Detection, quiet: Quiet, silence: Silence, heard: Heard) -> Gap:
         to_longitude=round(after.longitude, 5),
         could_have_landed_at=tuple(AirportIdent(run.fields.idents[r]) for r in reach.rows.tolist()),
         others_heard=heard.others,
+        evidence=(run.row_of_position(quiet.last), run.row_of_position(quiet.first)),
     )
 
 

@@ -17,6 +17,7 @@ _COLUMNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "icao24": NAME,
     "registration": NAME,
     "callsign": NAME,
+    "known_as": NAME,
     "type_code": NAME,
     "seen_at": SEEN_AT,
     "latitude": pl.Float64,
@@ -38,7 +39,8 @@ POSITIONS = pl.Schema(_COLUMNS)
 
 icao24: six lower-case hexadecimal digits, a leading `~` where ICAO did not assign the address.
 altitude_ft: pressure altitude as sent, null on the ground. row counts from 1 as a person would count the source's rows.
-callsign and registration: trimmed, never empty. source: SHA-256 of the file that the position stands in.
+callsign and registration: trimmed, never empty. source: SHA-256 of the file that the position stands in. known_as: the
+callsign that stands for the aircraft in a file of one aircraft that names none, so that it stays one under another.
 """
 
 ORDER = ("icao24", "registration", "callsign", "seen_at", "source", "row")
@@ -60,11 +62,12 @@ def empty_positions() -> pl.DataFrame:
 
 
 def airframe_key() -> pl.Expr:
-    """Who flew, as one column `airframe`: the address, else the registration, else the callsign; never null."""
+    """Who flew, as one column `airframe`: address, registration, callsign of the file, callsign of the row; never null."""
     return (
         pl.coalesce(
             pl.col("icao24").cast(pl.String),
             "reg:" + pl.col("registration").cast(pl.String),
+            "call:" + pl.col("known_as").cast(pl.String),
             "call:" + pl.col("callsign").cast(pl.String),
             pl.lit("unknown"),
         )

@@ -37,7 +37,7 @@ DUPLICATE = "duplicate: the same aircraft, instant and values as an earlier row"
 LEFT_OUT = "left out, the position kept"
 
 WANTED = {name: dtype for name, dtype in POSITIONS.items() if name not in ("source", "row", "is_synthetic")}
-VALUES = tuple(name for name in WANTED if name not in ("type_code",))
+VALUES = tuple(name for name in WANTED if name not in ("type_code", "known_as"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,7 @@ SPELLINGS: Mapping[str, Callable[[pl.Expr], pl.Expr]] = {
     "icao24": as_address,
     "registration": as_mark,
     "callsign": as_mark,
+    "known_as": as_mark,
     "type_code": as_mark,
     "squawk": as_code,
     "position_source": as_code,

@@ -7,12 +7,15 @@ aircraft, or else the callsign does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from overflight.errors import BadPositions
 from overflight.records.source import SourceFile
+from overflight.tracks.geometry import separation_nm
 from overflight.tracks.read.accept import Raw
 from overflight.tracks.read.columns import Meaning
 from overflight.tracks.read.files import plain_head
@@ -69,7 +72,7 @@ def read(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]
                 raise BadPositions("it lacks columns of this layout", where=file.source.name, now="Download it again.")
             ready = granular(table) if "position_class" in table.columns else playback(table, settings)
             raw, told = fill(ready, file, first_row, settings, told)
-            yield raw
+            yield replace(raw, table=one_aircraft(raw.table, settings))
 
 
 def playback(table: pl.DataFrame, settings: TracksSettings) -> pl.DataFrame:
@@ -107,6 +110,26 @@ def one_flight(table: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(named.alias("callsign")).with_columns(
         pl.col("callsign").forward_fill().backward_fill().over(pl.lit(1), order_by=order)
     )
+
+
+def one_aircraft(table: pl.DataFrame, settings: TracksSettings) -> pl.DataFrame:
+    """The loose table of one flight, known by its first callsign where that changes while the aircraft is heard.
+
+    Rows put together from several flights change it over a silence or a leap, and stay several.
+    """
+    if "callsign" not in table.columns or {"icao24", "registration"} & set(table.columns):
+        return table
+    rows = table.select("callsign", "seen_at", "latitude", "longitude").drop_nulls().sort("seen_at")
+    changes = np.flatnonzero((rows["callsign"] != rows["callsign"].shift()).fill_null(False).to_numpy())
+    if not len(changes):
+        return table
+    before, after = rows[changes - 1], rows[changes]
+    seconds = (after["seen_at"] - before["seen_at"]).dt.total_microseconds().to_numpy() / 1e6
+    apart = separation_nm(before["latitude"], before["longitude"], after["latitude"], after["longitude"])
+    goes_on = (seconds < settings.min_silence_s) & (
+        apart <= settings.jump_slack_nm + settings.highest_speed_kt * seconds / 3600
+    )
+    return table.with_columns(pl.lit(rows["callsign"][0]).alias("known_as")) if goes_on.all() else table
 
 
 def granular(table: pl.DataFrame) -> pl.DataFrame:
