@@ -39,10 +39,18 @@ def list_text(rows: Sequence[str]) -> str:
     return "\r\n".join(rows) + "\r\n\x1a"
 
 
+def encoded(text: str) -> bytes:
+    """Text as OFAC's files are encoded, or in UTF-8 where it holds other scripts, as all other lists are."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeEncodeError:
+        return text.encode()
+
+
 def file_at(path: Path, content: str | bytes, *, name: str | None = None, as_of: dt.date | None = None) -> SourceFile:
     """A file written and taken in, named after its folder and itself."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = content.encode("latin-1", errors="strict") if isinstance(content, str) else content
+    data = encoded(content) if isinstance(content, str) else content
     path.write_bytes(data)
     return source_file(path, name or f"{path.parent.name}/{path.name}", as_of=as_of)
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from overflight.errors import BadList
 from overflight.parties.read import sniff_list
 from overflight.records.source import SourceFile
-from tests.parties.list_builders import file_at, ledger, list_text, sdn
+from tests.parties.list_builders import encoded, file_at, ledger, list_text, sdn
 from tests.parties.read.test_ofac import XML as OFAC_XML
 from tests.parties.read.test_other_lists import FTM, JOURNAL, SEVERAL, UK, fsf, un_list
+from tests.parties.read.test_true_layouts import SDN_XML, TARGETS
 
 EU_XML = (
     '<export xmlns="http://eu.europa.ec/fpi/fsd/export" generationDate="2023-06-01T10:00:00"><sanctionEntity '
@@ -34,6 +35,8 @@ SAMPLES = {
     + UK
     + "01/01/2023,RUS1,DOE,Jane,,,,,Primary Name,,,Russia,,24/02/2022\n",
     "ftm-json": FTM,
+    "ofac-plain-xml": SDN_XML,
+    "opensanctions-csv": TARGETS,
 }
 READERS = pytest.mark.parametrize("kind", list(SAMPLES))
 Maker = Callable[[str, bytes], SourceFile]
@@ -50,12 +53,12 @@ def taken_in(tmp_path: Path) -> Maker:
 
 @READERS
 def test_the_format_is_told_from_the_content(kind: str) -> None:
-    assert sniff_list(SAMPLES[kind].encode("latin-1"), "file") == kind
+    assert sniff_list(encoded(SAMPLES[kind]), "file") == kind
 
 
 @READERS
 def test_every_party_name_and_listing_says_where_it_stands(kind: str, taken_in: Maker) -> None:
-    file = taken_in(kind, SAMPLES[kind].encode("latin-1"))
+    file = taken_in(kind, encoded(SAMPLES[kind]))
     built = ledger(file)
     places = [p.locator for p in built.parties]
     places += [n.locator for p in built.parties for n in p.names]
@@ -66,7 +69,7 @@ def test_every_party_name_and_listing_says_where_it_stands(kind: str, taken_in: 
 
 @READERS
 def test_the_same_bytes_give_the_same_ledger(kind: str, taken_in: Maker) -> None:
-    file = taken_in(kind, SAMPLES[kind].encode("latin-1"))
+    file = taken_in(kind, encoded(SAMPLES[kind]))
     first, second = ledger(file), ledger(file)
     assert (first.parties, first.listings, first.links) == (second.parties, second.listings, second.links)
 
@@ -83,7 +86,7 @@ def test_what_is_nothing_of_the_kind_is_refused(kind: str, content: bytes, taken
 def test_a_file_cut_off_or_spoilt_anywhere_is_read_or_refused(
     kind: str, at: float, noise: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    whole = SAMPLES[kind].encode("latin-1")
+    whole = encoded(SAMPLES[kind])
     place = int(at * len(whole))
     for content in (whole[:place], whole[:place] + noise + whole[place:]):
         file = file_at(tmp_path_factory.mktemp("list") / "list", content)

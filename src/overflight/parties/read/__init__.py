@@ -18,7 +18,9 @@ from overflight.parties.read.eu_journal import is_amendment, read_eu_journal, sn
 from overflight.parties.read.ftm_json import read_ftm, sniff_ftm
 from overflight.parties.read.git_history import is_bundle, read_git_history
 from overflight.parties.read.ofac_csv import KnownLines, read_ofac_csv, sniff_ofac_csv
+from overflight.parties.read.ofac_sdn_xml import american_day, read_ofac_sdn_xml
 from overflight.parties.read.ofac_xml import read_ofac_xml
+from overflight.parties.read.opensanctions_csv import read_targets_csv, sniff_targets_csv
 from overflight.parties.read.registries import read_registry, sniff_registry
 from overflight.parties.read.uk_list import read_uk_list, sniff_uk_list
 from overflight.parties.read.uk_tables import read_uk_tables, sniff_uk_tables
@@ -29,7 +31,12 @@ from overflight.records.source import Rejection, SourceFile
 Opener = Callable[[], Iterator[Snapshot]]
 """Opens one source and gives its snapshots, oldest first."""
 
-XML_ROOTS = {"CONSOLIDATED_LIST": "un-xml", "export": "eu-fsf-xml", "Sanctions": "ofac-advanced-xml"}
+XML_ROOTS = {
+    "CONSOLIDATED_LIST": "un-xml",
+    "export": "eu-fsf-xml",
+    "Sanctions": "ofac-advanced-xml",
+    "sdnList": "ofac-plain-xml",
+}
 """First element of an XML list, and the format that it tells."""
 
 ALONE: dict[str, Callable[[SourceFile], Iterator[Snapshot]]] = {
@@ -37,9 +44,11 @@ ALONE: dict[str, Callable[[SourceFile], Iterator[Snapshot]]] = {
     "eu-fsf-csv": read_eu_csv,
     "eu-fsf-xml": read_eu_xml,
     "ofac-advanced-xml": read_ofac_xml,
+    "ofac-plain-xml": read_ofac_sdn_xml,
     "uk-list-csv": lambda file: read_uk_list(file, "uk-list-csv"),
     "uk-ofsi-csv": lambda file: read_uk_list(file, "uk-ofsi-csv"),
     "ftm-json": read_ftm,
+    "opensanctions-csv": read_targets_csv,
 }
 """Formats in which one file is one list."""
 
@@ -59,6 +68,8 @@ def sniff_list(head: bytes, name: str) -> str | None:
         return "eu-fsf-csv"
     if sniff_eu_journal(head):
         return "eu-journal-csv"
+    if sniff_targets_csv(head):
+        return "opensanctions-csv"
     return sniff_uk_tables(head) or sniff_uk_list(head) or sniff_ofac_csv(head, name) or sniff_registry(head, name)
 
 
@@ -119,6 +130,9 @@ def stated_day(file: SourceFile) -> dt.date | None:
         head = opened.read(8192)
     if head.startswith(b"\x1f\x8b"):
         head = _unpacked(head)
+    published = _PUBLISHED.search(head)
+    if published:
+        return american_day(published.group(1).decode())
     for pattern in _STATED:
         found = pattern.search(head)
         if found:
@@ -126,6 +140,7 @@ def stated_day(file: SourceFile) -> dt.date | None:
     return snapshot_day(file)[0]
 
 
+_PUBLISHED = re.compile(rb"<Publish_Date>\s*(\d\d?/\d\d?/\d{4})")
 _STATED = (
     re.compile(rb'(?:dateGenerated|generationDate)="(\d{4}-\d\d-\d\d)'),
     re.compile(rb"<DateOfIssue[^>]*>\s*<Year>(\d{4})</Year>\s*<Month>(\d\d?)</Month>\s*<Day>(\d\d?)</Day>"),

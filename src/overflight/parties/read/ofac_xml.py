@@ -17,6 +17,8 @@ from overflight.records.party import Basis, Identifier, NameKind, Party, PartyId
 from overflight.records.source import Locator, SourceFile
 
 PROGRAMME_TYPE = "Program"
+SDN_WORDS = ("", "SDN List")
+"""What the file calls the list that blocks; all others (sectoral, correspondent accounts, legislative council) do not."""
 ALIAS_KINDS = {"A.K.A.": NameKind.ALIAS, "F.K.A.": NameKind.FORMER, "N.K.A.": NameKind.ALIAS, "Name": NameKind.PRIMARY}
 FEATURES = {
     "Aircraft Manufacturer's Serial Number (MSN)": "msn",
@@ -51,7 +53,7 @@ RELATIONS = {
 }
 VALUE_SETS = (
     "AliasType", "FeatureType", "IDRegDocType", "SanctionsType", "RelationType", "PartySubType", "PartyType", "LegalBasis",
-    "List", "EntryEventType", "DetailReference", "Country", "Script",
+    "List", "EntryEventType", "DetailReference", "Country", "Script", "NamePartType",
 )  # fmt: skip
 
 
@@ -154,6 +156,7 @@ def _schema(subtype: str, parts: Parts) -> PartySchema:
 
 
 def _names(identity: Element, parts: Parts, here: Locator) -> Iterator[PartyName]:
+    part_types = _name_parts(identity, parts)
     for alias in children(identity, "Alias"):
         kind = ALIAS_KINDS.get(parts.words.get(("AliasType", alias.get("AliasTypeID") or ""), ""), NameKind.ALIAS)
         if alias.get("Primary") == "true":
@@ -164,14 +167,32 @@ def _names(identity: Element, parts: Parts, here: Locator) -> Iterator[PartyName
             kind = NameKind.ALIAS
         for at, name in enumerate(children(alias, "DocumentedName")):
             values = [
-                squeezed(value.text)
+                (part_types.get(value.get("NamePartGroupID") or "", ""), squeezed(value.text))
                 for part in children(name, "DocumentedNamePart")
                 for value in children(part, "NamePartValue")
                 if squeezed(value.text)
             ]
             if values:
-                shown = NameKind.ORIGINAL_SCRIPT if at and not "".join(values).isascii() else kind
-                yield PartyName(text=" ".join(values), kind=shown, locator=here)
+                text = _spelled(values)
+                shown = NameKind.ORIGINAL_SCRIPT if at and not text.isascii() else kind
+                yield PartyName(text=text, kind=shown, locator=here)
+
+
+def _name_parts(identity: Element, parts: Parts) -> dict[str, str]:
+    """What each group of name parts of an identity is: `Last Name`, `First Name`, `Entity Name`."""
+    return {
+        group.get("ID") or "": parts.words.get(("NamePartType", group.get("NamePartTypeID") or ""), "")
+        for groups in children(identity, "NamePartGroups")
+        for master in children(groups, "MasterNamePartGroup")
+        for group in children(master, "NamePartGroup")
+    }
+
+
+def _spelled(values: list[tuple[str, str]]) -> str:
+    """The parts of a name as one: `FAMILY, Given` where the file tells the family name, as the delimited files print it."""
+    family = " ".join(text for kind, text in values if kind == "Last Name")
+    others = " ".join(text for kind, text in values if kind != "Last Name")
+    return f"{family}, {others}" if family and others else family or others
 
 
 def _unique_names(names: Iterator[PartyName]) -> tuple[PartyName, ...]:
@@ -213,7 +234,7 @@ def _take_relation(element: Element, parts: Parts) -> None:
 def _take_entry(element: Element, parts: Parts, file: SourceFile, on: dt.date | None) -> None:
     number = element.get("ProfileID") or ""
     word = parts.words.get(("List", element.get("ListID") or ""), "")
-    parts.list_of[number] = LIST_NAMES["cons"] if "onsolidated" in word or "Non-SDN" in word else LIST_NAMES["sdn"]
+    parts.list_of[number] = LIST_NAMES["sdn" if word in SDN_WORDS else "cons"]
     here = Locator(
         source=file.source.sha256,
         name=file.source.name,
