@@ -57,6 +57,24 @@ def test_two_descriptions_without_a_name_are_no_match():
     assert facts(listed("a", "an Iranian airline"), listed("b", "an Iranian company")) == 2
 
 
+def test_a_name_in_another_script_is_known_by_its_sound():
+    tondar = ("Tondar Air Cargo", "org:tondar-air-cargo")
+    assert facts(listed("a", tondar), listed("b", "تندر ایر کارگو", actor=("آمریکا", "US"))) == 1
+    assert facts(listed("a", ("Polesie Air Cargo", "org:polesie-air-cargo")), listed("b", "تندر ایر کارگو")) == 2
+
+
+@pytest.mark.parametrize(
+    "actor", [("Washington", "Washington,US"), ("OFAC", "org:ofac"), ("the Treasury", "org:us-treasury")]
+)
+def test_offices_of_one_state_list_as_one(actor):
+    assert facts(listed("a", SIMURGH, on="2021-11-16"), listed("b", SIMURGH, on="2021-11-16", actor=actor)) == 1
+
+
+def test_two_states_list_one_party_in_two_acts():
+    kyiv = ("Ukraine", "UA")
+    assert facts(listed("a", SIMURGH), listed("b", SIMURGH, actor=kyiv)) == 2
+
+
 def test_a_word_for_a_kind_of_body_is_no_name():
     given = {"object": "weapons", "actor": ("the Guards", "org:guards")}
     syria = claim("transfer", "b", recipient=("the Syrian regime", "gov:SY"), **given)

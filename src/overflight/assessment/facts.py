@@ -13,6 +13,7 @@ from overflight.assessment.statements import specific_first, statement_of
 from overflight.assessment.when import days_text, interval_of
 from overflight.documents.lineage.events import SLOTS, same_event
 from overflight.documents.lineage.keys import content_keys
+from overflight.documents.lineage.readings import sounds
 from overflight.records.claim import ROLES, Claim, ClaimId, ClaimKind, Filler
 from overflight.records.finding import Fact, FactId, Lineage, SlotReading
 from overflight.records.source import ReportId
@@ -91,7 +92,8 @@ def _group(claims: Iterable[Claim], related: Related, settings: AssessmentSettin
     buckets: defaultdict[str, list[int]] = defaultdict(list)
     where: dict[ClaimId, int] = {}
     ordered = list(claims)
-    keys = {claim.id: bucket_keys(claim) for claim in ordered}
+    is_mixed = any(not f.text.isascii() for c in ordered for role in PARTIES for f in c.fillers(role))
+    keys = {claim.id: bucket_keys(claim, by_sound=is_mixed) for claim in ordered}
     common = Counter(key for held in keys.values() for key in held)
     for claim in ordered:
         rare = [key for key in keys[claim.id] if common[key] <= COMMON_KEY]
@@ -137,17 +139,25 @@ def _mean_likeness(one: Sequence[Claim], other: Sequence[Claim]) -> float:
     return sum(scores) / len(scores)
 
 
-def bucket_keys(claim: Claim) -> tuple[str, ...]:
-    """Coarse keys, one of which two claims of one event share: so that not every pair must be compared."""
+PARTIES = ("actor", "aircraft", "carrier", "object", "recipient")
+"""Roles whose words bring claims together in whatever slot they stand."""
+
+
+def bucket_keys(claim: Claim, *, by_sound: bool = False) -> tuple[str, ...]:
+    """Coarse keys, one of which two claims of one event share: so that not every pair must be compared.
+
+    by_sound: names by their sound, too, where the claims are in several scripts.
+    """
     keys: set[str] = set()
     for row in SLOTS[claim.kind]:
         for filler in claim.fillers(row.slot):
             keys |= {f"{row.slot[:1]}:{key}" for key in filler_keys(filler)}
     if claim.date and claim.date.from_on:
         keys.add(f"on:{claim.date.from_on:%Y-%m}")
-    for role in ("actor", "aircraft", "carrier", "object", "recipient"):
+    for role in PARTIES:
         for filler in claim.fillers(role):
             keys |= {f"p:{key}" for key in filler_keys(filler)}
+            keys |= {f"s:{sound}" for sound in sounds(filler)} if by_sound else set()
     return tuple(sorted(keys))
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from overflight.assessment.origins.voices import data_key, innermost, state_of
+from overflight.assessment.origins.voices import data_key, innermost
 from overflight.documents.lineage.own_voice import INTERVIEW, OWN_VOICE
 from overflight.documents.lineage.source_names import SourceNames, source_names
+from overflight.documents.lineage.states import state_of
 from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, Polarity, SpeakerType
 from overflight.records.finding import Drift, Lineage
 from overflight.records.source import ReportId

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from overflight.documents.lineage.institutions import Institution, institution_of
 from overflight.documents.lineage.keys import content_keys, overlap
 from overflight.documents.lineage.source_names import SourceNames, names_nobody
+from overflight.documents.lineage.states import state_of
 from overflight.records.claim import Attribution, Claim, Modality, SpeakerType
 from overflight.records.source import ReportId
-from overflight.reference.places import capital_of, find_place
+from overflight.reference.places import capital_of
 
 OWN_SOURCES = (
     SpeakerType.DATASET, SpeakerType.IMAGERY, SpeakerType.DOCUMENT, SpeakerType.OFFICIAL, SpeakerType.NGO,
@@ -135,21 +136,6 @@ def _is_proper(text: str) -> bool:
     return any(w[:1].isupper() and not w.replace("-", "").isupper() for w in words[1:]) or any(
         c.isupper() for w in words[:1] for c in w[1:] if not w.replace("-", "").isupper()
     )
-
-
-STATES = {"us": "US", "uk": "GB", "eu": "EU", "un": "UN"}
-"""First words of the norms of authorities, and whose they are; other bodies' names may begin with any two letters."""
-
-
-def state_of(norm: str | None) -> str | None:
-    """The state (ISO alpha-2) whose authority a norm names: "US", "gov:US", "Washington,US", "org:us-treasury"."""
-    if not norm:
-        return None
-    if norm.startswith("org:"):
-        return STATES.get(norm.removeprefix("org:").split("-", 1)[0])
-    code = norm.split(":", 1)[-1].rpartition(",")[2].strip()
-    place = find_place(code) if len(code) == 2 else None
-    return code if place is not None and place.is_country else None
 
 
 def is_bare_state(norm: str | None, state: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from overflight.documents.lineage.readings import (
+    compare_authorities,
     compare_carriers,
     compare_dates,
     compare_goods,
@@ -116,6 +117,8 @@ def compare_slot(slot: str, a: Claim, b: Claim) -> float:
         return max(compare_numbers(x, y) for x in left for y in right)
     if slot == "carrier":
         return compare_carriers(left, right)
+    if slot == "actor" and a.kind is ClaimKind.DESIGNATION:
+        return max(compare_authorities(x, y) for x in left for y in right)
     compare = compare_goods if slot in GOODS.get(a.kind, ()) else compare_parties
     return max(compare(x, y) for x in left for y in right)
 

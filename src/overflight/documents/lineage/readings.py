@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from overflight.documents.lineage.keys import content_keys, likeness, overlap
+from overflight.documents.lineage.keys import WORD, content_keys, key_of, likeness, overlap, skeleton
+from overflight.documents.lineage.states import state_of
 from overflight.records.claim import DateReading, Filler
 
 
@@ -71,6 +72,8 @@ def compare_parties(a: Filler, b: Filler) -> float:
     mine, theirs = content_keys(name_words(a)), content_keys(name_words(b))
     if is_one_name(mine, theirs) and proper_words(a) & proper_words(b):
         return 0.9
+    if name_words(a).isascii() != name_words(b).isascii() and overlap(sounds(a), sounds(b)) >= NEAR_NAME:
+        return 0.8
     return DESCRIBED * likeness(mine, theirs)
 
 
@@ -81,6 +84,14 @@ def _compare_names(left: str, right: str) -> float:
         return -1.0
     is_whole = likeness(own_words(mine), own_words(theirs)) >= WHOLE_NAME
     return 0.9 if is_whole or left.startswith("person:") else PART_NAME
+
+
+def compare_authorities(a: Filler, b: Filler) -> float:
+    """1 two authorities of one state, -1 of two states, else as parties: who acts is the state, whatever office signs."""
+    one, other = state_of(a.norm), state_of(b.norm)
+    if one is None or other is None:
+        return compare_parties(a, b)
+    return 1.0 if one == other else -1.0
 
 
 def compare_goods(a: Filler, b: Filler) -> float:
@@ -98,7 +109,7 @@ TOLD_SHORTER = 0.7
 def name_words(filler: Filler) -> str:
     """The words by which a filler is compared: its name where it has one, else what it points at, else its own."""
     if filler.norm and filler.norm.startswith(_NAMED):
-        return filler.norm.split(":", 1)[1]
+        return filler.norm.split(":", 1)[1].replace("-", " ")
     return filler.coref or filler.text
 
 
@@ -108,6 +119,17 @@ def proper_words(filler: Filler) -> frozenset[str]:
     if not (filler.norm or "").startswith(_NAMED):
         words = " ".join(w for w in words.split() if not w[:1].islower())
     return own_words(content_keys(words))
+
+
+LEAST_SOUND = 3
+"""Consonants that a word must have to be known in another script."""
+
+
+def sounds(filler: Filler) -> frozenset[str]:
+    """The sounds of the own words of a name, by which it is known in another script; none for concepts of the field."""
+    words = (w for w in WORD.findall(name_words(filler)) if not (key_of(w) or "#").startswith("#"))
+    heard = (skeleton(w) for w in words if w.casefold() not in KINDS_OF_BODY)
+    return frozenset(sound for sound in heard if len(sound) >= LEAST_SOUND)
 
 
 def is_one_name(a: frozenset[str], b: frozenset[str]) -> bool:
