@@ -101,7 +101,7 @@ def part_of(whole: Interval, part: str) -> Interval:
         return _part_of_year(first, part)
     length = (last - first).days + 1
     cuts = {"early": (0, 1, 3), "mid": (1, 2, 3), "late": (2, 3, 3), "h1": (0, 1, 2), "h2": (1, 2, 2)}
-    if part not in cuts:
+    if part not in cuts or length < cuts[part][2]:
         return whole
     low, high, of = cuts[part]
     return Interval(first + DAY * (length * low // of), first + DAY * (length * high // of - 1), "range")
