@@ -63,24 +63,37 @@ def verify_bundle(path: Path) -> None:
 
 
 def verify_dossier(path: Path, against: Path | None) -> None:
-    """A dossier by its hash, which the ledger of its case or bundle names."""
+    """A dossier or a file beside it by its hash, which the ledger of its case or bundle names."""
     import hashlib
 
     from overflight.case import open_case
-    from overflight.case.bundle_check import read_archive
     from overflight.cli.terminal import out
 
     sha256 = hashlib.sha256(read_bytes(path)).hexdigest()
     if against is None:
-        known = open_case(path.resolve().parent).last_outputs().get("dossier.html")
+        known: set[str] = set(open_case(path.resolve().parent).last_outputs().values())
     else:
         verify_bundle(against)
-        known = hashlib.sha256(read_archive(read_bytes(against))[0].get("dossier.html", b"")).hexdigest()  # type: ignore[assignment]
-    if sha256 != known:
+        known = results_in(against)
+    if sha256 not in known:
         tell_broken(
             [(path.name, "it is not what the last recorded build wrote", "Get it again, or build the case again.")]
         )
     out.print(f"{path.name} is what the last recorded build wrote, byte for byte.", markup=False)
+
+
+def results_in(bundle: Path) -> set[str]:
+    """The hashes of the results in a bundle: the dossier, the files beside it, and the findings."""
+    import hashlib
+
+    from overflight.case.bundle_check import read_archive
+
+    files = read_archive(read_bytes(bundle))[0]
+    return {
+        hashlib.sha256(content).hexdigest()
+        for name, content in files.items()
+        if name == "findings.json" or (name.startswith("dossier") and name.endswith(".html"))
+    }
 
 
 def tell_broken(broken: list[tuple[str, str, str]]) -> None:
