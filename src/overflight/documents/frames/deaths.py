@@ -8,13 +8,16 @@ from dataclasses import replace
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause, agent
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.fillers import Sight, place_of, quantity_filler, simple
+from overflight.documents.frames.fillers import Sight, quantity_filler, simple
+from overflight.documents.frames.goods import is_name_of_unknown
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
+from overflight.documents.frames.places import is_place
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
+_WHERE = frozenset({"in", "at", "near", "on", "outside", "around", "of", "off", "inside"})
 _KILLERS = frozenset({Nature.FORCE, Nature.GOVERNMENT, Nature.PEOPLE, Nature.PERSON, Nature.ORGANISATION})
 _VAGUE = frozenset({"thousands", "hundreds", "dozens", "scores", "several", "many", "tens"})
 _SCALES = frozenset({"thousand", "hundred", "million"})
@@ -38,7 +41,7 @@ def toll(sight: Sight, clause: Clause) -> Draft | None:
         return None
     roles: dict[str, tuple[Filler, ...]] = {
         "quantity": quantity_filler(sight, number, _number_end(sight, number, clause.right)),
-        "place": place_of(sight, clause.complements),
+        "place": where_died(sight, clause.verb),
     }
     return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}.toll", roles)
 
@@ -55,7 +58,7 @@ def tolled(sight: Sight, clause: Clause) -> Draft | None:
     number = next(k for k in range(at + 1, clause.right + 1) if _is_count(sight, k))
     roles: dict[str, tuple[Filler, ...]] = {
         "quantity": quantity_filler(sight, number, _number_end(sight, number, clause.right)),
-        "place": place_of(sight, clause.complements),
+        "place": where_died(sight, clause.verb),
     }
     return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}.toll", roles)
 
@@ -81,14 +84,14 @@ def lives_lost(sight: Sight, clause: Clause) -> Draft | None:
         roles: dict[str, tuple[Filler, ...]] = {"quantity": found[0], "object": found[1]}
         if words[lives.head].lower == "lives":
             roles["object"] = ()
-        roles["place"] = place_of(sight, clause.complements)
+        roles["place"] = where_died(sight, clause.verb)
         return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
     dead = next((k for k in range(clause.verb + 1, right + 1) if words[k].lower == "dead"), None)
     number = next((k for k in range(clause.verb + 1, dead or 0) if _is_count(sight, k)), None)
     if dead is None or number is None or clause.lemma != "leave":
         return None
     roles = dict(_dead(sight, number, dead))
-    roles["place"] = place_of(sight, clause.complements)
+    roles["place"] = where_died(sight, clause.verb)
     return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
 
 
@@ -103,7 +106,7 @@ def casualties(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     roles: dict[str, tuple[Filler, ...]] = {
         "quantity": quantity,
         "object": objects,
-        "place": place_of(sight, clause.complements),
+        "place": where_died(sight, clause.verb),
     }
     by = agent(clause) if clause.is_passive else None if intransitive else clause.subject
     if by is not None and by.nature in _KILLERS:
@@ -129,6 +132,29 @@ def victims(sight: Sight, phrase: Phrase) -> Counted | None:
     if following is not None and following.preposition == "of" and following.first == phrase.last + 2:
         return quantity, (sight.filler(following.first, following.last, following.norm),)
     return quantity, ()
+
+
+def where_died(sight: Sight, trigger: int) -> tuple[Filler, ...]:
+    """Where people died: a place behind the trigger, else before it (`The shelling of X took 13 lives`), the nearest last."""
+    placed = [
+        p for p in sight.phrases if p.preposition in _WHERE and p.nature is not Nature.TIME and _is_site(sight, p)
+    ]
+    behind = [p for p in placed if p.first > trigger and p.preposition != "of"]
+    of = [p for p in placed if p.first > trigger and p.preposition == "of"]
+    before = [p for p in reversed(placed) if p.last < trigger and not _is_cut_off(sight, p.last, trigger)]
+    found = next(iter((*behind[:1], *before[:1], *of[:1])), None)
+    return (simple(sight, found, places=True),) if found is not None else ()
+
+
+def _is_site(sight: Sight, phrase: Phrase) -> bool:
+    if phrase.preposition in {"of", "on"} and phrase.nature is not Nature.PLACE:
+        return is_name_of_unknown(sight, phrase)
+    return is_place(sight, phrase)
+
+
+def _is_cut_off(sight: Sight, last: int, trigger: int) -> bool:
+    """Whether another sentence stands between a place and the trigger."""
+    return any(w.text in {";"} or w.lower in {"but", "while"} for w in sight.tree.words[last + 1 : trigger])
 
 
 def _is_count(sight: Sight, k: int) -> bool:
@@ -185,8 +211,7 @@ def counted_dead(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
         start, end = min(roles["quantity"][0].start, word.start), max(roles["quantity"][0].end, word.end)
         if any(d.kind is ClaimKind.CASUALTIES and d.span()[0] < end and start < d.span()[1] for d in found):
             continue
-        behind = [p for p in sight.phrases if p.first > word.i]
-        roles["place"] = place_of(sight, behind) or place_of(sight, sight.phrases)
+        roles["place"] = where_died(sight, word.i)
         yield Draft(
             kind=ClaimKind.CASUALTIES,
             subtype=None,

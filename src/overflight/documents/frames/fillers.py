@@ -197,7 +197,8 @@ def goods_and_quantity(sight: Sight, phrase: Phrase) -> tuple[tuple[Filler, ...]
         first = without_quantifier(sight, phrase)
         return (sight.filler(first, phrase.last, phrase.norm),), quantity
     if NOUNS.get(noun_base(tree.words[content.head].lower)) is Nature.CONTAINER:
-        return goods_and_quantity(sight, content)
+        inner, number = goods_and_quantity(sight, content)
+        return inner, number or quantity
     return (simple(sight, content, goods=True),), quantity
 
 

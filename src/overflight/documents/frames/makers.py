@@ -46,6 +46,7 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         and nature not in {Nature.ORGANISATION, Nature.OPERATOR}
     ):
         return None
+    where = where or (_seat(sight, maker) if maker is not None else ())
     roles: dict[str, tuple[Filler, ...]] = {
         "actor": (maker_name(sight, maker),) if maker is not None else (),
         "object": goods_and_quantity(sight, product)[0]
@@ -56,6 +57,13 @@ def manufacture(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     if product.nature is not Nature.PRONOUN and sight.tree.words[product.first].tag == "DT":
         roles["object"] = (simple(sight, product),)
     return draft(sight, clause, ClaimKind.MANUFACTURE, None, f"manufacture.{clause.lemma}", roles)
+
+
+def _seat(sight: Sight, maker: Phrase) -> tuple[Filler, ...]:
+    """The town behind a maker's name and a comma: `made by Xinfeng Aerotech, Shenzhen`."""
+    town = sight.next_phrase(maker)
+    is_behind = town is not None and town.first == maker.last + 2 and sight.tree.words[maker.last + 1].text == ","
+    return (simple(sight, town),) if is_behind and town is not None and town.nature is Nature.PLACE else ()
 
 
 def _is_maker(sight: Sight, subject: Phrase | None, nature: Nature) -> bool:
@@ -122,6 +130,8 @@ def maker_name(sight: Sight, phrase: Phrase) -> Filler:
     k = phrase_position(sight.phrases, phrase)
     if not words[phrase.head].is_name and k + 1 < len(sight.phrases):
         following = sight.phrases[k + 1]
+        if words[following.head].lower in {"there", "here"} and k + 2 < len(sight.phrases):
+            following = sight.phrases[k + 2]
         gap = [w.lower for w in words[phrase.last + 1 : following.first]]
         if (
             words[following.head].is_name

@@ -23,7 +23,9 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
             merged.append(draft)
         else:
             merged[partner] = _joined(merged[partner], draft)
-    finished = [_with_operator(_of_reason(_with_transfer(d, merged), merged), discourse) for d in merged]
+    finished = [
+        _with_operator(_of_reason(_with_flight(_with_transfer(d, merged), merged), merged), discourse) for d in merged
+    ]
     told = [
         replace(d, roles={role: tuple(referred(role, f, discourse) for f in fs) for role, fs in d.roles.items()})
         for d in finished
@@ -62,6 +64,28 @@ def _with_transfer(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         }
         return replace(draft.with_roles(**kept), also=())
     return draft
+
+
+_UNLOADING = ("transfer.unload", "transfer.offload", "transfer.discharge", "transfer.take.delivery", "transfer.lower")
+
+
+def _with_flight(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """`The plane that landed at X brought parts`: what a craft carries goes the way of its flight in the same sentence."""
+    if draft.kind is not ClaimKind.TRANSFER or draft.roles.keys() & {"origin", "destination", "recipient"}:
+        return draft
+    flights = [d for d in drafts if d.kind is ClaimKind.FLIGHT and d.sentence == draft.sentence]
+    if len(flights) != 1:
+        return draft
+    flight = flights[0]
+    craft = (*flight.roles.get("aircraft", ()), *flight.roles.get("actor", ()))
+    is_its = any(a.start < b.end and b.start < a.end for a in draft.roles.get("carrier", ()) for b in craft)
+    is_unloaded = not draft.roles.get("carrier") and draft.rule.startswith(_UNLOADING)
+    if not is_its and not is_unloaded:
+        return draft
+    ends = {role: flight.roles.get(role, ()) for role in ("origin", "destination")}
+    if is_unloaded:
+        ends = {"destination": ends["destination"], "carrier": flight.roles.get("aircraft", ())[:1]}
+    return draft.with_roles(**{role: tuple(replace(f, outside_quote=True) for f in fs) for role, fs in ends.items()})
 
 
 def _of_reason(draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import count_of
-from overflight.documents.frames.deaths import victims
+from overflight.documents.frames.deaths import victims, where_died
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.goods import CARGO, TRADED, is_craft, is_name_of_unknown, is_taker, is_thing
@@ -130,6 +130,7 @@ def _end(role: str) -> Callable[[Sight, Clause], Filled]:
 
 THING_EXTRAS: Mapping[str, Callable[[Sight, Clause], Filled]] = {
     "site": site,
+    "deathplace": lambda sight, clause: where_died(sight, clause.verb),
     "count": count_of,
     "from": _end("origin"),
     "way": _end("via"),

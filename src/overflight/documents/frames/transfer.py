@@ -216,12 +216,21 @@ def _moved(sight: Sight, clause: Clause) -> Phrase | None:
         return clause.object
     subject = clause.subject
     if subject is not None and not subject.preposition and (subject.nature in CARGO or clause.subject_is_own):
-        return subject
+        return _box_of(sight, subject) or subject
     first = clause.group_first
     near = [p for p in sight.phrases if first - 7 <= p.last < first and p.nature in CARGO and not p.preposition]
     behind = [p for p in clause.complements if p.first > clause.verb and p.nature in CARGO and not p.preposition]
     is_object = clause.object is not None and subject is not None and not subject.preposition
     return next(iter(near[-1:] or (() if is_object else behind[:1])), subject)
+
+
+def _box_of(sight: Sight, goods: Phrase) -> Phrase | None:
+    """The crates that goods are told to be in (`14 crates thought to contain parts were unloaded`)."""
+    box = max((p for p in sight.phrases if p.last < goods.first), key=lambda p: p.last, default=None)
+    if box is None or box.nature is not Nature.CONTAINER or goods.nature is Nature.CONTAINER:
+        return None
+    inside = goods_and_quantity(sight, box)[0]
+    return box if inside and inside[0].start == sight.tree.words[goods.first].start else None
 
 
 def _is_general(sight: Sight, goods: Phrase | None, receiver: Phrase | None, clause: Clause) -> bool:
@@ -330,7 +339,8 @@ def _subject_roles(sight: Sight, clause: Clause, nature: Nature, roles: dict[str
 
 def _complement_roles(sight: Sight, clause: Clause, goods: Phrase | None, roles: dict[str, tuple[Filler, ...]]) -> None:
     takes = clause.lemma in verbs.RECEIVE | verbs.BUY | verbs.ORDER
-    for phrase in clause.complements:
+    before = clause.subject if clause.is_passive and clause.subject is not None and clause.subject.preposition else None
+    for phrase in (*clause.complements, *((before,) if before is not None else ())):
         if goods is not None and phrase.first == goods.first:
             continue
         role = _complement_role(sight, clause, phrase, roles, takes=takes)
@@ -349,8 +359,11 @@ def _complement_role(
     preposition, nature = phrase.preposition, phrase.nature
     after = phrase.first > clause.verb
     if preposition == "from":
+        is_unloading = clause.lemma in {"unload", "offload", "lower", "take", "discharge", "remove", "lift"}
         if nature in CARRIERS:
-            return "carrier" if clause.lemma in {"unload", "offload", "lower", "take"} or clause.is_passive else None
+            return "carrier" if is_unloading or clause.is_passive else None
+        if nature is Nature.PRONOUN and is_unloading:
+            return "carrier"
         if takes or (clause.is_passive and nature is not Nature.PLACE and is_taker(sight, phrase)):
             return "actor"
         return "origin" if is_place(sight, phrase) or nature is Nature.GOVERNMENT else None
