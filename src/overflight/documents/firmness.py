@@ -123,7 +123,7 @@ class Clauses:
         gap = self.text[particles[-1].end() : end]
         if re.search(r"[,;:،.]", gap) or len(gap.split()) > _PARTICLE_WORDS:
             return False
-        return not self._find("comparisons", particles[-1].start(), end)
+        return not self._find("comparisons", particles[-1].start(), min(len(self.text), end + _DENIAL_REACH))
 
     def _is_doubted_after(self, index: int) -> bool:
         """Whether the next sentence of the paragraph, which claims nothing itself, says that this could not be confirmed."""

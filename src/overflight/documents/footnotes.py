@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from overflight.documents.sentences import Sentence
-from overflight.documents.voices.kinds import kind_of_words
+from overflight.documents.voices.kinds import kind_of_first
 from overflight.records.claim import Attribution, SpeakerType
 
 _NOTE = re.compile(
@@ -65,5 +65,5 @@ def _speaker(text: str, start: int, end: int) -> Attribution:
     last = stop.start() if stop else end
     words = text[start:last].rstrip()
     return Attribution(
-        text=words, start=start, end=start + len(words), type=kind_of_words(words) or SpeakerType.DOCUMENT
+        text=words, start=start, end=start + len(words), type=kind_of_first(words) or SpeakerType.DOCUMENT
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import SpeakerType
 
 _WORDS: tuple[tuple[SpeakerType, str], ...] = (
@@ -23,16 +24,18 @@ _WORDS: tuple[tuple[SpeakerType, str], ...] = (
     (SpeakerType.REPORT, "report study analysis survey briefing inquiry panel assessment review"),
     (SpeakerType.NGO, "observatory committee watchdog ngo charity group association centre center institute monitor "
         "activists network union organisation organization campaigners foundation thinktank think-tank"),
-    (SpeakerType.ANONYMOUS, "source sources official officials diplomat diplomats witness witnesses insider insiders employee "
-        "employees agent worker workers officer officers resident residents soldiers pilots contacts "
-        "contact staff engineer engineers mechanic mechanics loader loaders handler handlers informant "
-        "informants defector defectors fighter fighters people person one man woman analyst executive "
-        "dispatcher guard guards villager villagers driver drivers trader porter porters controller spotter spotters neighbour "
-        "neighbor soldier pilot clerk broker farmer fisherman nurse shopkeeper"),
+    (SpeakerType.ANONYMOUS,
+        "source sources official officials diplomat diplomats witness witnesses insider insiders employee employees agent "
+        "worker workers officer officers resident residents soldiers pilots contacts contact staff engineer engineers "
+        "mechanic mechanics loader loaders handler handlers informant informants defector defectors fighter fighters "
+        "people person one man woman analyst executive dispatcher guard guards villager villagers driver drivers trader "
+        "porter porters controller spotter spotters neighbour medic medics doctor manager lawyer aide adviser relative "
+        "colleague friend passenger shepherd technician locals stevedore docker technicians neighbor soldier pilot clerk "
+        "broker farmer fisherman nurse shopkeeper"),
     (SpeakerType.OFFICIAL, "ministry minister government treasury police prosecutor prosecutors court embassy army military "
         "navy administration department office authorities authority customs spokesman spokeswoman "
         "spokesperson intelligence parliament council commission inspectors junta regime ambassador "
-        "president state country senator lawmaker governor mayor envoy judge tribunal coastguard"),
+        "president state country senator lawmaker investigators governor mayor envoy judge tribunal coastguard"),
     (SpeakerType.UNSPECIFIED, "information known reports rumours rumors accounts statement post tweet"),
 )  # fmt: skip
 _KINDS = {word: kind for kind, text in _WORDS for word in text.split()}
@@ -55,6 +58,21 @@ OUTLET_NAME = re.compile(
     r"Standard|Dispatch|Today|Insider|Irrawaddy|Watch|Bitácora|Examiner|Reporter|Globe|Independent|Echo|Record)\b"
 )
 """Words that end the names of outlets."""
+
+NGO_NAME = re.compile(
+    r"\b(?:Association|Observatory|Project|Institute|Foundation|Cent(?:er|re)|Relief|Rights|Network|Initiative|Trust|Federation|League"
+    r"|Campaign|Watchdog)\b"
+)
+"""Words in the names of associations and research groups."""
+STATE_NAME = re.compile(
+    r"\b(?:United Nations|UN|European Union|EU|African Union|NATO|Security Council|Ministry|Treasury|Parliament)\b"
+)
+"""Words in the names of authorities and international organisations."""
+RANKS = frozenset(
+    wordlist("""brigadier colonel general major lieutenant admiral commander minister president ambassador senator judge governor
+    mayor marshal commodore sergeant spokesman spokeswoman spokesperson""")
+)
+"""Ranks and offices before a name that make it speak for its authority."""
 
 _OUTLET_WORD = re.compile(
     r"\b(?:newspaper|magazine|news outlet|news agency|agency|website|blog|daily|weekly|broadcaster)\b"
@@ -85,6 +103,12 @@ def kind_of_words(text: str) -> SpeakerType | None:
         return SpeakerType.ANONYMOUS
     kinds = [kind_of(w) for w in lowers]
     return next((k for k in reversed(kinds) if k is not None), None)
+
+
+def kind_of_first(text: str) -> SpeakerType | None:
+    """The sort of source that some words name, by the first of them that tells (`Letter to the Group`)."""
+    kinds = [kind_of(w.strip(".,;()")) for w in text.split()]
+    return next((k for k in kinds if k is not None), None)
 
 
 def is_self(text: str) -> bool:

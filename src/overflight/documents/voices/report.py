@@ -151,7 +151,7 @@ class Voices:
             return ()
         behind = [i for i in range(inside[-1] + 1, inside[-1] + 3) if self._same_paragraph(inside[-1], i)]
         before = range(inside[0] - 1, max(-1, inside[0] - _QUOTED_REACH), -1)
-        is_opening = not inside[0] or not self._same_paragraph(inside[0] - 1, inside[0])
+        is_opening = not any(self.speeches.get(i) for i in range(inside[0]) if self._same_paragraph(i, inside[0]))
         order = [*reversed(inside), *(behind if is_opening else ()), *before]
         for index in order:
             spoken = [s for s in self.speeches.get(index, ()) if self.quotations.at(s.at) is None and s.lemma]

@@ -10,7 +10,16 @@ from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.tree import Word
 from overflight.documents.frames.words import wordlist
-from overflight.documents.voices.kinds import OUTLET_NAME, is_outlet, is_own, is_self, kind_of
+from overflight.documents.voices.kinds import (
+    NGO_NAME,
+    OUTLET_NAME,
+    RANKS,
+    STATE_NAME,
+    is_outlet,
+    is_own,
+    is_self,
+    kind_of,
+)
 from overflight.records.claim import Attribution, SpeakerType
 
 _BELONGS = (["of"], ["by"], ["in"], ["at"], ["from"], ["for"], ["with"], ["close", "to"])
@@ -78,13 +87,18 @@ def speaker_type(sight: Sight, phrase: Phrase, text: str) -> SpeakerType:
     head = sight.tree.words[phrase.head]
     if is_self(text):
         return SpeakerType.SELF
+    if head.is_name and NGO_NAME.search(text):
+        return SpeakerType.NGO
     if (OUTLET_NAME.search(text) and head.is_name) or is_outlet(text):
         return SpeakerType.OUTLET
     if phrase.nature is Nature.PERSON:
-        return SpeakerType.NAMED
+        return SpeakerType.OFFICIAL if RANKS & set(text.lower().split()) else SpeakerType.NAMED
     kind = kind_of(head.lower)
-    if kind is not None and not (head.is_name and kind is SpeakerType.ANONYMOUS):
+    is_first = phrase.first == phrase.head == 0
+    if kind is not None and not (head.is_name and not is_first and kind is SpeakerType.ANONYMOUS):
         return kind
+    if STATE_NAME.search(text):
+        return SpeakerType.OFFICIAL
     if phrase.nature in _OFFICIAL and not _is_town(phrase):
         return SpeakerType.OFFICIAL
     if phrase.nature in {Nature.ORGANISATION, Nature.OPERATOR}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from overflight.documents.voices.listener import Listener, stretch_after, stretch_before, word_end
 from overflight.documents.voices.speech import Speech
@@ -134,7 +135,9 @@ def _said(here: Listener, match: re.Match[str], sources: Sequence[Attribution]) 
             break
     impersonal = any(m.start() <= match.start() < m.end() for m in here.find("impersonal", *_around(here, match)))
     if is_inverted and side == "behind" and speaker is not None and behind is not None:
-        speaker = name_behind(here, behind) or speaker
+        name = name_behind(here, behind)
+        is_official = speaker.type is SpeakerType.OFFICIAL
+        speaker = speaker if name is None else replace(name, type=speaker.type if is_official else name.type)
     is_last = opens is None and (_is_last(here, match) or here.table.code in _VERB_LAST)
     is_whole = (is_inverted and side == "behind") or is_last
     stretch = (here.sentence.start if is_whole else match.end(), here.sentence.end)

@@ -59,8 +59,8 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     found = _subject(sight, clause, word, lemma)
     if found is None:
         return None
-    phrase, stands_behind = found
-    phrase = named_apposition(sight, phrase)
+    described, stands_behind = found
+    phrase = named_apposition(sight, described)
     if not may_say(sight, phrase, lemma, outlet):
         return None
     is_source = lemma != "add" and kind_of(sight.tree.words[phrase.head].lower) in SOURCES
@@ -70,6 +70,8 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     if span is None:
         return _backward(_speech(sight, word, lemma, phrase, whole(sight), outlet)) if _closes(sight, lemma) else None
     speech = _speech(sight, word, lemma, phrase, span, outlet)
+    if phrase is not described and kind_of(sight.tree.words[described.head].lower) is SpeakerType.OFFICIAL:
+        speech = replace(speech, speaker=replace(speech.speaker, type=SpeakerType.OFFICIAL))
     points_back = _closes(sight, lemma) and not has_content(sight, word.i, phrase)
     if not is_as(sight, phrase) and (points_back or is_backward(sight, word.i, lemma, is_passive=clause.is_passive)):
         return _backward(speech)
