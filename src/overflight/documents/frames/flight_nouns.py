@@ -8,7 +8,7 @@ from overflight.documents.frames.crafts import operator_name, quantity_of_flight
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, simple
 from overflight.documents.frames.forms import form_index, noun_base
-from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.noun_parts import noun_draft, phrases_after, places_after, possessor
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import route_inside
@@ -152,6 +152,9 @@ def visit_of_noun(sight: Sight, phrase: Phrase) -> Draft | None:
     roles = {k: v for k, v in places_after(sight, after).items() if k in {"destination", "origin"}}
     if guest is not None:
         roles["actor"] = (visitor(sight, guest),)
+    elif owner is not None and roles.get("destination") and _is_craft(owner):
+        last = max((p.last for p in after), default=phrase.last)
+        return noun_draft(sight, phrase, last, ClaimKind.FLIGHT, None, "flight.noun", {**roles, "aircraft": (owner,)})
     elif owner is not None and roles.get("destination") and _is_person(sight, phrase):
         roles["actor"] = (owner,)
     else:
@@ -160,9 +163,12 @@ def visit_of_noun(sight: Sight, phrase: Phrase) -> Draft | None:
     return noun_draft(sight, phrase, last, ClaimKind.VISIT, None, "visit.noun", roles)
 
 
-def _is_person(sight: Sight, phrase: Phrase) -> bool:
-    from overflight.documents.frames.lexicon import NOUNS
+def _is_craft(owner: Filler) -> bool:
+    """Whether an aircraft stands before the noun: `the plane's second visit to X` is a flight."""
+    return NOUNS.get(owner.text.split()[-1].casefold()) is Nature.AIRCRAFT
 
+
+def _is_person(sight: Sight, phrase: Phrase) -> bool:
     words = sight.tree.words
     k = next(
         (

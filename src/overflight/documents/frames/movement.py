@@ -228,7 +228,8 @@ def _visit(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]]) -
         "return",
         "come",
     }
-    if not (roles.get("destination") or is_dated) or clause.lemma in {
+    came = _came_in(sight, clause) or (clause.lemma == "fly" and "origin" in roles)
+    if not (roles.get("destination") or is_dated or came) or clause.lemma in {
         "sit",
         "stand",
         "park",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
 from overflight.documents.frames.phrase_bounds import DETERMINERS
@@ -67,12 +69,17 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     aircraft = next((m for m in mentions if m.kind in {"aircraft_type", "registration"}), None)
     if aircraft is not None and not _is_given_name(scene, aircraft, word):
         return Nature.AIRCRAFT, aircraft.norm, aircraft.kind
+    if _DESIGNATOR.fullmatch(word.text):
+        return Nature.AIRCRAFT, None, None
     if word.is_name:
-        made = any(w.lower in _MAKERS for w in words[first:head]) and any(c.isdigit() for c in word.text)
+        is_numbered = any(c.isdigit() for c in word.text)
+        made = is_numbered and any(w.lower in _MAKERS for w in words[first:head])
         return Nature.AIRCRAFT if made else _unknown_name(tree, first, head), None, None
     return Nature.OTHER, None, None
 
 
+_DESIGNATOR = re.compile(r"(?:Il|An|Tu|Yak|Mi|Ka)-?\d{1,3}\w{0,3}")
+"""How the makers of the Soviet Union's aircraft are written, whatever the number."""
 _MAKERS = frozenset({"airbus", "boeing", "ilyushin", "antonov", "tupolev"})
 """Makers whose name with an article means one of their aircraft (`the Airbus landed`)."""
 

@@ -21,6 +21,7 @@ def repaired(tree: Tree) -> Tree:
     """The tree with a verb in the present tense recognised where a sentence would else have none (`X lands in Y`)."""
     for repair in (
         with_hidden_verbs,
+        _with_main_verb,
         _with_verbs,
         _with_first_noun,
         _with_sanctions,
@@ -79,6 +80,41 @@ def _with_verbs(tree: Tree) -> Tree:
     if not moved:
         return tree
     return Tree.of(tuple(replace(w, head=moved[w.i]) if w.i in moved else w for w in words))
+
+
+_NEVER_PASSIVE = frozenset(
+    wordlist(
+        "arrive depart return go come travel slip cross set stop touch stay remain head leave continue proceed shuttle refuel"
+        " land taxi roll pull drop overnight turn put"
+    )
+)
+"""Verbs of moving that have no passive: without a helping verb their past form is the sentence's own verb."""
+
+
+def _with_main_verb(tree: Tree) -> Tree:
+    """The tree with such a verb as its root where the parser took it for a participle (`An unlit freighter slipped into X`)."""
+    words = tree.words
+    root = next((w for w in words if w.dep == "ROOT"), None)
+    if root is None or root.is_verb or any(w.tag in _FINITE for w in words) or words[-1].text not in {".", "”"}:
+        return tree
+    verb = next(
+        (w for w in words if w.tag == "VBN" and w.dep in {"acl", "acl:relcl"} and w.head == root.i and w.i > root.i
+         and FORMS.get(w.lower) in _NEVER_PASSIVE), None,
+    )  # fmt: skip
+    if verb is None:
+        return tree
+    subject = tree.kid(root.i, "nsubj") or root
+    changed = []
+    for word in words:
+        if word.i == verb.i:
+            changed.append(replace(word, tag="VBD", dep="ROOT", head=word.i))
+        elif word.i == subject.i:
+            changed.append(replace(word, dep="nsubj", head=verb.i))
+        elif word.i == root.i:
+            changed.append(replace(word, dep="obl", head=verb.i))
+        else:
+            changed.append(word)
+    return Tree.of(tuple(changed))
 
 
 def _with_first_noun(tree: Tree) -> Tree:

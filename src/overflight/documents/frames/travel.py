@@ -99,7 +99,7 @@ def _arrived(
     if nature in FLYING:
         roles = {"destination": where, **craft_roles(sight, clause.subject, nature)}
         made = draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
-    elif nature in TRAVELLERS:
+    elif nature in TRAVELLERS or (nature is Nature.OTHER and sight.tree.words[clause.subject.head].is_name):
         roles = {"actor": visitors(sight, clause.subject, clause), "destination": where}
         made = draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
     else:

@@ -24,13 +24,17 @@ GO = _set("""fly go travel return head come continue proceed shuttle commute hop
 """Move from X to Y."""
 STOP = _set("stop refuel call transit pass layover overnight")
 """Touch a place on the way."""
-STAY = _set("spend stay remain sit stand park idle wait linger train base station house lodge billet accommodate")
+STAY = _set(
+    "live reside spend stay remain sit stand park idle wait linger train base station house lodge billet accommodate"
+)
 """Be at a place for a time."""
 OPERATE = _set(
     "operate make conduct perform complete undertake run log record fly carry mount stage hold count list track"
 )
 """With a noun of flying as the object: operated three flights."""
-SEE = _set("see spot photograph picture show capture identify track observe detect film catch park position")
+SEE = _set(
+    "follow trace record log place see spot photograph picture show capture identify track observe detect film catch park position"
+)
 """An aircraft seen on the ground or in the air."""
 SEND = _set("send dispatch despatch fly bring invite")
 """With people as the object and a place: a visit."""
