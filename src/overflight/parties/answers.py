@@ -35,6 +35,9 @@ def answered(listing: Listing, on: dt.date, ledger: Ledger) -> Listing:
     """The listing with its answer for one day and why."""
     snapshots = ledger.snapshots_of.get(listing.list, ())
     answer, reason = answer_on(listing, on, first_snapshot_on=snapshots[0].on if snapshots else None)
+    last_on = snapshots[-1].on if snapshots else None
+    if answer is Answer.NO and last_on is not None and on > last_on and _is_gone_by_snapshots(listing):
+        answer, reason = Answer.UNKNOWN, f"{reason}, and there is none after {last_on.isoformat()}"
     return replace(listing, on_date=answer, reason="; ".join(part for part in (reason, listing.reason) if part))
 
 
@@ -53,6 +56,13 @@ def answer_on(listing: Listing, on: dt.date, *, first_snapshot_on: dt.date | Non
             return _stated_end(listing, on)
         return Answer.UNKNOWN, f"listed on {listing.from_on.isoformat()}, and no dated snapshot shows whether still"
     return _before(listing, on, first_snapshot_on)
+
+
+def _is_gone_by_snapshots(listing: Listing) -> bool:
+    """Whether only snapshots say that the listing ended; after the last of them it may have been made again."""
+    return listing.gone_on is not None and (
+        listing.to_basis is None or listing.to_basis in (Basis.LAST_SEEN, Basis.UNKNOWN)
+    )
 
 
 def _seen(seen_from: dt.date, seen_to: dt.date) -> str:

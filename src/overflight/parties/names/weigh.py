@@ -111,7 +111,7 @@ def _capped_person(
     score: float, a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, x: Side, y: Side
 ) -> float:
     """A person's score with what is too little to know somebody by: initials, one name, common names and one more."""
-    naming = [p for p in found.pairs if a[p.left[0]].word_class in NAMING_CLASSES]
+    naming = [p for p in found.pairs if any(a[i].word_class in NAMING_CLASSES for i in p.left)]
     if all(p.how in ("initial", "abbreviates") for p in naming):
         score = min(score, NAMES.only_initials_cap)
     shared = sum(len(p.left) + len(p.right) - 1 for p in naming)
