@@ -1,9 +1,9 @@
 """Positions a second and peak memory of the engine, beside a plain scan of the same Parquet file in the same run.
 
-usage: python benchmarks/tracks/speed.py POSITIONS.parquet [--truth FLIGHTS.parquet] [--traffic]
+usage: python benchmarks/tracks/speed.py POSITIONS.parquet [--truth FLIGHTS.parquet]
 
 --truth: flights with icao24, first_seen, last_seen, origin, destination: says how many were found and rightly ended.
---traffic: the same work with the `traffic` library, where it is installed (pandas below 3).
+With the `traffic` library beside it: with_traffic.py.
 """
 
 from __future__ import annotations
@@ -57,20 +57,10 @@ def compare(flights, truth: pl.DataFrame) -> None:
     print(dict(count), "found", len(flights))
 
 
-def with_traffic(path: Path) -> int:
-    from traffic.core import Traffic
-
-    table = pl.read_parquet(path).rename(
-        {"seen_at": "timestamp", "altitude_ft": "altitude", "ground_speed_kt": "groundspeed", "track_deg": "track"}
-    )
-    return sum(1 for _ in Traffic(table.to_pandas()).iterate(by=None))
-
-
 def main() -> None:
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("positions", type=Path)
     a.add_argument("--truth", type=Path)
-    a.add_argument("--traffic", action="store_true")
     o = a.parse_args()
     load_fields()
     rows = pl.scan_parquet(o.positions).select(pl.len()).collect().item()
@@ -80,8 +70,6 @@ def main() -> None:
     flights = timed("flights, ends, gaps", rows, lambda: detect_flights(table, TracksSettings(), reception=reception))
     if o.truth:
         compare(flights, pl.read_parquet(o.truth))
-    if o.traffic:
-        timed("traffic: splitting alone", rows, lambda: with_traffic(o.positions))
 
 
 if __name__ == "__main__":

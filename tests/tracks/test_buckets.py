@@ -108,3 +108,15 @@ def test_a_few_files_are_small_and_a_global_day_is_not(mixed: list[SourceFile]):
     day = replace(mixed[0], source=replace(mixed[0].source, size_bytes=3 << 30))
     assert is_small(mixed)
     assert not is_small([day])
+
+
+def test_a_job_that_is_longer_than_memory_writes_piece_by_piece(
+    mixed: list[SourceFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    at_once = detect_in_buckets(mixed, SETTINGS, scratch(tmp_path, "once"))
+    monkeypatch.setattr("overflight.tracks.buckets.PIECE_POSITIONS", 1)
+    monkeypatch.setattr("overflight.tracks.read.tables.BLOCK_BYTES", 500)
+    monkeypatch.setattr("overflight.tracks.read.files.PIECE_BYTES", 200)
+    pieces = scratch(tmp_path, "pieces")
+    assert detect_in_buckets(mixed, SETTINGS, pieces) == at_once
+    assert len(list(pieces.glob("*.numbers.ipc"))) > len(list((tmp_path / "once").glob("*.numbers.ipc")))

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overflight.errors import BadInput, BadPositions, OverflightError, UnreadableFile
+from overflight.tracks import detect_flights
 from overflight.tracks.read import read_positions, sniff_positions
 from overflight.tracks.read.columns import meaning_of
 from overflight.tracks.read.pairs import column_map
@@ -291,6 +292,30 @@ def test_altitude_zero_is_the_ground_only_at_a_speed_that_rolls(tmp_path: Path):
 def test_callsigns_missing_in_a_file_of_one_flight_are_those_of_its_nearest_rows(tmp_path: Path):
     world = [replace(h, callsign=None) if h.seconds < 50 else h for h in flown()]
     assert read(tmp_path, playback(world)).table["callsign"].unique().to_list() == ["TST123"]
+
+
+def under_two_callsigns(apart_s: float, moved: float = 0.0) -> list[Heard]:
+    """A flight whose second half is sent under another callsign, later and elsewhere if so wanted."""
+    first, second = flown(20)[:10], flown(20)[10:]
+    return [
+        *first,
+        *(
+            replace(h, seconds=h.seconds + apart_s, longitude=float(str(h.longitude)) + moved, callsign="TST999")
+            for h in second
+        ),
+    ]
+
+
+def test_a_callsign_that_changes_on_the_way_is_one_aircraft_in_a_file_of_one_flight(tmp_path: Path):
+    table = read(tmp_path, playback(under_two_callsigns(0))).table
+    assert table["known_as"].unique().to_list() == ["TST123"]
+    assert len(detect_flights(table, TracksSettings())) == 1
+
+
+@pytest.mark.parametrize(("apart_s", "moved"), [(3600, 0.0), (0, 5.0)])
+def test_flights_put_into_one_file_stay_several_aircraft(tmp_path: Path, apart_s: float, moved: float):
+    table = read(tmp_path, playback(under_two_callsigns(apart_s, moved))).table
+    assert table["known_as"].null_count() == table.height
 
 
 # SBS
