@@ -8,7 +8,7 @@ import world
 from tests.assessment.builders import claim
 
 from overflight.publishing import render_dossier
-from overflight.publishing.dossier.fact_lineage import fact_tree
+from overflight.publishing.dossier.fact_lineage import fact_trees
 from overflight.publishing.dossier.index import Index
 from overflight.publishing.dossier.lineage import lineage_trees
 from overflight.records.claim import ClaimId
@@ -44,7 +44,7 @@ def case_of(*claims, descents=(), drift=(), edges=()):
 
 def tree_of(*claims, **more):
     case = case_of(*claims, **more)
-    return fact_tree(case.findings[0], Index(case))
+    return fact_trees(Index(case))(case.findings[0])
 
 
 def outline(carriers):

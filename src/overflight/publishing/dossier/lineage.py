@@ -35,6 +35,15 @@ class Node:
     children: tuple[Node, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The edges of the case by child and by parent, and what changed by both."""
+
+    parents: dict[str, list[LineageEdge]]
+    children: dict[str, list[LineageEdge]]
+    drift: dict[tuple[str, str], list[Drift]]
+
+
 def lineage_trees(index: Index) -> tuple[Node, ...]:
     """The trees of the case, largest first; reports that neither give nor take are not in them."""
     edges = index.case.lineage.edges
@@ -48,12 +57,16 @@ def lineage_trees(index: Index) -> tuple[Node, ...]:
     children: dict[str, list[LineageEdge]] = defaultdict(list)
     for doc in sorted(main):
         children[main[doc].parent].append(main[doc])
+    drift: dict[tuple[str, str], list[Drift]] = defaultdict(list)
+    for change in index.case.lineage.drift:
+        drift[change.doc, change.parent].append(change)
+    kin = Kin(parents, children, drift)
     roots = sorted(({edge.parent for edge in main.values()} | set(best)) - set(main))
     placed: set[str] = set()
-    trees = [branch(root, None, index, (parents, children), placed) for root in roots]
+    trees = [branch(root, None, index, kin, placed) for root in roots]
     for doc in sorted(set(main) - placed):  # what only a loop would reach
         if doc not in placed:
-            trees.append(branch(doc, None, index, (parents, children), placed))
+            trees.append(branch(doc, None, index, kin, placed))
     return tuple(sorted(trees, key=lambda node: (-weight(node), node.place.words)))
 
 
@@ -71,22 +84,22 @@ def branch(
     name: str,
     edge: LineageEdge | None,
     index: Index,
-    maps: tuple[dict[str, list[LineageEdge]], dict[str, list[LineageEdge]]],
+    kin: Kin,
     placed: set[str],
     depth: int = 0,
 ) -> Node:
     """A node with all that hangs on it, each report once."""
-    parents, children = maps
+    parents = kin.parents
     placed.add(name)
     report = index.reports.get(name)
     below = []
-    for child in children.get(name, []):
+    for child in kin.children.get(name, []):
         if child.doc not in placed and depth < DEEPEST:
-            below.append(branch(child.doc, child, index, maps, placed, depth + 1))
+            below.append(branch(child.doc, child, index, kin, placed, depth + 1))
     above = edge.parent if edge else None
     others = [index.evidence(f"report:{e.parent}") if e.parent in index.reports else Place(index.report_name(e.parent), None)
               for e in parents.get(name, []) if e.parent != above and not is_own_word(e)]  # fmt: skip
-    changed = [d for d in index.case.lineage.drift if d.doc == name and d.parent == above]
+    changed = kin.drift.get((name, above or ""), [])
     told = {d: fact for d in changed if (fact := finding_of(d, index)) is not None}
     return Node(
         place=index.evidence(f"report:{name}") if report else Place(index.report_name(name), None),

@@ -18,7 +18,7 @@ from overflight import __version__
 from overflight.publishing.dossier import silences, views, wording
 from overflight.publishing.dossier.altitude import draw_profile
 from overflight.publishing.dossier.drift import word_changes
-from overflight.publishing.dossier.fact_lineage import fact_tree
+from overflight.publishing.dossier.fact_lineage import fact_trees
 from overflight.publishing.dossier.index import Index, anchor, cleaned_case
 from overflight.publishing.dossier.lineage import lineage_trees
 from overflight.publishing.dossier.map import MapFigure, draw_map
@@ -95,6 +95,7 @@ def page_context(
         timeline=draw_timeline(index),
         network=draw_network(index),
         lineage=lineage_trees(index),
+        fact_tree=fact_trees(index),
         findings=sorted(case.findings, key=lambda f: natural(f.id)),
         verdicts_present=Counter(f.verdict for f in case.findings),
         flights=chosen,
@@ -136,7 +137,6 @@ def environment() -> Environment:
         direction=direction,
         text_direction=text_direction,
         word_changes=word_changes,
-        fact_tree=fact_tree,
     )
     return made
 
