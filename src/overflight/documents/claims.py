@@ -114,7 +114,7 @@ def _by_chunks(
     drafts = [d for index, s in enumerate(sentences) for d in drafts_in(scene, table, index, s.start, s.end)]
     voices = Voices.heard(scene, sentences, table, report.outlet)
     claims = []
-    merged = with_authorities(report.text, language, merge_drafts(drafts, Discourse(())))
+    merged = with_authorities(scene, language, sentences, merge_drafts(drafts, Discourse(())))
     clauses = Clauses.of(report.text, table, sentences, merged)
     for draft in merged:
         polarity = clauses.polarity(draft)

@@ -33,13 +33,13 @@ def by_label(sight: Sight, *, is_heading: bool) -> Iterator[Speech]:
     if front is not None:
         yield from _labelled(sight, front.start("who"), front.end("who"), (front.end(), end))
         yield from _introduced(sight, front.end(), end)
-    credit = _CREDIT.search(text[:end], start)
+    credit = _CREDIT.search(text, start, end)
     if credit is not None and (credit["by"] or OUTLET_NAME.search(credit["who"]) or kind_of_words(credit["who"])):
         kind = kind_of_words(credit["who"]) or SpeakerType.NAMED
         kind = SpeakerType.OUTLET if OUTLET_NAME.search(credit["who"]) else kind
         who = Attribution(text=credit["who"], start=credit.start("who"), end=credit.end("who"), type=kind)
         yield Speech(who, start, end, sight.index, credit.start(), 1)
-    back = _BACK.search(text[:end], start) if is_heading else None
+    back = _BACK.search(text, start, end) if is_heading else None
     if back is not None:
         yield from _labelled(sight, back.start("who"), back.end("who"), (start, back.start()))
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.scene import Scene
 from overflight.documents.languages import forms_pattern, language_table
-from overflight.records.claim import ClaimKind, Modality
+from overflight.documents.sentences import Sentence
+from overflight.records.claim import ClaimKind, Filler, Modality
 
 _DEEDS = frozenset({ClaimKind.TRANSFER, ClaimKind.MANUFACTURE})
 
@@ -19,21 +21,48 @@ def _reasons(code: str) -> re.Pattern[str]:
     return forms_pattern(language_table(code).reasons, code)
 
 
-def with_authorities(text: str, code: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; a deed told behind a word of reason in the sentence of a designation speaks for its authority."""
-    return [_blamed(text, code, draft, drafts) for draft in drafts]
+_SANCTIONED = re.compile(
+    r"sanci|sanct|sanzi|sanç|sanktion|санкци|ч[её]рн\w+ спис|lista negra|liste noire|lista nera|schwarze\w* liste"
+    r"|تحریم|فهرست سیاه|عقوبات|القائمة السوداء",
+    re.IGNORECASE,
+)
+"""Words of sanctions in the eight languages, for sentences in which no designation was read."""
+_AUTHORITIES = frozenset({"government", "place"})
 
 
-def _blamed(text: str, code: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def with_authorities(scene: Scene, code: str, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a deed told behind a word of reason in a sentence on sanctions speaks for the authority that gives it."""
+    return [_blamed(scene, code, sentences[draft.sentence], draft, drafts) for draft in drafts]
+
+
+def _blamed(scene: Scene, code: str, sentence: Sentence, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     if draft.kind not in _DEEDS or draft.speaker is not None:
         return draft
-    for other in drafts:
-        if other.kind is not ClaimKind.DESIGNATION or other.sentence != draft.sentence:
-            continue
-        actors = other.roles.get("actor", ())
-        start = min([other.trigger[0], other.left, *(a.start for a in actors)])
-        words = [*_reasons(code).finditer(text, start, draft.trigger[1])]
-        is_reason = bool(words) and not re.search(r"[,;:،]", text[words[-1].end() : draft.trigger[0]])
-        if is_reason and other.trigger[0] != draft.trigger[0]:
-            return replace(draft, modality=Modality.ALLEGED, speaker=actors[0] if actors else None)
-    return draft
+    designations = [d for d in drafts if d.kind is ClaimKind.DESIGNATION and d.sentence == draft.sentence]
+    acts = [d.trigger[0] for d in designations] or [m.start() for m in _sanctions(scene.text, sentence)]
+    reason = _reason_before(scene.text, code, sentence, draft)
+    if reason is None or not any(at != draft.trigger[0] for at in acts):
+        return draft
+    named = [a for d in designations for a in d.roles.get("actor", ())] or _authorities(scene, sentence, reason)
+    return replace(draft, modality=Modality.ALLEGED, speaker=named[0] if named else None)
+
+
+def _sanctions(text: str, sentence: Sentence) -> list[re.Match[str]]:
+    return list(_SANCTIONED.finditer(text, sentence.start, sentence.end))
+
+
+def _reason_before(text: str, code: str, sentence: Sentence, draft: Draft) -> int | None:
+    """Where the word of reason stands that leads to a deed without a mark between."""
+    found = list(_reasons(code).finditer(text, sentence.start, draft.trigger[1]))
+    if not found or re.search(r"[,;:،]", text[found[-1].end() : draft.trigger[0]]):
+        return None
+    return found[-1].start()
+
+
+def _authorities(scene: Scene, sentence: Sentence, reason: int) -> list[Filler]:
+    """The states and governments named before the reason, the first of them the likeliest."""
+    return [
+        Filler(text=scene.text[m.start : m.end], start=m.start, end=m.end, norm=m.norm)
+        for m in scene.within(sentence.start, reason)
+        if m.kind in _AUTHORITIES and (m.kind == "government" or len(m.norm or "") == 2)
+    ]

@@ -69,7 +69,9 @@ class Voices:
             is_heading = sentences[sight.index].kind == "heading"
             told = speeches_of(sight, outlet, is_heading=is_heading)
             named += candidates(sight, told)
-            found[sight.index] = tuple(settled_by(s, named, quotations) for s in told if not is_insider(s, quotations))
+            found[sight.index] = tuple(
+                settled_by(s, named[-_LOOKED_AT:], quotations) for s in told if not is_insider(s, quotations)
+            )
         notes = Footnotes.of(text, sentences)
         main_verbs = {s.index: root.start for s in sights if not s.is_insertion and (root := _main_verb(s)) is not None}
         hearsay = frozenset(i for i, s in enumerate(sentences) if _HEARSAY.search(text, s.start, s.end))
@@ -203,6 +205,8 @@ _BEING = re.compile(r"(?:is|are|was|were|has|have|had|been|remains?|remained)\b"
 _WRITER = re.compile(r"(?<!\w)(?:I|[Ww]e)(?!\w)")
 _HEARSAY = re.compile(r"(?<!\w)(?:is|are|was|were) (?:\w+ )?(?:said|believed|thought|rumou?red|understood) to(?!\w)")
 """A source that is not named, and is none of those before."""
+_LOOKED_AT = 60
+"""Names before a pronoun that are weighed: more than any three sentences hold."""
 _QUOTED_REACH = 5
 """Sentences before a quotation in which the one who is quoted may have spoken last."""
 _ANNOUNCED = frozenset({SpeakerType.OUTLET, SpeakerType.REPORT})

@@ -107,7 +107,7 @@ def _is_believed(sight: Sight, phrase: Phrase) -> bool:
     before = _before(sight, phrase)
     if before.endswith((" if", "If")):
         return _BELIEVED.match(text, words[phrase.last].end) is not None
-    opens_list = text[: words[-1].end].endswith(":")
+    opens_list = text[words[-1].end - 1] == ":"
     return opens_list and _COMPILED.search(before) is not None
 
 
