@@ -9,6 +9,7 @@ from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_at
+from overflight.documents.frames.ties import named_before
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
@@ -154,7 +155,7 @@ def designation(sight: Sight, clause: Clause) -> Draft | None:
         target = _behind_be(sight, clause) or target
     if target is None or target.nature in _NOT_TARGETS:
         return None
-    roles["object"] = several(sight, target)
+    roles["object"] = several(sight, named_before(sight, target) or target)
     if clause.is_passive:
         agent = next((p for p in clause.complements if p.preposition == "by" and p.first > clause.verb), None)
         if agent is not None:
@@ -192,7 +193,7 @@ def listing(sight: Sight, clause: Clause) -> Draft | None:
         target = on_target
     if target is None or target.nature in _NOT_TARGETS:
         return None
-    roles["object"] = several(sight, target)
+    roles["object"] = several(sight, named_before(sight, target) or target)
     roles["actor"] = authority(sight, noun)
     if not roles["actor"]:
         agent = next((p for p in clause.complements if p.preposition == "by" and p.first > clause.verb), None)
