@@ -25,7 +25,10 @@ def flights_of_object(sight: Sight, clause: Clause, nature: Nature) -> Draft | N
     if target is None or target.nature is not Nature.FLIGHT or is_civil(sight, clause):
         return None
     if NOUNS.get(noun_base(sight.tree.words[target.head].lower)) is not Nature.FLIGHT:
-        return None
+        counted = sight.next_phrase(target)
+        if counted is None or counted.preposition != "of" or counted.nature is not Nature.FLIGHT:
+            return None
+        target = counted
     roles = dict(places_of(sight, clause, "fly"))
     roles |= {k: v for k, v in places_inside(sight, target).items() if k not in roles}
     count = quantity_of_flights(sight, target)

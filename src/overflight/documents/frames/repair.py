@@ -22,6 +22,7 @@ def repaired(tree: Tree) -> Tree:
     for repair in (
         with_hidden_verbs,
         _with_main_verb,
+        _with_adverbs,
         _with_verbs,
         _with_first_noun,
         _with_sanctions,
@@ -115,6 +116,24 @@ def _with_main_verb(tree: Tree) -> Tree:
         else:
             changed.append(word)
     return Tree.of(tuple(changed))
+
+
+_ADVERBS = frozenset(
+    wordlist("nonstop non-stop direct empty solo home abroad overnight north south east west northwards southwards")
+)
+
+
+def _with_adverbs(tree: Tree) -> Tree:
+    """The tree with the manner of moving no object (`flew nonstop from X`)."""
+    words = tree.words
+    wrong = {
+        w.i for w in words[1:-1]
+        if w.lower in _ADVERBS and not w.tag.startswith("RB") and words[w.i - 1].lower in FORMS
+        and words[w.i - 1].is_verb and words[w.i + 1].tag in {"IN", "TO", ".", ","}
+    }  # fmt: skip
+    if not wrong:
+        return tree
+    return Tree.of(tuple(replace(w, tag="RB", dep="advmod") if w.i in wrong else w for w in words))
 
 
 def _with_first_noun(tree: Tree) -> Tree:
