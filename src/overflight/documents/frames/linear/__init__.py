@@ -33,8 +33,9 @@ def drafts_in(scene: Scene, table: LanguageTable, index: int, start: int, end: i
         return
     chunks = chunks_in(scene, table, start, end, _verbs(scene.text, table.code, hits))
     drafts = []
-    for hit in hits:
-        left, right = _window(scene.text, table, hit, hits, start, end)
+    openers = [hit for hit in hits if not hit.is_light]
+    for hit in openers:
+        left, right = _window(scene.text, table, hit, openers, start, end)
         verb, said = _said_from(scene.text, table.code, left, hit.start)
         clause = Clause(scene.text, table, hit, said, right, (start, end), chunks)
         if _is_dropped(clause):
@@ -57,7 +58,9 @@ def _verbs(text: str, code: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
 
 def _is_office(hit: Hit) -> bool:
     """An office, or the dead that are counted, is a noun of its phrase; other triggers end the phrase before them."""
-    return hit.kind in {ClaimKind.ROLE, ClaimKind.CASUALTIES} and hit.voice == "noun"
+    return (hit.kind is ClaimKind.ROLE and hit.voice == "noun") or (
+        hit.kind is ClaimKind.CASUALTIES and hit.voice != "active"
+    )
 
 
 def _draft(clause: Clause, index: int, slots: Slots) -> Draft:

@@ -55,6 +55,8 @@ def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     named = [
         d for d in drafts if d.kind is not ClaimKind.DESIGNATION or first is None or d is first or d.left >= first.right
     ]
+    sums = [d.trigger for d in drafts if d.kind is ClaimKind.TRADE_TOTAL]
+    named = [d for d in named if d.kind is not ClaimKind.TRANSFER or d.trigger not in sums]
     kept: list[Draft] = []
     for draft in sorted(named, key=lambda d: (-len(d.roles), d.trigger)):
         if not any(_is_echo(draft, k) for k in kept):

@@ -152,6 +152,7 @@ class _Builder:
         is_place = bool(self.marks & {"via", "origin"}) and self.text[unit.start].isupper()
         if not is_place and _belongs(self.open, unit, self.table.order):
             self.open += held
+            unit.is_part = unit.nature in _OWNERS | {"people", "authority"}
             return
         self.close()
         self.marks, self.marker = (link.marker.roles if link.marker else frozenset({"of"})), link.start
@@ -186,19 +187,31 @@ class _Builder:
             return True
         order = self.table.order
         if order == "VSO":
+            nature = _nature(self.open)
+            is_named = nature in {"company", "authority", "people", "craft"} and len(self.open) > 1
+            if is_named and unit.nature in {"goods", "cargo"} and unit.nature != nature:
+                return True
+            if unit.words[0].startswith("ال") and any(u.words[0].endswith(("ون", "ين")) for u in self.open):
+                return True
+            if unit.mention is not None and unit.nature == "place" and last.words[0].startswith("ال"):
+                return True
             return _is_definite(last) and not _is_definite(unit) and unit.nature != "name"
         if order == "V2":
             return self.text[last.start].isupper() and (
                 self.text[unit.start].islower() or unit.nature in {"goods", "cargo"}
+            )
+        if order == "SVO" and unit.nature == "place" and _nature(self.open) == "goods":
+            return (
+                unit.words[-1].endswith(self.table.grammar.get("datives", ()))
+                if "datives" in self.table.grammar
+                else False
             )
         if order == "SVO" and last.nature in {"place", "state"}:
             is_noun = bool(unit.nature) and unit.mention is None and unit.nature != "place"
             return is_noun or unit.nature in {"goods", "cargo", "craft"}
         if order == "SOV":
             is_new = unit.nature in {"goods", "cargo"} and _nature(self.open) in {"craft", "company", "people", "body"}
-            return is_new or (
-                last.mention is not None and last.nature in _OWNERS and bool(unit.nature) and unit.mention is None
-            )
+            return is_new or (last.mention is not None and last.nature in _OWNERS and unit.nature not in _OWNERS | {""})
         return False
 
 
@@ -220,7 +233,7 @@ def _belongs(phrase: Sequence[Unit], unit: Unit, order: str) -> bool:
     if order == "SOV":
         return nature == unit.nature == "people"
     if phrase[-1].nature == "place" and phrase[-1].mention is not None:
-        return unit.nature not in _OWNERS and unit.nature != ""
+        return unit.nature not in _OWNERS | {"", "goods", "cargo", "craft"}
     if nature in {"craft", "goods", "cargo"}:
         return unit.nature not in _OWNERS and not unit.words[-1][:1].isupper()
     if phrase[-1].quantity is not None:
@@ -234,6 +247,7 @@ def _nature(units: Sequence[Unit]) -> str:
     if len(units) > 1 and first.sort == "" and not first.nature and re.match("[\u0620-\u06d3]", first.words[0]):
         second = next((u.nature for u in units if u.nature), "plain")
         return "plain" if second == "place" else second
+    units = [u for u in units if not u.is_part]
     return next((u.nature for u in units if u.nature and u.nature != "adjective"), "plain")
 
 

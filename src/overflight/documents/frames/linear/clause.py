@@ -41,8 +41,10 @@ class Clause:
 
     @property
     def own(self) -> tuple[Chunk, ...]:
-        """The phrases within the trigger's reach."""
-        return tuple(c for c in self.chunks if self.left <= c.start and c.end <= self.right)
+        """The phrases within the trigger's reach, without those that name who says so."""
+        return tuple(
+            c for c in self.chunks if self.left <= c.start and c.end <= self.right and "speaker" not in c.marks
+        )
 
     def before(self) -> tuple[Chunk, ...]:
         """The phrases before the trigger, the nearest first."""
@@ -245,6 +247,8 @@ class Clause:
                 return self._quoted(start, chunk.end, known[-1].norm if known else None)
         if chunk.nature == "people" and chunk.run is not None and self._is_personal(chunk):
             return _span(self.text, *chunk.run)
+        if chunk.nature == "people" and chunk.run is not None and self._behind_nouns(*chunk.run) > chunk.run[0]:
+            return _span(self.text, self._behind_nouns(*chunk.run), chunk.end)
         if chunk.nature == "name":
             return self._quoted(chunk.start, chunk.end, None)
         return self.filler(chunk)
@@ -257,12 +261,14 @@ class Clause:
         return _span(self.text, first if last > end else start, last, norm)
 
     def _behind_nouns(self, start: int, end: int) -> int:
-        """German writes nouns with capitals too: where the name begins behind the noun that says what it is."""
+        """Where the name begins behind the noun that says what it is: German nouns have capitals, as have first words."""
+        words = list(re.finditer(r"\S+", self.text[start:end]))
         if self.table.order != "V2":
-            return start
-        nouns = [m for m in re.finditer(r"\S+", self.text[start:end]) if noun_nature(self.table.code, key(m.group()))]
+            words = words[:1]
+        nouns = [m for m in words if noun_nature(self.table.code, key(m.group()))]
         last = next((m for m in reversed(nouns) if start + m.end() < end), None)
-        return start + last.end() + 1 if last else start
+        is_first = self.table.order == "V2" or self.text[:start].rstrip()[-1:] in {"", ".", "\n"}
+        return start + last.end() + 1 if last and is_first else start
 
     def _is_article(self, start: int, end: int) -> bool:
         return self.text[start:end].strip(" ’'").lower() in {a.strip("’'") for a in self.table.articles}
@@ -277,7 +283,10 @@ class Clause:
         """Whether a person's name ends a description (`the businessman Vera Roy`), not a body's (`soldiers of the Guard`)."""
         if chunk.run is None or len(self.text[slice(*chunk.run)].split()) < 2:
             return False
-        before = [key(w) for w in re.findall(r"[^\s’']+[’']?", self.text[chunk.start : chunk.run[0]])]
+        described = self.text[chunk.start : chunk.run[0]].replace("’", "'")
+        for idiom in self.table.grammar.get("idioms", ()):
+            described = described.replace(idiom, "")
+        before = [key(w) for w in re.findall(r"[^\s’']+[’']?", described)]
         is_led = any(marker_at(self.table.code, [w], 0) is not None for w in before) and self.table.order != "V2"
         return bool(before) and not is_led and before[-1] not in self.table.articles
 

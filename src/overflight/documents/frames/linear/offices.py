@@ -15,7 +15,7 @@ _OWNED = frozenset({"body", "company", "name", "craft", "authority", "people"})
 _OWNERS = _OWNED | {"person", "state", "place"}
 _TITLE = 16
 """Characters of a title before a name, with its article (`el general Quijada`)."""
-_CLOSE = re.compile(r"[\s,()«»“”\"–—-]{0,4}")
+_CLOSE = re.compile(r"[\s,،()«»“”\"–—-]{0,4}")
 """What may stand between an office and the name of its holder, beside a copula."""
 
 
@@ -35,7 +35,8 @@ def _led(clause: Clause) -> Slots | None:
         actor, led = clause.marked("actor"), clause.subject(_OWNED)
     else:
         actor = clause.subject(frozenset({"person", "name"}))
-        led = clause.object(_OWNED | {"plain"}, but=actor)
+        actor = actor or next((c for c in clause.before() if c.is_bare and clause.has_name(c)), None)
+        led = clause.object(_OWNED | {"plain", "place"}, but=actor)
     if actor is None and led is not None:
         actor = next((c for c in clause.around() if c is not led and _is_personal(clause, c)), None)
     if actor is None or led is None:
@@ -52,8 +53,9 @@ def _tie(clause: Clause) -> Slots | None:
         return _owner(clause)
     subject = clause.subject(_OWNED | {"person", "plain"})
     is_passive = clause.hit.voice != "active"
-    other = clause.marked("actor", _OWNERS) if is_passive else clause.object(_OWNED, but=subject)
-    other = other or next((c for c in clause.after()[:2] if c.nature in _OWNERS and c is not subject), None)
+    owners = _OWNERS | {"plain"} if clause.table.is_right_to_left and clause.hit.subtype == "control" else _OWNERS
+    other = clause.marked("actor", owners) if is_passive else clause.object(_OWNED, but=subject)
+    other = other or next((c for c in clause.after()[:2] if c.nature in owners and c is not subject), None)
     if subject is None or other is None or subject is other or subject.nature == "craft" or other.nature == "craft":
         return None
     is_turned = is_passive and clause.hit.subtype == "control"
@@ -135,8 +137,14 @@ def _name_at_end(clause: Clause, chunk: Chunk) -> tuple[int, int] | None:
     if chunk.run is not None and chunk.run[0] > clause.hit.start and len(clause.text[slice(*chunk.run)].split()) > 1:
         is_quoted = clause.text[chunk.run[0]] in '«“"„'
         before = [key(w) for w in clause.text[chunk.start : chunk.run[0]].split()[-1:]]
-        is_part = bool(before) and (
-            marker_at(clause.table.code, before, 0) is not None or before[0] in clause.table.articles
+        is_firm = (
+            bool(before)
+            and clause.table.order == "SVO"
+            and noun_nature(clause.table.code, before[0]) in {"company", "authority"}
+        )
+        is_firm = is_firm and "adjacent" not in clause.table.grammar.get("genitive", ())
+        is_part = is_firm or (
+            bool(before) and (marker_at(clause.table.code, before, 0) is not None or before[0] in clause.table.articles)
         )
         return None if is_quoted or is_part else chunk.run
     return None

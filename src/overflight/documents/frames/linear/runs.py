@@ -10,6 +10,8 @@ from overflight.documents.frames.linear.chunks import Chunk
 from overflight.documents.languages import LanguageTable
 
 _NAME_WORD = re.compile(r"[«“\"„]?[^\W\d_][\w’'.-]*[»”\"“]?")
+_ELIDED = re.compile(r"\w{1,5}['’][^\W\d_A-ZÀ-Þ]")
+"""An article or a preposition with a capital, written together with a small word (`L'azienda`)."""
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "del", "la", "da", "dos", "von", "van", "di"})
 
 
@@ -32,8 +34,10 @@ def _run(text: str, chunk: Chunk) -> tuple[int, int] | None:
     words = list(_NAME_WORD.finditer(text, chunk.start, chunk.end))
     first = len(words)
     for at in range(len(words) - 1, -1, -1):
-        if words[at].group().lstrip('«“"„')[:1].isupper():
+        if words[at].group().lstrip('«“"„')[:1].isupper() and not _ELIDED.match(words[at].group()):
             first = at
+            if at and words[at - 1].group()[-1:] in "»”":
+                break
         elif words[at].group() not in _PARTICLES or first == len(words):
             break
     return (words[first].start(), chunk.end) if first < len(words) else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from overflight.documents.frames.linear.chunks import Chunk, chunks_of
 from overflight.documents.frames.linear.runs import with_runs
@@ -16,4 +18,17 @@ def chunks_in(
 ) -> tuple[Chunk, ...]:
     """The noun phrases of a stretch in text order. verbs: the spans of its triggers, at which every phrase ends."""
     units = units_in(scene, table, start, end, verbs)
-    return tuple(with_runs(scene.text, table, chunks_of(scene.text, table, units)))
+    named = with_runs(scene.text, table, chunks_of(scene.text, table, units))
+    return tuple(_with_speakers(scene.text, named))
+
+
+def _with_speakers(text: str, chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """The phrases with those marked as a speaker's that hang on one (`according to the office in Lima`)."""
+    before: Chunk | None = None
+    for chunk in chunks:
+        is_led = before is not None and "speaker" in before.marks and bool(chunk.marks)
+        if before is not None and is_led and not re.search(r"[,،;:.]", text[before.end : chunk.start]):
+            before = replace(chunk, marks=chunk.marks | {"speaker"})
+        else:
+            before = chunk
+        yield before

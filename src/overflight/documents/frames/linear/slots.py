@@ -86,10 +86,12 @@ def _transfer(clause: Clause) -> Slots | None:
     subject = clause.agent(AGENTS)
     goods = clause.object(frozenset({"goods", "cargo"}), but=subject) or slots.cargo(subject)
     people = {"people"} if subject is not None and subject.nature == "craft" else set()
+    goods = goods or next((c for c in clause.own if any(m.norm == "fighters" for m in c.names)), None)
     goods = goods or clause.object(GOODS - {"craft"} | {"vehicle"} | people, but=subject)
     if goods is None:
         return None
     slots.object(goods)
+    slots.listed(goods)
     if subject is not None and subject is not goods:
         is_carrier = subject.nature in {"company", "body", "name", "people"} and clause.hit.subtype not in TRADES
         slots.put("carrier" if is_carrier or subject.nature in {"craft", "vehicle"} else "actor", clause.name(subject))
@@ -139,6 +141,7 @@ def _designation(clause: Clause) -> Slots | None:
     if clause.hit.voice == "active":
         actor = clause.subject(authorities | {"body"})
         target = clause.marked("against", TARGETS | {"place", "pronoun"}) or clause.object(TARGETS, but=actor)
+        target = target or clause.marked("recipient", TARGETS)
     else:
         actor = clause.marked("actor", authorities | {"body"}) or clause.marked("of", authorities | {"body"})
         target = clause.marked("against", TARGETS) or clause.subject(TARGETS - {"state"}) or clause.subject(TARGETS)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from overflight.documents.frames.linear.chunks import Chunk
 from overflight.documents.frames.linear.clause import Clause
+from overflight.documents.frames.linear.words import key, noun_nature
 from overflight.documents.languages import forms_pattern, language_table
 from overflight.documents.quantity import read_quantities
 from overflight.records.claim import ClaimKind, Filler
@@ -69,8 +70,21 @@ class Slots:
             if chunk.nature != "place" and not _is_place_name(chunk) and not self._is_unknown_place(chunk):
                 continue
             role = _place_role(chunk, default)
+            if role == "destination" and "place" in chunk.marks and self.clause.hit.subtype == "from":
+                role = "origin"
             if role is not None:
-                self.put("destination" if role == "origin" and is_from_goal else role, self.clause.filler(chunk))
+                self.put("destination" if role == "origin" and is_from_goal else role, self._place(chunk))
+
+    def _place(self, chunk: Chunk) -> Filler:
+        """A place to the end of its name; words that follow the name are not its own."""
+        head = next((m for m in chunk.names if m.kind == "place"), None)
+        is_headed = (
+            head is not None
+            and noun_nature(self.clause.table.code, key(self.clause.text[chunk.start : chunk.end].split()[0])) == ""
+        )
+        if head is None or not is_headed or self.clause.table.is_right_to_left:
+            return self.clause.filler(chunk)
+        return Filler(text=self.clause.text[chunk.start : head.end], start=chunk.start, end=head.end, norm=head.norm)
 
     def _is_unknown_place(self, chunk: Chunk) -> bool:
         """In a script without capitals: one word or two that no table knows, behind `from` or `to` of a flight."""
@@ -78,10 +92,9 @@ class Slots:
         words = clause.text[chunk.start : chunk.end].split()
         return (
             clause.table.is_right_to_left
-            and clause.hit.kind in {ClaimKind.FLIGHT, ClaimKind.VISIT}
             and chunk.nature == "plain"
             and len(words) <= _PLACE_WORDS
-            and bool(chunk.marks & {"origin", "destination", "goal"})
+            and bool(chunk.marks & _UNKNOWN_PLACES.get(clause.hit.kind, frozenset()))
             and not chunk.marks & {"speaker", "reason"}
         )
 
@@ -106,7 +119,7 @@ class Slots:
                 self.put("recipient", clause.name(chunk))
                 return
         endings = tuple(e.lstrip("*") for e in clause.table.grammar.get("dative", ()))
-        for chunk in clause.after()[:2]:
+        for chunk in (*clause.after()[:2], *clause.before()[: 1 if clause.hit.voice == "passive" else 0]):
             words = clause.text[chunk.start : chunk.end].lower().split()
             is_given = words[-1].endswith(endings) if clause.table.order == "SVO" else words[0] in endings
             if (
@@ -160,6 +173,16 @@ class Slots:
         ):
             self.put("object", _with_purpose(clause, chunk, filler))
 
+    def listed(self, chunk: Chunk) -> None:
+        """The goods that a word for `and` adds."""
+        at = self.clause.chunks.index(chunk) + 1
+        for other in self.clause.chunks[at : at + 1]:
+            is_near = len(self.clause.text[chunk.end : other.start].split()) == 1
+            if other.after_and and is_near and other.nature in {"goods", "cargo"} and other.marks == chunk.marks:
+                if other.quantity is not None:
+                    self.put("quantity", other.quantity)
+                self.put("object", self.clause.thing(other))
+
     def product(self, chunk: Chunk) -> None:
         """What is made, with what it is for."""
         self.put("object", _with_purpose(self.clause, chunk, self.clause.thing(chunk)))
@@ -209,6 +232,9 @@ class Slots:
 
 _PARTIES = frozenset({"state", "people", "authority", "body", "company", "person"})
 _PLACE_WORDS = 2
+_MOVED = frozenset({"origin", "destination", "goal"})
+_UNKNOWN_PLACES = {ClaimKind.FLIGHT: _MOVED, ClaimKind.VISIT: _MOVED, ClaimKind.ARREST: frozenset({"place"})}
+"""The prepositions behind which a word that no table knows is a place, by kind."""
 _FAR = 60
 """Characters behind a clause in which a relative clause says where seized goods were bound."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from overflight.documents.languages import Trigger, forms_pattern, language_table
@@ -16,6 +16,7 @@ class Hit:
     """A trigger in the text. voice: `active`, `passive` or `noun`, which says where its subject and object stand.
 
     head: where its first word ends, if it is written in two parts with other words between (`nahm … fest`), else its end.
+    is_light: a noun that is the object of a verb for the same (`made four flights`), which stands for both.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Hit:
     subtype: str | None
     voice: str
     head: int
+    is_light: bool = False
 
     @property
     def parts(self) -> tuple[tuple[int, int], ...]:
@@ -42,12 +44,28 @@ def hits_of(text: str, code: str, start: int, end: int) -> tuple[Hit, ...]:
     for hit in sorted(_found(text, code, start, end), key=_rank):
         if not any(_excludes(k, hit) for k in kept):
             kept.append(hit)
-    return tuple(sorted(kept, key=lambda h: (h.start, h.end, h.kind)))
+    told = (replace(h, is_light=_is_light(text, h, kept)) for h in kept)
+    return tuple(sorted(told, key=lambda h: (h.start, h.end, h.kind)))
 
 
-def _rank(hit: Hit) -> tuple[bool, int, int, str, str]:
-    """Verbs before nouns (`imposed sanctions` before `sanctions on`), long before short."""
-    return hit.voice == "noun", hit.start - hit.end, hit.start, hit.kind, hit.voice
+def _is_light(text: str, noun: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a noun stands a few words behind a verb of its kind."""
+    is_noun = noun.voice == "noun" or (noun.voice == "passive" and noun.kind is ClaimKind.CASUALTIES)
+    for verb in hits:
+        if is_noun and verb.voice == "active" and verb.kind is noun.kind and verb.end < noun.start:
+            between = text[verb.end : noun.start]
+            if len(between.split()) <= _LIGHT_WORDS and not _MARK.search(between):
+                return True
+    return False
+
+
+_LIGHT_WORDS = 4
+"""Words between a verb and its object: a day, a number."""
+
+
+def _rank(hit: Hit) -> tuple[bool, int, int, str, bool]:
+    """Verbs before nouns (`imposed sanctions` before `sanctions on`), long before short, bare participles passive."""
+    return hit.voice == "noun", hit.start - hit.end, hit.start, hit.kind, hit.voice == "active"
 
 
 def _excludes(kept: Hit, hit: Hit) -> bool:
@@ -58,13 +76,14 @@ def _excludes(kept: Hit, hit: Hit) -> bool:
 
 
 def _found(text: str, code: str, start: int, end: int) -> Iterator[Hit]:
-    compounds = [m.span() for m in _compounds(code).finditer(text, start, end)]
+    compounds = [m.span() for m in _compounds(code).finditer(text, start, end) if m.group().split()[-1][0].islower()]
     for trigger, pattern in _patterns(code):
         for match in pattern.finditer(text, start, end):
             if any(a <= match.start() and match.end() <= b for a, b in compounds):
                 continue
             head = match.start() + len(match.group().split()[0]) if "…" in trigger.form else match.end()
-            voice = _voice(text, code, match, trigger.voice)
+            is_dead = trigger.kind is ClaimKind.CASUALTIES and trigger.voice == "passive"
+            voice = trigger.voice if is_dead else _voice(text, code, match, trigger.voice)
             yield Hit(match.start(), match.end(), trigger.kind, trigger.subtype, voice, head)
 
 
@@ -75,6 +94,10 @@ def _patterns(code: str) -> tuple[tuple[Trigger, re.Pattern[str]], ...]:
     for trigger in language_table(code).triggers:
         forms.setdefault((trigger.kind, trigger.subtype or "", trigger.voice, "…" in trigger.form), []).append(trigger)
     return tuple((same[0], forms_pattern([t.form for t in same], code)) for _, same in sorted(forms.items()))
+
+
+_WRITTEN_APART = frozenset({"fa"})
+"""Languages whose passive is told by the last word of a verb in several."""
 
 
 @lru_cache(maxsize=16)
@@ -100,7 +123,8 @@ def _voice(text: str, code: str, match: re.Match[str], voice: str) -> str:
     near = (max(far[0], match.start() - _NEAR), match.start())
     behind = (match.end(), _until_mark(text, match.end(), _NEAR))
     own, beside, close, having = _auxiliaries(code)
-    if own.search(match.group()) or beside.search(text, *far) or beside.search(text, *behind):
+    word = match.group() if code in _WRITTEN_APART else match.group().split()[0]
+    if own.search(word) or beside.search(text, *far) or beside.search(text, *behind):
         return "passive"
     if close.search(text, max(far[0], match.start() - _CLOSE), match.start()):
         return "passive"

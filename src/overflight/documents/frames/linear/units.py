@@ -25,7 +25,7 @@ _BUILDERS = frozenset({"org:boeing", "org:airbus", "org:antonov", "org:ilyushin"
 
 @dataclass(slots=True)
 class Unit:
-    """A word, or several that a gazetteer, a number or a date makes one."""
+    """A word, or several that a gazetteer, a number or a date makes one; is_part: it hangs on the noun before by `of`."""
 
     start: int
     end: int
@@ -35,6 +35,7 @@ class Unit:
     mention: MentionLike | None = None
     quantity: Filler | None = None
     marker: Marker | None = None
+    is_part: bool = False
 
 
 def units_in(
@@ -76,6 +77,8 @@ def _is_really_article(table: LanguageTable, tokens: Sequence[re.Match[str]], ke
     """A word that is a preposition before names and an article before nouns (Portuguese `a`)."""
     if keys[at] not in table.grammar.get("ambiguous", ()) or at + 1 >= len(tokens):
         return False
+    if tokens[at].group().isupper():
+        return True
     return tokens[at + 1].group()[0].islower() or bool(noun_nature(table.code, keys[at + 1]))
 
 
@@ -147,9 +150,14 @@ def _fixed(scene: Scene, table: LanguageTable, start: int, end: int, verbs: Sequ
     """Verbs, mentions and numbers, none overlapping another; of a mention and a number the mention stays."""
     found = [Unit(a, b, ("",), "verb") for a, b in verbs]
     for mention in scene.within(start, end):
-        if mention.kind != "demonym" and not _is_in_name(scene.text, mention):
+        if (
+            mention.kind != "demonym"
+            and not _is_in_name(scene.text, mention)
+            and not _is_first_name(scene.text, table, mention)
+        ):
             words = scene.text[mention.start : mention.end]
             nature = "craft" if mention.norm in _BUILDERS else NATURES.get(mention.kind, "plain")
+            nature = "people" if mention.norm == "fighters" else nature
             found.append(Unit(mention.start, mention.end, (words,), "", nature, mention=mention))
     for number in read_quantities(scene.text, start, end, table.code):
         is_article = key(number.text) in table.articles or number.text[:2].lower() == "un"
@@ -160,6 +168,15 @@ def _fixed(scene: Scene, table: LanguageTable, start: int, end: int, verbs: Sequ
         if all(unit.end <= k.start or unit.start >= k.end for k in kept):
             kept.append(unit)
     return sorted(kept, key=lambda u: u.start)
+
+
+def _is_first_name(text: str, table: LanguageTable, mention: MentionLike) -> bool:
+    """Whether the name of a month with a capital before a capital is a person's (`Julio Arrieta`)."""
+    words = text[mention.start : mention.end]
+    following = text[mention.end + 1 : mention.end + 2]
+    return (
+        mention.kind == "date" and words.isalpha() and words.istitle() and following.isupper() and table.order == "SVO"
+    )
 
 
 def _is_in_name(text: str, mention: MentionLike) -> bool:
