@@ -16,6 +16,7 @@ _HOLDS = HOLDS | {"aircraft", "plane", "jet", "freighter"}
 _INSIDE = frozenset({"in", "inside", "aboard", "on board", "within", "onto"})
 _BEING = frozenset(wordlist("was were are is lay sat stood been"))
 _FINDING = frozenset(wordlist("found discovered counted saw spotted noticed uncovered"))
+_STOWED = frozenset(wordlist("found discovered stowed carried had loaded hidden"))
 _FULL = frozenset(wordlist("laden full loaded packed crammed stuffed filled heavy stacked"))
 _CARGO_NOUNS = frozenset({"cargo", "load", "freight", "payload"})
 _BREAK = frozenset({";", ".", "?"})
@@ -95,7 +96,10 @@ def _stated(sight: Sight) -> Iterator[Inside]:
             (
                 p
                 for p in sight.phrases
-                if p.first > k and p.first <= k + 2 and words[p.head].lower in _HOLDS and word.lower in {"in", "inside"}
+                if p.first > k
+                and p.first <= k + 2
+                and words[p.head].lower in _HOLDS
+                and word.lower in {"in", "inside", "on"}
             ),
             None,
         )
@@ -108,12 +112,9 @@ def _stated(sight: Sight) -> Iterator[Inside]:
         if goods is None or goods.nature not in CARGO:
             continue
         gap = words[_content_end(sight, goods) + 1 : k]
-        if any(w.lower not in _BEING and w.tag not in {"RB", "VBD", "VBP", "MD"} for w in gap):
+        if any(w.lower not in _BEING | _STOWED and w.tag not in {"RB", "VBD", "VBP", "MD"} for w in gap):
             continue
-        if any(
-            w.is_verb and w.lower not in _BEING | {"found", "discovered", "stowed", "carried", "had", "loaded"}
-            for w in gap
-        ):
+        if any(w.is_verb and w.lower not in _BEING | _STOWED for w in gap):
             continue
         craft = next((p for p in sight.phrases if k <= p.first <= k + 3 and is_craft(sight, p)), None)
         if craft is None:

@@ -272,6 +272,11 @@ def _deaths(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
 def _adjective(sight: Sight, k: int) -> dict[str, tuple[Filler, ...]]:
     """`5 dockers dead`, `44 dead`, `nine herders killed`: a number, its noun, and the word that they are dead."""
     words = sight.tree.words
+    trigger = k
+    while k and words[k - 1].lower in {"is", "are", "were", "was", "feared", "confirmed"}:
+        k -= 1
+    if k < trigger and words[trigger].lower != "dead":
+        return {}
     phrase = phrase_at(sight.phrases, k - 1) if k else None
     if phrase is None or phrase.nature is Nature.TIME or words[phrase.head].lower in _NO_PEOPLE:
         phrase = phrase_at(sight.phrases, k)

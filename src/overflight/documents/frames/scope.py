@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.fillers import Sight
@@ -69,6 +70,11 @@ def _is_conditional(sight: Sight, clause: Clause) -> bool:
         return True
     if {"should", "must", "ought"} & set(clause.auxiliaries):
         return True
+    lowers = [w.lower for w in words]
+    if {"may", "might", "could"} & set(clause.auxiliaries) and any(
+        pair in {("one", "day"), ("some", "day")} for pair in pairwise(lowers)
+    ):
+        return True
     if "would" in clause.auxiliaries and "be" in clause.auxiliaries and clause.is_passive:
         return True
     return bool(_WOULD & set(clause.auxiliaries)) and not {"have", "be"} & set(clause.auxiliaries)
@@ -85,7 +91,10 @@ def _is_pondered(sight: Sight, clause: Clause) -> bool:
     """`would consider supplying …`: what is only thought about."""
     words = sight.tree.words
     verb = words[clause.verb]
-    return verb.tag == "VBG" and bool(verb.i) and words[verb.i - 1].lower in _PONDERING
+    if verb.tag != "VBG" or not verb.i:
+        return False
+    is_ruled_out = words[verb.i - 1].lower == "out" and verb.i > 1 and words[verb.i - 2].lower in _PONDERING
+    return words[verb.i - 1].lower in _PONDERING or is_ruled_out
 
 
 def _is_wish(sight: Sight, clause: Clause) -> bool:

@@ -20,7 +20,7 @@ SHIPMENT_NOUNS: dict[str, str] = {
     "airdrop": "delivery", "export": "delivery", "sale": "sale", "purchase": "purchase", "acquisition": "purchase",
     "procurement": "purchase", "supply": "supply", "resupply": "supply", "order": "order", "smuggling": "smuggling",
     "trafficking": "smuggling", "carriage": "transport", "provision": "supply", "transport": "transport", "haulage": "transport",
-    "donation": "delivery", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
+    "donation": "delivery", "gift": "delivery", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
 }  # fmt: skip
 GOODS = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT})
 _BODIES = TAKERS | {Nature.OPERATOR, Nature.PLACE}
@@ -28,7 +28,7 @@ _DOUBTS = frozenset(
     wordlist("possible alleged suspected reported latest first second recent new planned supposed further fresh")
 )
 """Adjectives of a shipment that say nothing of the goods."""
-_SENT = frozenset({"sale", "export", "supply", "shipment", "delivery", "transfer", "airlift"})
+_SENT = frozenset({"gift", "donation", "sale", "export", "supply", "shipment", "delivery", "transfer", "airlift"})
 """Shipments whose nationality is the sender's."""
 _BOUGHT = frozenset({"purchase", "import", "order", "acquisition", "procurement"})
 

@@ -16,6 +16,7 @@ from overflight.documents.frames.goods import (
     TAKERS,
     TRADED,
     is_bare_arms,
+    is_craft,
     is_name_of_unknown,
     is_of_everybody,
     is_taker,
@@ -59,7 +60,7 @@ _STRONG = frozenset(
     )
 )
 """Verbs that need no list of goods: what they move is goods."""
-_BODILY = _STRONG | frozenset(
+_BODILY = (_STRONG - {"sell"}) | frozenset(
     wordlist("""carry haul ferry truck fly transport load bring discharge lug hump import export procure freight cart tote land
 lower parachute dispatch despatch consign tranship transship distribute""")
 )
@@ -73,7 +74,12 @@ def subtype_of(lemma: str) -> str:
 
 def transfer(sight: Sight, clause: Clause, nature: Nature, thing: Nature = Nature.OTHER) -> Draft | None:
     """The transfer of a clause whose verb moves or gives goods; nature and thing: what subject and object stand for."""
-    if is_civil(sight, clause) or _is_intransitive_split(sight, clause) or _is_fleet(sight, clause, nature):
+    if (
+        is_civil(sight, clause)
+        or _is_intransitive_split(sight, clause)
+        or _is_fleet(sight, clause, nature)
+        or "can" in clause.auxiliaries
+    ):
         return None
     lemma = clause.lemma
     if lemma == "take" and not clause.is_passive and _particle(sight, clause) in {"on", "aboard"}:
@@ -377,12 +383,28 @@ def _complement_role(
         Nature.FLIGHT
     }:
         return "carrier"
+    if preposition in {"on", "aboard", "by", "in"} and nature is Nature.GOODS and is_craft(sight, phrase):
+        return "carrier"
     if (
         preposition in {"at", "in", "over"}
         and is_place(sight, phrase)
         and after
         and clause.lemma
-        in {"unload", "offload", "land", "deliver", "drop", "airdrop", "discharge", "parachute", "take", "hand"}
+        in {
+            "unload",
+            "offload",
+            "disgorge",
+            "deposit",
+            "dump",
+            "land",
+            "deliver",
+            "drop",
+            "airdrop",
+            "discharge",
+            "parachute",
+            "take",
+            "hand",
+        }
     ):
         return "destination"
     return None
