@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -28,140 +29,112 @@ from overflight.tracks.fields import load_fields
 from overflight.tracks.reception import merge_receptions
 from overflight.tracks.schema import check_positions
 from overflight.tracks.scoring import NO_FIELD, WEIGHTS, no_field_reasons, reasons
+from overflight.tracks.segment import Leg
 
 HEIGHTS = [300, 700, 1000, 1500, 2000, 3000, 4000, 5000, 6500, 8000, 10_000, 13_000, 16_000]
 MINUTES = [1, 2, 3, 5, 7, 10]
 
 
 def real_tables(shared: Path) -> dict[str, pl.DataFrame]:
+    """The real tracks as tables of positions, by the name of their collection."""
     data = shared / "data/tracks"
-    points = pl.read_parquet(data / "truth_points.parquet").drop_nulls(["latitude", "longitude"])
-    keys = points["flight_key"].unique(maintain_order=True).to_list()
-    hexes = pl.DataFrame({"flight_key": keys, "hex": keys})
-    truth = points.join(hexes, on="flight_key").with_columns(
-        icao24=pl.col("hex"),
-        seen_at=(pl.col("seen_at_epoch_s") * 1e6).cast(pl.Int64).cast(pl.Datetime("us")).dt.replace_time_zone("UTC"),
-    )
-    tables = {"truth": check_positions(truth.select([c for c in truth.columns if c not in ("source",)]))}
+    tables = {"truth": known_flights(data / "truth_points.parquet")}
     for name in ("quickstart", "calfire", "qantas747"):
-        rows = pl.DataFrame(
-            json.loads(gzip.decompress((data / f"{name}.json.gz").read_bytes())), infer_schema_length=None
-        )
-        rows = rows.rename(
-            {
-                "altitude": "altitude_ft",
-                "groundspeed": "ground_speed_kt",
-                "track": "track_deg",
-                "onground": "on_ground",
-            },
-            strict=False,
-        )
-        rows = rows.with_columns(
-            seen_at=pl.from_epoch(pl.col("timestamp"), time_unit="ms")
-            .dt.cast_time_unit("us")
-            .dt.replace_time_zone("UTC")
-        )
-        tables[name] = check_positions(rows.drop_nulls(["latitude", "longitude"]))
-    grid = []
-    for path in sorted((data / "adsb_actions_grid").rglob("*.gz")):
-        for line in gzip.decompress(path.read_bytes()).splitlines():
-            r = json.loads(line)
-            alt = r.get("alt_baro")
-            grid.append(
-                (
-                    r["hex"],
-                    r.get("flight"),
-                    r["now"],
-                    r.get("lat"),
-                    r.get("lon"),
-                    None if isinstance(alt, str) else alt,
-                    r.get("gscp"),
-                    r.get("track"),
-                    alt == "ground",
-                )
-            )
-    rows = pl.DataFrame(
-        grid,
-        schema=[
-            "icao24",
-            "callsign",
-            "t",
-            "latitude",
-            "longitude",
-            "altitude_ft",
-            "ground_speed_kt",
-            "track_deg",
-            "on_ground",
-        ],
-        orient="row",
-        infer_schema_length=None,
-    )
-    rows = rows.with_columns(
-        seen_at=(pl.col("t") * 1e6).cast(pl.Int64).cast(pl.Datetime("us")).dt.replace_time_zone("UTC"),
-        ground_speed_kt=pl.col("ground_speed_kt").cast(pl.Float32, strict=False),
-        latitude=pl.col("latitude").cast(pl.Float64, strict=False),
-        longitude=pl.col("longitude").cast(pl.Float64, strict=False),
-    )
-    tables["grid"] = check_positions(rows.drop_nulls(["latitude", "longitude"]))
-    return tables
+        tables[name] = opensky_sample(data / f"{name}.json.gz")
+    return {**tables, "grid": one_cell(data / "adsb_actions_grid")}
 
 
-def samples(  # noqa: PLR0912 - one walk over ends and cuts
-    name: str, table: pl.DataFrame, known: dict[str, tuple[str, str]]
-):
+def known_flights(path: Path) -> pl.DataFrame:
+    """Flights with both ends known; each is taken for an aircraft of its own, named by its key."""
+    points = pl.read_parquet(path).drop_nulls(["latitude", "longitude"]).drop("source")
+    return check_positions(points.with_columns(icao24=pl.col("flight_key"), seen_at=at_epoch_s("seen_at_epoch_s")))
+
+
+def opensky_sample(path: Path) -> pl.DataFrame:
+    """Records as `traffic` writes them."""
+    names = {"altitude": "altitude_ft", "groundspeed": "ground_speed_kt", "track": "track_deg", "onground": "on_ground"}
+    rows = pl.DataFrame(json.loads(gzip.decompress(path.read_bytes())), infer_schema_length=None)
+    placed = rows.rename(names, strict=False).drop_nulls(["latitude", "longitude"])
+    return check_positions(placed.with_columns(seen_at=at_epoch_s(pl.col("timestamp") / 1000)))
+
+
+def one_cell(folder: Path) -> pl.DataFrame:
+    """Days of all traffic in one degree cell, a record a line."""
+    lines = (
+        json.loads(line) for p in sorted(folder.rglob("*.gz")) for line in gzip.decompress(p.read_bytes()).splitlines()
+    )
+    rows = pl.DataFrame([cell_row(r) for r in lines], schema=CELL, orient="row", strict=False)
+    return check_positions(rows.with_columns(seen_at=at_epoch_s("t")).drop_nulls(["latitude", "longitude"]))
+
+
+CELL = {"icao24": pl.String, "callsign": pl.String, "t": pl.Float64, "latitude": pl.Float64, "longitude": pl.Float64,
+        "altitude_ft": pl.Float32, "ground_speed_kt": pl.Float32, "track_deg": pl.Float32, "on_ground": pl.Boolean}  # fmt: skip
+
+
+def cell_row(r: dict) -> tuple:
+    altitude = r.get("alt_baro")
+    height = None if isinstance(altitude, str) else altitude
+    place = (r.get("lat"), r.get("lon"), height, r.get("gscp"), r.get("track"))
+    return (r["hex"], r.get("flight"), r["now"], *place, altitude == "ground")
+
+
+def at_epoch_s(seconds: str | pl.Expr) -> pl.Expr:
+    column = pl.col(seconds) if isinstance(seconds, str) else seconds
+    return (column * 1e6).cast(pl.Int64).cast(pl.Datetime("us")).dt.replace_time_zone("UTC")
+
+
+Known = dict[str, tuple[str, str]]
+"""Airports of departure and arrival by airframe key."""
+
+
+def samples(name: str, table: pl.DataFrame, known: Known):
     """Cut ends of every flight with a known end: reason matrices, which pair is true, groups."""
-    settings = TracksSettings()
+    settings, fields = TracksSettings(), load_fields()
     run = Detection(table, settings, merge_receptions(()))
-    fields = load_fields()
-    idents = fields.airports.table["ident"].to_list()
-    row_of = {ident: i for i, ident in enumerate(idents)}
-    legs = run.legs
-    found = find_endpoints(run, find_candidates(run))
     sides, truths = [], []
-    per = {}
-    for i, leg in enumerate(legs):
-        per.setdefault(run.keys[leg.stretch], []).append(i)
-    for i, leg in enumerate(legs):
+    for i, is_arrival, row in true_ends(run, known):
+        for k in cuts(run, run.legs[i], is_arrival, float(np.nan_to_num(fields.elevation_ft[row]))):
+            sides.append(Side(leg=i, is_arrival=is_arrival, air=k, ground=None))
+            truths.append(row)
+    ends = describe_ends(run.tracks, run.legs, sides, [run.performances[leg.stretch] for leg in run.legs])
+    pairs = pair_ends_with_fields(ends, fields)
+    values = reasons(pairs, ends, fields, settings)
+    print(name, "legs", len(run.legs), "ends", len(sides), "pairs", len(pairs.end), file=sys.stderr)
+    return {"name": name, "ends": ends, "pairs": pairs, "values": values, "truth": np.array(truths), "fields": fields}
+
+
+def true_ends(run: Detection, known: Known) -> Iterator[tuple[int, bool, int]]:
+    """Leg, side and row of the true field, of the ends that are known or were watched on the ground."""
+    row_of = {ident: i for i, ident in enumerate(run.fields.idents)}
+    found = find_endpoints(run, find_candidates(run))
+    of_key: dict[str, list[int]] = {}
+    for i, leg in enumerate(run.legs):
+        of_key.setdefault(run.keys[leg.stretch], []).append(i)
+    for i, leg in enumerate(run.legs):
         if not leg.is_heard_in_air or leg.air_last - leg.air_first < 8:
             continue
         key = run.keys[leg.stretch]
         for is_arrival in (False, True):
-            end = found[2 * i + is_arrival]
+            end, truth = found[2 * i + is_arrival], None
             if key in known:
-                if i != per[key][-1 if is_arrival else 0]:
-                    continue
-                truth = known[key][is_arrival]
+                truth = known[key][is_arrival] if i == of_key[key][-1 if is_arrival else 0] else None
             elif end.method is not None and end.method.value == "ground":
                 truth = end.airport
-            else:
-                continue
-            true_row = row_of.get(truth)
-            if true_row is None:
-                continue
-            elev = np.nan_to_num(fields.elevation_ft[true_row])
-            t = run.tracks.time_s[leg.air_first : leg.air_last + 1]
-            h = run.tracks.altitude_ft[leg.air_first : leg.air_last + 1] - elev
-            if is_arrival:
-                t, h = t[::-1], h[::-1]
-            since = np.abs(t - t[0])
-            picks = set()
-            for height in HEIGHTS:
-                over = np.flatnonzero(h >= height)
-                if len(over):
-                    picks.add(int(over[0]))
-            for minute in MINUTES:
-                after = np.flatnonzero(since >= minute * 60)
-                if len(after) and h[after[0]] < 20_000:
-                    picks.add(int(after[0]))
-            for k in sorted(picks):
-                at = leg.air_last - k if is_arrival else leg.air_first + k
-                sides.append(Side(leg=i, is_arrival=is_arrival, air=at, ground=None))
-                truths.append(true_row)
-    ends = describe_ends(run.tracks, legs, sides, [run.performances[leg.stretch] for leg in legs])
-    pairs = pair_ends_with_fields(ends, fields)
-    values = reasons(pairs, ends, fields, settings)
-    print(name, "legs", len(legs), "ends", len(sides), "pairs", len(pairs.end), file=sys.stderr)
-    return {"name": name, "ends": ends, "pairs": pairs, "values": values, "truth": np.array(truths), "fields": fields}
+            if truth in row_of:
+                yield i, is_arrival, row_of[truth]
+
+
+def cuts(run: Detection, leg: Leg, is_arrival: bool, elevation_ft: float) -> list[int]:
+    """Positions of a leg at which reception could have ended: by height over the field, and by minutes from the end."""
+    t = run.tracks.time_s[leg.air_first : leg.air_last + 1]
+    h = run.tracks.altitude_ft[leg.air_first : leg.air_last + 1] - elevation_ft
+    if is_arrival:
+        t, h = t[::-1], h[::-1]
+    since = np.abs(t - t[0])
+    picks = {int(over[0]) for height in HEIGHTS if len(over := np.flatnonzero(h >= height))}
+    later = [int(after[0]) for minute in MINUTES if len(after := np.flatnonzero(since >= minute * 60))]
+    picks |= {k for k in later if h[k] < 20_000}
+    return [leg.air_last - k if is_arrival else leg.air_first + k for k in sorted(picks)]
 
 
 SHARE = {"truth": 1.0, "quickstart": 0.5, "calfire": 0.3, "qantas747": 1.0, "grid": 0.3, "synthetic": 0.15}

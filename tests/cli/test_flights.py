@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -244,3 +246,21 @@ def test_processes_give_what_one_gives(tracks: Path, tmp_path: Path):
     alone = detect_in_buckets([file], TracksSettings(), tmp_path / "one")
     with pool(2) as each:
         assert detect_in_buckets([file], TracksSettings(), tmp_path / "two", each=each) == alone
+
+
+def test_a_damaged_trace_beside_others_is_counted_and_the_others_are_read(tracks: Path):
+    whole = gzip.compress(trace(schiphol_to_heathrow()), mtime=0)
+    (tracks / "trace_full_abc124.json").write_bytes(whole[: len(whole) // 2])
+    done = run(tracks, "--format", "json")
+    assert done.exit_code == 0
+    assert len(done.stdout.splitlines()) == 1
+    assert "its gzip data end too early" in done.stderr
+
+
+@pytest.mark.parametrize("damage", [lambda body: body[: len(body) // 2], lambda body: body[:12] + b"\xff" * 99])
+def test_a_damaged_file_alone_is_a_clear_error(tmp_path: Path, damage: Callable[[bytes], bytes]):
+    path = tmp_path / "trace_full_abc123.json"
+    path.write_bytes(damage(gzip.compress(trace(schiphol_to_heathrow()), mtime=0)))
+    done = run(path)
+    assert done.exit_code != 0
+    assert "Get the file again" in str(done.exception)
