@@ -26,3 +26,20 @@ def test_a_unit_is_one_tree_even_with_full_stops_inside():
 
 def test_the_weights_are_small_enough_to_ship():
     assert sum(f.stat().st_size for f in WEIGHTS.rglob("*") if f.is_file()) < 14_000_000
+
+
+def test_the_number_of_cores_cannot_change_a_tree():
+    sentences = ["The freighter landed in Minsk with crates of parts.", "Who paid for the flights is not known."] * 40
+    text = " ".join(sentences)
+    starts = [sum(len(s) + 1 for s in sentences[:k]) for k in range(len(sentences))]
+    units = [((start, start + len(s)),) for start, s in zip(starts, sentences, strict=True)]
+    together = parse(text, units)
+    apart = tuple(tree for unit in units for tree in parse(text, [unit]))
+    assert [[(w.tag, w.head) for w in t.words] for t in together] == [[(w.tag, w.head) for w in t.words] for t in apart]
+
+
+def test_the_librarys_own_command_line_stays_usable():
+    parse("It left.", [((0, 8),)])
+    from spacy.cli.info import info
+
+    assert callable(info)

@@ -9,6 +9,7 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, simple
 from overflight.documents.frames.forms import form_index, noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
+from overflight.documents.frames.movement import ORDINARY
 from overflight.documents.frames.noun_parts import noun_draft, phrases_after, places_after, possessor
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import route_inside
@@ -29,10 +30,6 @@ _SERVICE = form_index(
     )
 )
 """What an airline does with its timetable."""
-_ORDINARY = frozenset(
-    wordlist("passenger passengers charter commercial hard crash belly emergency test maiden training")
-)
-"""What makes a flight or landing one of airline news."""
 _STRICT = frozenset(
     wordlist("flight landing arrival departure rotation sortie take-off takeoff touchdown overflight run hop")
 )
@@ -79,7 +76,7 @@ def _is_part(sight: Sight, phrase: Phrase) -> bool:
 def _is_of_timetable(sight: Sight, phrase: Phrase) -> bool:
     """Whether a phrase speaks of services that an airline adds, sells or drops, or of flights for passengers."""
     words = sight.tree.words
-    if any(w.lower in _ORDINARY for w in words[phrase.first : phrase.head]):
+    if any(w.lower in ORDINARY for w in words[phrase.first : phrase.head]):
         return True
     above = words[words[phrase.head].head]
     return above.i < phrase.first and above.is_verb and above.lower in _SERVICE

@@ -36,6 +36,8 @@ _PARTICLES: dict[str, frozenset[str]] = {
 _NOT_BY_PEOPLE = frozenset(
     {"put", "set", "near", "approach", "climb", "push", "pull", "roll", "drop", "descend", "swoop", "lift"}
 )
+ORDINARY = frozenset(wordlist("passenger passengers commercial hard crash belly emergency test maiden training"))
+"""What makes a flight or landing one of airline news."""
 PASTIMES = (CIVIL_TRAVEL - {"passengers", "passenger"}) | {"club", "marathon", "athlete", "derby", "tour operator"}
 _SERVICES = frozenset(
     wordlist("flight flights service services timetable route routes airline airlines passenger carrier")

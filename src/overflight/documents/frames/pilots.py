@@ -13,7 +13,7 @@ from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
-from overflight.documents.frames.movement import FLYING, draft, is_civil
+from overflight.documents.frames.movement import FLYING, ORDINARY, draft, is_civil
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import places_inside, places_of
 from overflight.records.claim import ClaimKind
@@ -23,6 +23,8 @@ def flights_of_object(sight: Sight, clause: Clause, nature: Nature) -> Draft | N
     """`operated regular flights to Damascus`, `flew the Port Sudan rotation`: a flight named by its noun."""
     target = clause.subject if clause.is_passive else clause.object
     if target is None or target.nature is not Nature.FLIGHT or is_civil(sight, clause):
+        return None
+    if any(w.lower in ORDINARY for w in sight.tree.words[target.first : target.head]):
         return None
     if NOUNS.get(noun_base(sight.tree.words[target.head].lower)) is not Nature.FLIGHT:
         counted = sight.next_phrase(target)

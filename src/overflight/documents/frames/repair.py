@@ -23,6 +23,8 @@ def repaired(tree: Tree) -> Tree:
         with_hidden_verbs,
         _with_main_verb,
         _with_adverbs,
+        _with_routes,
+        _with_surname,
         _with_verbs,
         _with_first_noun,
         _with_sanctions,
@@ -134,6 +136,43 @@ def _with_adverbs(tree: Tree) -> Tree:
     if not wrong:
         return tree
     return Tree.of(tuple(replace(w, tag="RB", dep="advmod") if w.i in wrong else w for w in words))
+
+
+def _with_routes(tree: Tree) -> Tree:
+    """The tree with `runs` and `hops` nouns behind the route that was flown (`two more Ostrava–Gao runs`)."""
+    words = tree.words
+    wrong = {
+        w.i
+        for w in words[3:]
+        if w.lower in {"runs", "hops", "shuttles"} and w.tag == "VBZ" and words[w.i - 2].tag == "HYPH"
+    }
+    if not wrong:
+        return tree
+    changed = []
+    for word in words:
+        if word.i in wrong:
+            changed.append(replace(word, tag="NNS", dep="obj" if word.dep == "ccomp" else word.dep))
+        elif word.head in wrong and word.i < word.head:
+            changed.append(replace(word, dep="compound"))
+        else:
+            changed.append(word)
+    return Tree.of(tuple(changed))
+
+
+def _with_surname(tree: Tree) -> Tree:
+    """The tree with a surname in capitals as the subject of the verb behind it, where it opens the sentence."""
+    first, *rest = tree.words
+    is_shouted = first.text.isupper() and first.text.isalpha() and len(first.text) > _LONGEST_ABBREVIATION
+    if not is_shouted or not rest or first.is_noun or rest[0].tag not in {"VBD", "VBN", "VBZ"}:
+        return tree
+    verb = replace(rest[0], tag="VBD" if rest[0].tag == "VBN" else rest[0].tag)
+    if first.dep == "ROOT":
+        verb = replace(verb, dep="ROOT", head=verb.i)
+    return Tree.of((replace(first, tag="NNP", dep="nsubj", head=verb.i), verb, *rest[1:]))
+
+
+_LONGEST_ABBREVIATION = 4
+"""Letters up to which a word in capitals is more often an abbreviation than a surname."""
 
 
 def _with_first_noun(tree: Tree) -> Tree:

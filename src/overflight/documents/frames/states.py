@@ -13,7 +13,7 @@ from overflight.documents.frames.designation import sanctions_in
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.lexicon import Nature
-from overflight.documents.frames.movement import draft, is_civil
+from overflight.documents.frames.movement import ORDINARY, draft, is_civil
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.documents.frames.pilots import CONTROLS, at_controls
 from overflight.documents.frames.places import is_place, places_of
@@ -76,7 +76,7 @@ def being(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
                 **craft_roles(sight, subject, nature),
             }
             return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.be.bound", roles)
-    if nature is Nature.AIRCRAFT:
+    if nature is Nature.AIRCRAFT and words[clause.verb + 1].lower != "due":
         place = next((p for p in after if p.preposition in {"on", "at", "in"} and p.nature is Nature.PLACE), None)
         if place is not None:
             roles = {"aircraft": (simple(sight, subject),), "place": (simple(sight, place, places=True),)}
@@ -135,7 +135,9 @@ def paying_visit(sight: Sight, clause: Clause) -> Draft | None:
     if head in {"visit", "visits"} and where.get("destination"):
         roles = {"actor": visitors(sight, clause.subject, clause), "destination": where["destination"]}
         return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}.noun", roles)
-    if head in {"stop", "stopover", "landing"}:
+    if head in {"stop", "stopover", "landing"} and not any(
+        w.lower in ORDINARY for w in words[target.first : target.head]
+    ):
         there = where.get("destination") or where.get("via")
         if there and clause.subject.nature is Nature.AIRCRAFT:
             roles = {"aircraft": (simple(sight, clause.subject),), "destination" if head == "landing" else "via": there}

@@ -76,6 +76,9 @@ def away(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     if has_been and to is not None and to.preposition == "to":
         return _arrived(sight, clause, nature, several(sight, to, places=True), None)
     following = words[clause.verb + 1].lower if clause.verb + 1 < len(words) else ""
+    due = _place_after(sight, clause, {"in", "at", "into"})
+    if following == "due" and due is not None:
+        return _arrived(sight, clause, nature, (simple(sight, due, places=True),), "planned")
     ends = places_of(sight, clause, "depart")
     if following in _OFF and nature in FLYING | {Nature.PRONOUN} and ends.keys() & {"origin", "destination"}:
         subject = clause.subject
