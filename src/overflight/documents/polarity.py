@@ -26,10 +26,14 @@ UNKNOWN = re.compile(
     r"|not (?:\w+ ){0,3}possible to (?:establish|determine|say|tell|confirm|verify) (?:whether|if)"
     r"|unable to (?:establish|determine|say|tell|confirm|verify) (?:whether|if)|no(?:body| one) knows (?:whether|"
     r"if)|(?:refused|declined) to say (?:whether|if)"
-    r"|whether .{1,120}? (?:(?:is|was|remains) (?:not known|unknown|unclear|uncertain|an open question)"
-    r"|(?:could|can) ?not be (?:established|determined|ascertained|confirmed|verified|clarified)))(?!\w)",
+    r"|whether .{1,80}? (?:is|was|remains) (?:not known|unknown|unclear|uncertain|an open question))(?!\w)",
     _I,
 )
+OPEN_QUESTION = re.compile(
+    r"whether (?P<asked>.{1,160}?) (?:could|can) ?not be (?:established|determined|ascertained|confirmed|verified|clarified)(?!\w)",
+    _I,
+)
+"""`Whether … could not be established`: the answer to what stands between is unknown."""
 DENIED = re.compile(
     r"(?<!\w)(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|rebut(?:s|ted)?|contradict(?:s|ed)?"
     r"|repudiat(?:es|ed)|contest(?:s|ed)|call(?:s|ed)? (?:it|them|this) (?:a )?(?:lie|false|fiction|untrue)|denials?)(?!\w)",
@@ -115,7 +119,7 @@ def polarity_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> 
         return Polarity.DENIED
     if draft.rule.endswith(".apposed"):
         return Polarity.AFFIRMED
-    if UNKNOWN.search(text, *governors.head):
+    if UNKNOWN.search(text, *governors.head) or _is_open_question(text, sight, draft):
         return Polarity.UNKNOWN
     if NO_EVIDENCE.search(text, *governors.head):
         return Polarity.UNCONFIRMED
@@ -125,6 +129,12 @@ def polarity_of(text: str, sight: Sight, draft: Draft, governors: Governors) -> 
     if denied or governors.is_negated or NEGATION.search(text, *draft.trigger):
         return Polarity.DENIED
     return Polarity.AFFIRMED
+
+
+def _is_open_question(text: str, sight: Sight, draft: Draft) -> bool:
+    words = sight.tree.words
+    match = OPEN_QUESTION.search(text, words[0].start, words[-1].end)
+    return match is not None and match.start("asked") <= draft.trigger[0] < match.end("asked")
 
 
 def _is_taken_back(text: str, governors: Governors) -> bool:

@@ -57,6 +57,9 @@ def _has_condition(sight: Sight) -> bool:
     return any(w.lower in {"if", "unless"} and not (w.i and words[w.i - 1].lower in _INDIRECT) for w in words)
 
 
+_SOME_DAY = frozenset({("one", "day"), ("some", "day")})
+
+
 def _is_conditional(sight: Sight, clause: Clause) -> bool:
     words = sight.tree.words
     start = words[0].lower
@@ -70,10 +73,8 @@ def _is_conditional(sight: Sight, clause: Clause) -> bool:
         return True
     if {"should", "must", "ought"} & set(clause.auxiliaries):
         return True
-    lowers = [w.lower for w in words]
-    if {"may", "might", "could"} & set(clause.auxiliaries) and any(
-        pair in {("one", "day"), ("some", "day")} for pair in pairwise(lowers)
-    ):
+    before = [w.lower for w in words[max(0, clause.verb - 4) : clause.verb]]
+    if {"may", "might", "could"} & set(before) and any(pair in _SOME_DAY for pair in pairwise(before)):
         return True
     if "would" in clause.auxiliaries and "be" in clause.auxiliaries and clause.is_passive:
         return True

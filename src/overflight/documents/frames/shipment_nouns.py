@@ -20,7 +20,8 @@ SHIPMENT_NOUNS: dict[str, str] = {
     "airdrop": "delivery", "export": "delivery", "sale": "sale", "purchase": "purchase", "acquisition": "purchase",
     "procurement": "purchase", "supply": "supply", "resupply": "supply", "order": "order", "smuggling": "smuggling",
     "trafficking": "smuggling", "carriage": "transport", "provision": "supply", "transport": "transport", "haulage": "transport",
-    "donation": "delivery", "gift": "delivery", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
+    "donation": "delivery",
+    "gift": "delivery", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
 }  # fmt: skip
 GOODS = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT})
 _BODIES = TAKERS | {Nature.OPERATOR, Nature.PLACE}
