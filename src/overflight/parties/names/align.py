@@ -218,7 +218,7 @@ def _initials(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free
 def _abbreviation(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
     """A word on one side that spells the first letters of all that is left on the other, or of free neighbours there."""
     short = [i for i in sorted(free_a) if a[i].is_distinctive and 2 <= len(a[i].text) <= NAMES.most_abbreviated]
-    if not short or not free_b:
+    if not short or (len(free_b) < 2 and not any(b[j].words for j in free_b)):
         return []
     told = tuple(j for j in sorted(free_b) if b[j].word_class not in UNTOLD and not b[j].is_aside)
     for i in short:

@@ -38,7 +38,7 @@ NAMES = (
 IDENTIFIERS = (
     ("registrationNumber", "registration_number"),
     ("serialNumber", "msn"),
-    ("icaoCode", "icao24"),
+    ("icaoCode", "type_code"),
     ("model", "model"),
     ("type", "model"),
     ("imoNumber", "imo"),
