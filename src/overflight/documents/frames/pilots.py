@@ -26,7 +26,8 @@ def flights_of_object(sight: Sight, clause: Clause, nature: Nature) -> Draft | N
         return None
     if any(w.lower in ORDINARY for w in sight.tree.words[target.first : target.head]):
         return None
-    if NOUNS.get(noun_base(sight.tree.words[target.head].lower)) is not Nature.FLIGHT:
+    head = sight.tree.words[target.head].lower
+    if Nature.FLIGHT not in {NOUNS.get(head), NOUNS.get(noun_base(head))}:
         counted = sight.next_phrase(target)
         if counted is None or counted.preposition != "of" or counted.nature is not Nature.FLIGHT:
             return None

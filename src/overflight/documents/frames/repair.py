@@ -94,16 +94,23 @@ _NEVER_PASSIVE = frozenset(
 """Verbs of moving that have no passive: without a helping verb their past form is the sentence's own verb."""
 
 
+def _is_main(tree: Tree, word: Word, root: int) -> bool:
+    """Whether a participle is the verb of its sentence: a verb of moving at its head noun, or any verb behind an insertion."""
+    if word.dep not in {"acl", "acl:relcl"} or word.lower not in FORMS:
+        return False
+    words = tree.words
+    commas = [w.i for w in words[: word.i] if w.text == ","]
+    closes = len(commas) > 1 and commas[-1] == word.i - 1 and words[commas[0] + 1].tag == "VBN"
+    return closes or (word.head == root and FORMS[word.lower] in _NEVER_PASSIVE)
+
+
 def _with_main_verb(tree: Tree) -> Tree:
     """The tree with such a verb as its root where the parser took it for a participle (`An unlit freighter slipped into X`)."""
     words = tree.words
     root = next((w for w in words if w.dep == "ROOT"), None)
     if root is None or root.is_verb or any(w.tag in _FINITE for w in words) or words[-1].text not in {".", "”"}:
         return tree
-    verb = next(
-        (w for w in words if w.tag == "VBN" and w.dep in {"acl", "acl:relcl"} and w.head == root.i and w.i > root.i
-         and FORMS.get(w.lower) in _NEVER_PASSIVE), None,
-    )  # fmt: skip
+    verb = next((w for w in words if w.tag == "VBN" and w.i > root.i and _is_main(tree, w, root.i)), None)
     if verb is None:
         return tree
     subject = tree.kid(root.i, "nsubj") or root
