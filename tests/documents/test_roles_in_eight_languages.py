@@ -118,6 +118,10 @@ SPANISH = [
         {"object": "fusiles", "quantity": "200"},
     ),
     ("arrest", "La fiscalía acusó formalmente a tres directivos de la empresa.", {"actor": "La fiscalía"}),
+    ("transfer", "El Gobierno negó el envío de misiles a Sudán.", {"object": "misiles", "destination": "Sudán"}),
+    ("visit", "Emisarios del ejército sudanés estuvieron en Minsk la semana pasada.", {"destination": "Minsk"}),
+    ("role", "El propietario de la aerolínea es Julio Arrieta.", {"actor": "Julio Arrieta"}),
+    ("role", "Julio Arrieta, antiguo comandante de la Fuerza Aérea, pilotaba el avión.", {"actor": "Julio Arrieta"}),
 ]
 FRENCH = [
     (
@@ -230,6 +234,15 @@ FRENCH = [
         {"object": "roquettes", "destination": "Tripoli"},
     ),
     ("arrest", "Le parquet a inculpé trois dirigeants de la société.", {"actor": "Le parquet"}),
+    ("flight", "Selon les données, un Iliouchine a quitté Minsk mardi pour Tripoli.", {"destination": "Tripoli"}),
+    ("transfer", "Le gouvernement dément l'envoi de missiles au Soudan.", {"object": "missiles"}),
+    ("transfer", "L'appareil transportait, selon eux, des fusils et des grenades.", {"carrier": "L'appareil"}),
+    ("casualties", "Douze personnes ont trouvé la mort dans le bombardement.", {"quantity": "Douze"}),
+    ("casualties", "Le bilan est de 14 morts et 30 blessés.", {"quantity": "14"}),
+    ("role", "Le propriétaire de la compagnie est Jules Aubrac.", {"actor": "Jules Aubrac"}),
+    ("role", "Jules Aubrac, ancien commandant de l'armée de l'air, pilotait l'avion.", {"actor": "Jules Aubrac"}),
+    ("role", "selon Jules Aubrac, porte-parole du ministère.", {"actor": "Jules Aubrac"}),
+    ("flight", "Le groupe d'experts a recensé au moins 41 vols vers la base de Tarvel.", {"count": "au moins 41"}),
 ]
 ITALIAN = [
     (
@@ -314,6 +327,9 @@ ITALIAN = [
         "Gli Stati Uniti hanno sanzionato la società Nord Cargo nel 2022.",
         {"actor": "Gli Stati Uniti", "object": "Nord Cargo"},
     ),
+    ("transfer", "Il governo nega l'invio di missili al Sudan.", {"object": "missili"}),
+    ("role", "Il proprietario della compagnia è Giulio Arrighi.", {"actor": "Giulio Arrighi"}),
+    ("casualties", "Il bilancio è di 14 morti.", {"quantity": "14"}),
 ]
 PORTUGUESE = [
     (
@@ -418,6 +434,13 @@ PORTUGUESE = [
         {"actor": "Os Estados Unidos", "object": "Norte Carga"},
     ),
     ("arrest", "A polícia prendeu em Lima dois mercenários.", {"actor": "A polícia", "place": "Lima"}),
+    ("transfer", "O Governo negou o envio de mísseis para o Sudão.", {"object": "mísseis"}),
+    ("role", "O dono da companhia é Júlio Arruda.", {"actor": "Júlio Arruda"}),
+    (
+        "flight",
+        "Um Ilyushin saiu de Minsk na terça-feira com destino a Trípoli.",
+        {"origin": "Minsk", "destination": "Trípoli"},
+    ),
 ]
 GERMAN = [
     (
@@ -518,6 +541,9 @@ GERMAN = [
         {"actor": "Die USA", "object": "Nordfracht Air"},
     ),
     ("arrest", "Die Polizei verhaftete in Lima zwei Söldner.", {"actor": "Die Polizei", "place": "Lima"}),
+    ("transfer", "Die Regierung bestreitet die Lieferung von Raketen an den Sudan.", {"object": "Raketen"}),
+    ("role", "Eigentümer der Gesellschaft ist Jul Ahrens.", {"actor": "Jul Ahrens"}),
+    ("casualties", "Bei dem Angriff kamen 14 Menschen ums Leben.", {"quantity": "14"}),
 ]
 RUSSIAN = [
     (
@@ -613,6 +639,11 @@ RUSSIAN = [
     ),
     ("arrest", "Полиция задержала в Лиме двух наёмников.", {"actor": "Полиция"}),
     ("arrest", "В Лиме арестовали капитана судна.", {"object": "капитана судна"}),
+    ("transfer", "Правительство отрицает отправку ракет в Судан.", {"object": "ракет"}),
+    ("role", "Совладельцем компании является Юлий Арсеньев.", {"actor": "Юлий Арсеньев"}),
+    ("role", "Представитель министерства Юлий Арсеньев отказался от комментариев.", {"actor": "Юлий Арсеньев"}),
+    ("casualties", "Погибли не менее 14 человек.", {"quantity": "не менее 14"}),
+    ("designation", "Против компании введены санкции ЕС.", {"object": "компании"}),
 ]
 ARABIC = [
     ("casualties", "قتل أحد عشر مدنيا يوم الثلاثاء في قصف على البلدة.", {"object": "مدنيا"}),
@@ -652,6 +683,9 @@ ARABIC = [
     ("transfer", "أُرسلت الأسلحة إلى طرابلس على متن طائرة شحن.", {"object": "الأسلحة", "destination": "طرابلس"}),
     ("designation", "فرضت الولايات المتحدة عقوبات على شركة الشمال للشحن عام 2022.", {"actor": "الولايات المتحدة"}),
     ("casualties", "أودى القصف بحياة تسعة مدنيين.", {"quantity": "تسعة"}),
+    ("transfer", "نفت الحكومة إرسال صواريخ إلى السودان.", {"object": "صواريخ"}),
+    ("role", "مالك الشركة هو سالم بن غانم.", {"actor": "سالم بن غانم"}),
+    ("designation", "الشركة مدرجة على قائمة العقوبات الأوروبية.", {"object": "الشركة"}),
 ]
 PERSIAN = [
     (
@@ -693,6 +727,12 @@ PERSIAN = [
     ),
     ("transfer", "محموله\u200cای از سلاح به طرابلس ارسال شد.", {"destination": "طرابلس"}),
     ("arrest", "پلیس سه مظنون را در لیما دستگیر کرد.", {"actor": "پلیس"}),
+    ("role", "یوسف آرام مدیرعامل شرکت بادبان شمال است.", {"actor": "یوسف آرام"}),
+    ("transfer", "دولت انتقال موشک به سودان را تکذیب کرد.", {"object": "موشک"}),
+    ("designation", "این شرکت در فهرست تحریم\u200cهای اتحادیه اروپا قرار دارد.", {"object": "این شرکت"}),
+    ("casualties", "در این حمله دست\u200cکم چهارده نفر کشته شدند.", {"quantity": "دست\u200cکم چهارده"}),
+    ("arrest", "پلیس راننده کامیون را بازداشت کرد.", {"actor": "پلیس", "object": "راننده کامیون"}),
+    ("visit", "گروهی از افسران سودانی هفته گذشته به مینسک رفتند.", {"destination": "مینسک"}),
 ]
 
 EVERY = [

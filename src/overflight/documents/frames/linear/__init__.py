@@ -23,6 +23,10 @@ __all__ = ["drafts_in"]
 
 _BREAK = re.compile(r"[;:]\s|\s[–—]\s|(?<=\w)[–—](?=\w)")
 _SUBTYPED = frozenset({ClaimKind.TRANSFER, ClaimKind.ROLE, ClaimKind.ARREST})
+_PLANNED = frozenset(
+    {ClaimKind.FLIGHT, ClaimKind.VISIT, ClaimKind.TRANSFER, ClaimKind.TRADE_TOTAL, ClaimKind.MANUFACTURE}
+)
+"""Kinds that may be planned and come to nothing."""
 _MOVING = frozenset({ClaimKind.FLIGHT, ClaimKind.VISIT})
 
 
@@ -83,7 +87,8 @@ def _is_dropped(clause: Clause) -> bool:
     """Whether the clause has words of scheduled travel and sports, of a condition, or of what came to nothing."""
     is_moving = clause.hit.kind in _MOVING
     found = _listed(clause.table.code, "civil").search(clause.text, clause.left, clause.right) if is_moving else None
-    is_void = _listed(clause.table.code, "void").search(clause.text, *clause.sentence)
+    is_plan = clause.hit.kind in _PLANNED
+    is_void = _listed(clause.table.code, "void").search(clause.text, *clause.sentence) if is_plan else None
     opening = _listed(clause.table.code, "conditions").match(clause.text, _first_letter(clause.text, *clause.sentence))
     return found is not None or is_void is not None or opening is not None
 

@@ -183,6 +183,9 @@ class _Builder:
             return True
         if last.sort == "article":
             return False
+        is_linked = self.table.order == "SOV" or "adjacent" in self.table.grammar.get("genitive", ())
+        if unit.sort == "article" and is_linked and _nature(self.open) == "people":
+            return False
         if unit.sort == "article" or unit.quantity is not None:
             return True
         order = self.table.order
@@ -210,6 +213,8 @@ class _Builder:
             is_noun = bool(unit.nature) and unit.mention is None and unit.nature != "place"
             return is_noun or unit.nature in {"goods", "cargo", "craft"}
         if order == "SOV":
+            if _nature(self.open) == "authority" and unit.nature == "people":
+                return True
             is_new = unit.nature in {"goods", "cargo"} and _nature(self.open) in {"craft", "company", "people", "body"}
             return is_new or (last.mention is not None and last.nature in _OWNERS and unit.nature not in _OWNERS | {""})
         return False

@@ -276,7 +276,7 @@ class Clause:
     def _behind_first_word(self, chunk: Chunk) -> int:
         """Where the name begins behind the word for a company, in scripts without capitals."""
         words = self.text[chunk.start : chunk.end].split(" ")
-        is_pointed = words[0].startswith("ال") or key(words[0]) in self.table.grammar.get("determiners", ())
+        is_pointed = words[0].startswith("ال") or sort_of(self.table.code, key(words[0])) == "article"
         return chunk.start if is_pointed or len(words) < 2 else chunk.start + len(words[0]) + 1
 
     def _is_personal(self, chunk: Chunk) -> bool:

@@ -107,6 +107,8 @@ def _office(clause: Clause) -> Slots | None:
     own = next((c for c in clause.chunks if c.start <= hit.start < c.end), None)
     if own is None:
         return None
+    if clause.table.order == "SOV" and own.start < hit.start:
+        return _predicate(clause, own)
     inside = _name_at_end(clause, own)
     office = (
         Filler(text=clause.text[own.start : inside[0]].rstrip(" ,«“"), start=own.start, end=own.start)
@@ -127,6 +129,24 @@ def _office(clause: Clause) -> Slots | None:
     slots.put("actor", clause.person(holder))
     slots.put("object", Filler(text=clause.text[own.start : own.end], start=own.start, end=own.end))
     return slots if len(slots.roles) > 1 else None
+
+
+def _predicate(clause: Clause, own: Chunk) -> Slots | None:
+    """Persian: the holder's name and the office in a row before `is`."""
+    name = clause.text[own.start : clause.hit.start].strip()
+    following = clause.text[own.end : clause.sentence[1]].split()[:1]
+    if len(name.split()) < _NAME_WORDS or key("".join(following).strip(".")) not in clause.table.grammar.get(
+        "copulas", ()
+    ):
+        return None
+    slots = Slots(clause)
+    slots.put("actor", Filler(text=name, start=own.start, end=own.start + len(name)))
+    slots.put("object", Filler(text=clause.text[clause.hit.start : own.end], start=clause.hit.start, end=own.end))
+    return slots
+
+
+_NAME_WORDS = 2
+"""Words of the shortest full name."""
 
 
 def _name_at_end(clause: Clause, chunk: Chunk) -> tuple[int, int] | None:
@@ -169,7 +189,7 @@ def _is_copula(clause: Clause, between: str) -> bool:
 
 def _is_personal(clause: Clause, chunk: Chunk) -> bool:
     """Whether a phrase is a person's name: known, capitals in a row, or in scripts without capitals a few words no table knows."""
-    if chunk.marks or chunk.quantity is not None:
+    if chunk.quantity is not None or (chunk.marks and not clause.has_name(chunk)):
         return False
     if chunk.nature == "person":
         return True

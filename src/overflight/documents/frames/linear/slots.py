@@ -26,9 +26,11 @@ def _flight(clause: Clause) -> Slots | None:
     slots = Slots(clause)
     subject = clause.subject(BODIES | {"craft", "goods"})
     crafts = list(clause.having("craft"))
+    if clause.hit.subtype == "seen" and not crafts:
+        return None
     if subject is not None and subject.nature == "goods" and not crafts:
         return _arrival(clause, subject)
-    if subject is not None and not crafts and clause.is_personal(subject):
+    if subject is not None and not crafts and clause.hit.voice != "noun" and clause.is_personal(subject):
         return slots.pilot(subject) if slots.is_at_controls() else _journey(clause)
     for craft in crafts[:2]:
         slots.put("aircraft", clause.filler(craft))
@@ -144,7 +146,8 @@ def _designation(clause: Clause) -> Slots | None:
         target = target or clause.marked("recipient", TARGETS)
     else:
         actor = clause.marked("actor", authorities | {"body"}) or clause.marked("of", authorities | {"body"})
-        target = clause.marked("against", TARGETS) or clause.subject(TARGETS - {"state"}) or clause.subject(TARGETS)
+        target = clause.marked("against", TARGETS) if clause.hit.voice == "noun" else None
+        target = target or clause.subject(TARGETS - {"state"}) or clause.subject(TARGETS)
         target = clause.named(target) if target is not None else None
         actor = actor or next((c for c in clause.after() if c.nature in authorities and c is not target), None)
     if target is actor:
