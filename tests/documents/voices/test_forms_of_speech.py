@@ -109,6 +109,25 @@ def test_a_headline_names_its_speaker_by_a_mark(text, speaker):
     assert chain(text) == [speaker]
 
 
+def test_another_is_somebody_else_than_the_last_speaker():
+    text = "One resident said the plane landed in Minsk. Another said it flew to Tehran."
+    assert [[a.text for a in c.attribution] for c in claims(text)] == [["One resident"], ["Another"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"The indictment alleges that {CLAIM}.", "The indictment"),
+        (f"Only later did the ministry admit that {CLAIM}.", "the ministry"),
+        (f"The pilot is quoted as saying that {CLAIM}.", "The pilot"),
+        (f"The Panel received information that {CLAIM}.", "The Panel"),
+        (f"An airport worker reached by phone said {CLAIM}.", "An airport worker"),
+    ],
+)
+def test_a_verb_that_the_tree_mistakes_is_told_by_its_surroundings(text, speaker):
+    assert chain(text) == [speaker]
+
+
 def test_a_list_speaks_for_those_who_compiled_it():
     text = "Our list, compiled by two spotters:\n\n25 Feb; EX-76001; Il-76; Minsk–Khartoum\n26 Feb; EX-76001; Il-76; Minsk–Khartoum"
     assert all([a.text for a in c.attribution] == ["two spotters"] for c in claims(text))

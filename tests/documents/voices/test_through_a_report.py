@@ -37,6 +37,11 @@ def test_a_quotation_behind_a_colon_is_the_subjects():
     assert chain("The porter was blunt: “The plane landed in Minsk.”") == ["The porter"]
 
 
+def test_a_sentence_that_points_back_speaks_for_the_one_before():
+    for closing in ("So says the porter.", "That is what the porter says.", "This was confirmed by the porter."):
+        assert chain(f"The plane landed in Minsk. {closing}") == ["the porter"]
+
+
 def test_the_page_that_says_we_ends_what_another_said():
     text = "A loader said there were boxes. He did not look inside. We did. The plane carried rockets to Sudan."
     assert chain(text, "transfer") == []

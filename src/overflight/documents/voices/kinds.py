@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[SpeakerType, str], ...] = (
         "people person one man woman analyst executive dispatcher guard guards villager villagers driver drivers trader "
         "porter porters controller spotter spotters neighbour medic medics doctor manager lawyer aide adviser relative "
         "colleague friend passenger shepherd technician locals stevedore docker technicians neighbor soldier pilot clerk "
-        "broker farmer fisherman nurse shopkeeper"),
+        "broker farmer fisherman nurse shopkeeper researcher researchers expert experts observer observers"),
     (SpeakerType.OFFICIAL, "ministry minister government treasury police prosecutor prosecutors court embassy army military "
         "navy administration department office authorities authority customs spokesman spokeswoman "
         "spokesperson intelligence parliament council commission inspectors junta regime ambassador "

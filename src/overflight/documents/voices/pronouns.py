@@ -41,7 +41,8 @@ def candidates(sight: Sight, speeches: Iterable[Speech]) -> tuple[Named, ...]:
     for phrase in sight.phrases:
         start = sight.tree.words[phrase.first].start
         is_subject = sight.tree.words[phrase.head].dep.startswith("nsubj")
-        if phrase.nature is Nature.PRONOUN or not (start in spoken or can_speak(sight, phrase)):
+        is_where = phrase.nature is Nature.PLACE and bool(phrase.preposition)
+        if phrase.nature is Nature.PRONOUN or is_where or not (start in spoken or can_speak(sight, phrase)):
             continue
         named = named_apposition(sight, phrase)
         speaker = spoken.get(start) or speaker_of(sight, named)

@@ -22,7 +22,7 @@ PLAIN = frozenset(
 SHOWING = frozenset(
     wordlist("""show indicate record hold list log register count charge detail document publish catch spot track
     identify uncover expose detect trace put see photograph picture rule know break reflect attest prove demonstrate
-    corroborate specify have list watch name read""")
+    corroborate specify have list watch name read receive obtain""")
 )
 """Verbs of saying only where their subject is a source (data show, a report details)."""
 _HEARING = frozenset(wordlist("learn understand"))
@@ -30,18 +30,21 @@ _HEARING = frozenset(wordlist("learn understand"))
 _OTHER = frozenset(
     wordlist("""report add state find estimate note disclose suggest assess believe suspect think conclude accuse reckon fear
     cite observe stress underline hint dispute reject dismiss refute post calculate judge infer repeat consider deem
-    establish ascertain determine""")
+    establish ascertain determine notice""")
 )
 SAYING = form_index(PLAIN | SHOWING | _HEARING | _OTHER) | {"broke": "break", "swore": "swear"}
 """From every form of the verbs of saying to the verb."""
 
-WITH_CONTENT = frozenset(wordlist("add find state note observe post consider deem have establish ascertain determine"))
+WITH_CONTENT = frozenset(
+    wordlist("add find state note observe post consider deem have establish ascertain determine notice receive obtain")
+)
 """Verbs that say something only with a clause, a quotation or a noun of knowledge (`added him to the list` does not)."""
 
 CITING = frozenset(wordlist("citing quoting cites quotes cited quoted referencing invoking"))
 _NEWS = re.compile(r" (?:\w+ )?broke (?:the|this) (?:story|news)\b")
 _KNOWING = re.compile(
-    r" (?:has|have|had) (?:\w+ ){0,2}(?:evidence|proof|indications?|information|knowledge|reason to believe|grounds|doubt)\b"
+    r" (?:(?:has|have|had) )?(?:has|have|had|received|receives|obtained) (?:\w+ ){0,2}"
+    r"(?:evidence|proof|testimony|intelligence|reports that|indications?|information|knowledge|reason to believe|grounds|doubt)\b"
     r"| (?:has|have|had) [^.;:]{2,50}? down (?:for|as)\b"
 )
 _PUT_AT = re.compile(r"\S+ puts? [^.;:]+ at (?:[^a-zA-Z]|a(?:bout|round|t least)|more|over|some|nearly)")
@@ -62,7 +65,10 @@ def may_say(sight: Sight, phrase: Phrase, lemma: str, outlet: str | None) -> boo
         )
     if lemma == "break":
         return can_speak(sight, phrase) and _NEWS.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None
-    if lemma == "have" and _KNOWING.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None:
+    if (
+        lemma in {"have", "receive", "obtain"}
+        and _KNOWING.match(sight.scene.text, sight.tree.words[phrase.last].end) is not None
+    ):
         return can_speak(sight, phrase, plainly=True)
     if lemma in SHOWING:
         kinds = _kinds_shown(sight, phrase, lemma)

@@ -44,7 +44,8 @@ _AGENTS = ("ers", "ors", "ists", "ants", "ees")
 
 _SEEN_BY = frozenset(
     wordlist("""seen reviewed obtained cited published viewed collected shared compiled examined analysed analyzed released
-    issued consulted gathered provided quoted interviewed verified leaked acquired inspected posted reported""")
+    issued consulted gathered provided quoted interviewed verified leaked acquired inspected posted reported
+    contacted reached approached""")
 )
 _GIVEN_TO = frozenset(wordlist("leaked sent given shown passed provided submitted supplied"))
 KNOWN_THROUGH = _SEEN_BY | _GIVEN_TO
@@ -77,7 +78,9 @@ def is_surname(before: Word, word: Word) -> bool:
 
 
 _SHOWN = frozenset(
-    wordlist("show shows say says reveal reveals suggest suggests indicate indicates report reports claim claims")
+    wordlist("""show shows say says reveal reveals suggest suggests indicate indicates report reports claim claims
+    conclude concludes state states find finds allege alleges add adds note notes confirm confirms
+    put puts detail details list lists""")
 )
 """Verbs that a tree may take for the last part of a name before them (`plans seen by the Dispatch show`)."""
 
@@ -166,11 +169,21 @@ def known_through(sight: Sight, phrase: Phrase, outlet: str | None) -> Attributi
     """Through whom a source is known: `data seen by the Asia Times`, `a memo leaked to Harbour Wire`."""
     for following in _behind(sight, phrase):
         gap = {w.lower for w in sight.tree.words[phrase.last + 1 : following.first]}
-        if (following.preposition == "by" and gap & _SEEN_BY) or (following.preposition == "to" and gap & _GIVEN_TO):
+        is_told = (following.preposition == "by" and gap & _SEEN_BY) or (
+            following.preposition == "to" and gap & _GIVEN_TO
+        )
+        if is_told and _is_somebody(sight, following):
             return as_outer(speaker_of(sight, following), outlet)
         if following.preposition not in {"of", "from", "in", "at"}:
             return None
     return None
+
+
+def _is_somebody(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase names who has seen something, and not by what (`reached by phone`)."""
+    words = sight.tree.words[phrase.first : phrase.last + 1]
+    is_named = any(w.text[:1].isupper() for w in words)
+    return is_named or kind_of(words[-1].lower) is not None or is_self(sight.text(phrase.first, phrase.last))
 
 
 def as_outer(speaker: Attribution, outlet: str | None) -> Attribution | None:

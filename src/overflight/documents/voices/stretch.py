@@ -60,7 +60,10 @@ def has_content(sight: Sight, verb: int, subject: Phrase) -> bool:
     return (
         bool({"that", "“", '"', ":", "whether", "evidence", "likely", "probable"} & set(behind))
         or _is_said_before(sight, verb, subject, _after(sight, verb))
-        or (words[verb].lower in {"has", "have", "had"} and sight.tree.kid(verb, "obj") is not None)
+        or (
+            words[verb].lower in {"has", "have", "had", "received", "obtained"}
+            and sight.tree.kid(verb, "obj") is not None
+        )
     )
 
 

@@ -60,7 +60,7 @@ def _subject(sight: Sight, first: int, word: Word) -> Phrase | None:
     words = sight.tree.words
     before = words[first : word.i]
     told = [w for w in before if w.tag in _FINITE and w.lower not in _AUXILIARIES | KNOWN_THROUGH]
-    phrase = next((p for p in sight.phrases if p.first >= first), None)
+    phrase = next((p for p in sight.phrases if first <= p.first < word.i), None) or _unfound(words, first, word.i)
     if told or phrase is None or phrase.preposition or phrase.first >= word.i or phrase.nature is Nature.PRONOUN:
         return None
     last = words[word.i - 1]
@@ -68,3 +68,14 @@ def _subject(sight: Sight, first: int, word: Word) -> Phrase | None:
         return None
     kept = replace(phrase, last=min(phrase.last, word.i - 1), head=min(phrase.head, word.i - 1))
     return kept if can_speak(sight, kept, plainly=True) else None
+
+
+_SHORTEST = 4
+"""Words of a subject at most whose head the tree has taken for an adjective."""
+
+
+def _unfound(words: Sequence[Word], first: int, verb: int) -> Phrase | None:
+    """A subject that is no noun phrase in the tree (`The indictment alleges`): an article and the words up to the verb."""
+    if not 1 < verb - first <= _SHORTEST or words[first].tag not in {"DT", "PRP$"}:
+        return None
+    return Phrase(first, verb - 1, verb - 1, "", Nature.OTHER)

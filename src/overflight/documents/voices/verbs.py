@@ -138,9 +138,12 @@ def _subject(sight: Sight, clause: Clause, word: Word, lemma: str) -> tuple[Phra
         if clause.auxiliaries or by is not None:
             is_reached = clause.subject_is_own or word.dep in _TAKEN_OVER
             return (by, False) if by is not None and is_reached else None
-    inverted = _behind_verb(sight, word)
+    inverted = _behind_verb(sight, word) if lemma != "tell" else None
     if inverted is not None:
         return inverted, True
+    other = _other_one(sight, word)
+    if other is not None:
+        return other, False
     if clause.subject is not None and clause.subject_is_own:
         return clause.subject, False
     tail = _before_tail(sight, word, lemma)
@@ -171,6 +174,17 @@ def _behind_verb(sight: Sight, word: Word) -> Phrase | None:
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
     is_closed = following is None or following.text in {".", ",", ";", ":", "”"} or following.tag in {"IN", "WP", "TO"}
     return phrase if is_closed and (following is None or following.lower != "that") else None
+
+
+_OTHERS = frozenset(wordlist("another others some many one"))
+
+
+def _other_one(sight: Sight, word: Word) -> Phrase | None:
+    """`Another said …`, `Others say …`: somebody else than the last speaker, without a noun."""
+    i = word.i - 1
+    if i < 0 or sight.tree.words[i].lower not in _OTHERS or (i and sight.tree.words[i - 1].text not in {",", ";", "."}):
+        return None
+    return Phrase(i, i, i, "", Nature.PEOPLE)
 
 
 _TAIL_WORDS = 9
