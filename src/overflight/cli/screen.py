@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 POOL_FROM = 800
 """Names from which a second process pays for its start."""
-CHUNK = 250
+CHUNK = 640
 """Names handed to a process at once."""
 
 

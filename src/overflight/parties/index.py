@@ -15,7 +15,7 @@ from overflight.parties.bags import Bags
 from overflight.parties.settings import SCREENING
 from overflight.parties.word_index import Likenesses, WordIndex, rank_within, spans
 
-BATCH = 512
+BATCH = 1024
 """Names asked at once: bounds the memory of what they share with the list."""
 
 
