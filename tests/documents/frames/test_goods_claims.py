@@ -33,6 +33,10 @@ def kinds(text: str) -> list[str]:
         ("A Fokker 50 deposited satellite phones at Birao.", "object", "satellite phones"),
         ("The ship put ashore 12 MiG engines at Lattakia.", "carrier", "The ship"),
         ("Cardew & Sons imported silencers from Italy.", "recipient", "Cardew & Sons"),
+        ("Traders in Bor supply the rebels with fuel.", "recipient", "the rebels"),
+        ("Saltmar presented the rebels with radios.", "actor", "Saltmar"),
+        ("The Il-76 hauled in howitzers for the brigade.", "object", "howitzers"),
+        ("He confessed to smuggling cartridges into Misrata.", "destination", "Misrata"),
     ],
 )
 def test_unknown_names_and_rare_verbs_fill_the_parties_of_a_transfer(text: str, role: str, filler: str) -> None:
@@ -136,6 +140,9 @@ def test_makers_are_read_from_phrasal_verbs_works_nouns_and_asides(text: str, ro
         ("The killing of 44 civilians by the army caused outrage.", "44"),
         ("At least 25 bodies were recovered from the rubble.", "At least 25"),
         ("Six civilians are dead after a strike on Bunia.", "Six"),
+        ("Seven soldiers fell in the ambush.", "Seven"),
+        ("The ambush cost seven soldiers their lives.", "seven"),
+        ("Seven people, two of them nurses, were killed.", "Seven"),
     ],
 )
 def test_numbers_of_dead_stand_with_verbs_nouns_tolls_and_alone(text: str, number: str) -> None:

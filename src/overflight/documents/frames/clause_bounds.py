@@ -38,7 +38,7 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, tuple[str, ...]]:
         ):
             found.append(word.lower)
             first = i
-        elif word.lower == "to":
+        elif word.lower == "to" and tree.words[verb].tag != "VBG":
             found.append("to")
             first = i
             break

@@ -47,6 +47,8 @@ def _is_past_tense(
     if auxiliaries:
         return False
     following = next((p for p in phrases if p.first > verb and p.nature is not Nature.TIME), None)
+    if following is not None and following.preposition and _is_split(tree, verb, following):
+        return following.preposition in {"in", "out"} and following.nature is not Nature.PLACE
     return lemma in _INTRANSITIVE or (
         following is not None
         and not following.preposition

@@ -19,6 +19,7 @@ from overflight.records.claim import ClaimKind, Filler
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "around", "of", "off", "inside"})
 _KILLERS = frozenset({Nature.FORCE, Nature.GOVERNMENT, Nature.PEOPLE, Nature.PERSON, Nature.ORGANISATION})
+_DYING = frozenset({Nature.VICTIMS, Nature.PEOPLE, Nature.FORCE})
 _VAGUE = frozenset({"thousands", "hundreds", "dozens", "scores", "several", "many", "tens"})
 _SCALES = frozenset({"thousand", "hundred", "million"})
 _TOLLS = frozenset({"toll", "dead", "fatalities", "killed", "deaths"})
@@ -78,11 +79,12 @@ def lives_lost(sight: Sight, clause: Clause) -> Draft | None:
     if lives is None:
         lives = next((p for p in clause.complements if p.first > clause.verb and words[p.head].lower == "lives"), None)
     if lives is not None:
-        found = victims(sight, lives)
+        taken = next((p for p in sight.phrases if p.first == clause.verb + 1), None)
+        found = victims(sight, lives) or (victims(sight, taken) if taken is not None else None)
         if found is None:
             return None
         roles: dict[str, tuple[Filler, ...]] = {"quantity": found[0], "object": found[1]}
-        if words[lives.head].lower == "lives":
+        if words[lives.head].lower == "lives" and taken in {lives, None}:
             roles["object"] = ()
         roles["place"] = where_died(sight, clause.verb)
         return draft(sight, clause, ClaimKind.CASUALTIES, None, f"casualties.{clause.lemma}", roles)
@@ -100,6 +102,9 @@ def casualties(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     intransitive = clause.lemma in verbs.DIE
     dead = clause.subject if clause.is_passive or intransitive else clause.object
     number = victims(sight, dead) if dead is not None else None
+    if number is None and dead is not None and dead is clause.subject:
+        earlier = [p for p in sight.phrases if clause.left <= p.first < dead.first and p.nature in _DYING]
+        number = next((counted for p in earlier if (counted := victims(sight, p)) is not None), None)
     if number is None:
         return None
     quantity, objects = number

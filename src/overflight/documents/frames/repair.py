@@ -197,6 +197,13 @@ _FINITE_PLACES = frozenset({"ROOT", "conj", "ccomp", "cop", "aux", "aux:pass", "
 _TRADE = frozenset(wordlist("imports exports sales purchases deliveries supplies shipments transfers transports"))
 
 
+def _is_told_by(words: tuple[Word, ...], verb: Word) -> bool:
+    """Whether a word is a finite verb, or a past before an amount that the tagger took for a participle."""
+    if verb.tag == "VBN" and verb.i + 1 < len(words):
+        return words[verb.i + 1].tag in {"$", "CD"}
+    return verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in _FINITE_PLACES
+
+
 def _with_trade_nouns(tree: Tree) -> Tree:
     """The tree with `imports` and the like a noun where another finite verb follows (`arms imports from X rose to …`)."""
     words = tree.words
@@ -206,12 +213,12 @@ def _with_trade_nouns(tree: Tree) -> Tree:
         if w.lower in _TRADE
         and w.tag == "VBZ"
         and words[w.i - 1].tag in {"NN", "NNS", "JJ"}
-        and words[w.i + 1].tag in {"IN", "TO"}
-        and any(v.tag in {"VBD", "VBZ", "VBP"} and v.dep in _FINITE_PLACES for v in words[w.i + 1 :])
+        and (words[w.i + 1].tag in {"IN", "TO"} or _is_told_by(words, words[w.i + 1]))
+        and any(_is_told_by(words, v) for v in words[w.i + 1 :])
     ]
     if not wrong:
         return tree
-    verb = {i: next(v.i for v in words[i + 1 :] if v.tag in {"VBD", "VBZ", "VBP"}) for i in wrong}
+    verb = {i: next(v.i for v in words[i + 1 :] if _is_told_by(words, v)) for i in wrong}
     changed = []
     for word in words:
         if word.i in verb:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from overflight.documents.frames.construction_table import construction_forms
+from overflight.documents.frames.goods import is_concrete
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
@@ -21,7 +22,24 @@ _SAYS = frozenset(wordlist("says said say"))
 
 def with_hidden_verbs(tree: Tree) -> Tree:
     """The tree with its hidden verbs and its first number told."""
-    return _with_past(_with_arms(_with_kills(_with_numbers(tree))))
+    return _with_past(_with_arms(_with_kills(_with_numbers(_with_names(tree)))))
+
+
+_AFTER_NAME = frozenset({"VBZ", "VBD", "POS", "MD"})
+
+
+def _with_names(tree: Tree) -> Tree:
+    """The tree with a name where a capital stands inside a sentence, or opens it before a verb as no common noun would."""
+    words = tree.words
+    changed = list(words)
+    for word in words[:2]:
+        is_capital = word.tag == "NN" and word.text[:1].isupper() and not word.text.isupper()
+        is_known = word.i == 0 and (word.lower in NOUNS or not is_concrete(word.lower))
+        follows = words[word.i + 1] if word.i + 1 < len(words) else None
+        goes_on = follows is not None and (follows.tag in _AFTER_NAME or (word.i == 0 and follows.text[:1].isupper()))
+        if is_capital and not is_known and goes_on and (word.i == 0 or words[0].is_noun):
+            changed[word.i] = replace(word, tag="NNP")
+    return Tree.of(tuple(changed)) if any(a is not b for a, b in zip(changed, words, strict=True)) else tree
 
 
 def _with_past(tree: Tree) -> Tree:
@@ -34,7 +52,9 @@ def _with_past(tree: Tree) -> Tree:
     if any(w.i not in seeming and not _is_aside(tree, w) for w in finite):
         return tree
     for word in words[1:-1]:
-        if not _is_past(word) or not (words[word.i - 1].is_noun or words[word.i - 1].tag == "CD"):
+        if _is_plural_present(tree, word):
+            return with_root(tree, word, "VBP")
+        if not _is_past(word) or not (words[word.i - 1].is_noun or words[word.i - 1].tag in {"CD", "JJ"}):
             continue
         is_sure = word.lower in _PASTS or words[-1].text == "."
         if (
@@ -47,6 +67,15 @@ def _with_past(tree: Tree) -> Tree:
                 tuple(replace(w, tag="NNS", dep="obj", head=word.i) if w.i in seeming else w for w in tree.words)
             )
     return tree
+
+
+def _is_plural_present(tree: Tree, word: Word) -> bool:
+    """Whether a base form is the verb of a plural subject (`Traders in Bor supply the rebels with fuel`)."""
+    words = tree.words
+    if FORMS.get(word.lower) != word.lower or word.tag != "NN" or words[-1].text != ".":
+        return False
+    is_behind = words[word.i - 1].is_noun and any(w.tag in {"NNS", "NNPS"} for w in words[: word.i])
+    return is_behind and words[word.i + 1].tag in {"DT", "PRP$"} and word.text.islower()
 
 
 def _is_past(word: Word) -> bool:

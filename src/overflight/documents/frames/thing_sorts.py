@@ -119,6 +119,7 @@ THING_SORTS: Mapping[str, Sort] = {
     "number": _number,
     "hands": _headed("hands possession hold inventory arsenal arsenals stores depots ranks"),
     "making": _headed("production manufacture assembly making construction manufacturing fabrication building"),
+    "battle": _headed("ambush battle battles fighting action clash clashes attack assault raid combat"),
     "death_end": _headed("death"),
     "the_dead": _headed("dead victims killed fatalities"),
 }

@@ -50,7 +50,7 @@ DELIVER = _set(
     drive disgorge dump resell gift lend loan air-drop
     return supply-drop divert"""
 )
-SUPPLY = _set("supply provide arm equip furnish outfit provision stock resupply rearm")
+SUPPLY = _set("supply provide present re-equip arm equip furnish outfit provision stock resupply rearm")
 TRANSPORT = _set(
     """carry transport fly haul ferry move lift convey bear cart lug tote truck load shuttle take relocate stow hold freight
     tranship transship"""
@@ -91,7 +91,7 @@ TOTAL = _set("total reach amount rise climb jump fall come exceed stand pass top
 """Verbs by which a toll comes to a number."""
 SEIZE = _set("seize stop impound confiscate intercept ground hold block recover")
 KILL = _set("kill murder slay massacre slaughter execute butcher behead")
-DIE = _set("die perish")
+DIE = _set("die perish drown suffocate starve")
 
 EXPECT = _set("expect await")
 """In the passive, of who or what is to come."""
