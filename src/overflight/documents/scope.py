@@ -146,6 +146,8 @@ def _is_negated(sight: Sight, draft: Draft) -> bool:
             behind = words[first.i + 1].lower if first.i + 1 < len(words) else ""
             if first.lower == "not" and behind in _COMPARING:
                 continue
-            if first.lower in {"no", "neither", "none", "not"} or (first.i and words[first.i - 1].lower in {"no", "neither"}):
+            if first.lower in {"no", "neither", "none", "not"} or (
+                first.i and words[first.i - 1].lower in {"no", "neither"}
+            ):
                 return True
     return False

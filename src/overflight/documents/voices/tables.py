@@ -102,53 +102,70 @@ def _after_quotation(here: Listener) -> Iterator[re.Match[str]]:
             yield verb
 
 
+_Opens = tuple[int, bool] | None
+"""Where what is said begins, and whether right behind the verb; None where nothing opens it."""
+
+
 def _said(here: Listener, match: re.Match[str], sources: Sequence[Attribution]) -> Speech | None:
     """A verb of saying with the speaker before or behind it; a verb alone goes on with the last speaker."""
-    opens = _opening(here, match.end())
-    if (
-        opens is not None
-        and not opens[1]
-        and _follows_mark(here, match.start())
-        and anchor_in(here, match.end(), opens[0])
-    ):
-        opens = None  # `…, afirma un controlador que pidió el anonimato`: the clause is the speaker's
-    is_backward = _points_back(here, match)
-    behind = None if opens is not None and opens[1] else stretch_after(here, match.end())
-    is_inverted = _follows_mark(here, match.start()) and opens is None
-    order: tuple[str, ...] = ("before", "behind")
-    if here.table.code in _VERB_LAST:
-        order = ("before",)
-    elif is_inverted or _verb_first(here, match):
-        order = ("behind", "before")
-    speaker: Attribution | None = None
-    outer: Attribution | None = None
-    side = ""
-    is_plain = (opens is not None and opens[1]) or here.table.code in _VERB_LAST
-    for side in order:
-        if side == "behind" and behind is not None:
-            speaker, outer = named_in(here, match.end(), behind, needs_kind=True)
-            if speaker is not None and speaker.start - match.end() > NEAR:
-                speaker = None
-        elif side == "before":
-            speaker, outer = _before(here, match, sources, is_plain=is_plain)
-        if speaker is not None:
-            break
-    impersonal = any(m.start() <= match.start() < m.end() for m in here.find("impersonal", *_around(here, match)))
-    if is_inverted and side == "behind" and speaker is not None and behind is not None:
-        name = name_behind(here, behind)
-        is_official = speaker.type is SpeakerType.OFFICIAL
-        speaker = speaker if name is None else replace(name, type=speaker.type if is_official else name.type)
+    opens = _said_next(here, match)
+    is_inverted = opens is None and _follows_mark(here, match.start())
+    speaker, outer, side = _whose(here, match, sources, opens)
     is_last = opens is None and (_is_last(here, match) or here.table.code in _VERB_LAST)
     is_whole = (is_inverted and side == "behind") or is_last
-    stretch = (here.sentence.start if is_whole else match.end(), here.sentence.end)
+    start = here.sentence.start if is_whole else match.end()
     pronoun = ""
     if speaker is None:
         who = SpeakerType.UNSPECIFIED
         speaker = Attribution(text=match.group(), start=match.start(), end=match.end(), type=who)
-        pronoun = "" if impersonal else "-"
+        pronoun = "" if _is_impersonal(here, match) else "-"
     return Speech(
-        speaker, *stretch, here.index, match.start(), -1 if is_whole else 0, match.group(), outer, is_backward, pronoun
-    )
+        speaker=speaker, start=start, end=here.sentence.end, sentence=here.index, at=match.start(),
+        depth=-1 if is_whole else 0, lemma=match.group(), outer=outer, is_backward=_points_back(here, match), pronoun=pronoun,
+    )  # fmt: skip
+
+
+def _said_next(here: Listener, match: re.Match[str]) -> _Opens:
+    """What a verb opens; no clause of the speaker's own (`…, afirma un controlador que pidió el anonimato`)."""
+    opens = _opening(here, match.end())
+    if opens is None or opens[1] or not _follows_mark(here, match.start()):
+        return opens
+    return None if anchor_in(here, match.end(), opens[0]) else opens
+
+
+def _whose(
+    here: Listener, match: re.Match[str], sources: Sequence[Attribution], opens: _Opens
+) -> tuple[Attribution | None, Attribution | None, str]:
+    """The speaker of a verb, through whom it is known, and the side on which it stands."""
+    is_verb_last = here.table.code in _VERB_LAST
+    is_inverted = opens is None and _follows_mark(here, match.start())
+    order = ("behind", "before") if is_inverted or _verb_first(here, match) else ("before", "behind")
+    for side in ("before",) if is_verb_last else order:
+        if side == "before":
+            is_plain = is_verb_last or (opens is not None and opens[1])
+            speaker, outer = _before(here, match, sources, is_plain=is_plain)
+        else:
+            speaker, outer = (None, None) if opens is not None and opens[1] else _behind(here, match, is_inverted)
+        if speaker is not None:
+            return speaker, outer, side
+    return None, None, ""
+
+
+def _behind(here: Listener, match: re.Match[str], is_inverted: bool) -> tuple[Attribution | None, Attribution | None]:
+    """The speaker close behind a verb; behind what is said, an apposed name takes its place."""
+    end = stretch_after(here, match.end())
+    speaker, outer = named_in(here, match.end(), end, needs_kind=True)
+    if speaker is None or speaker.start - match.end() > NEAR:
+        return None, None
+    name = name_behind(here, end) if is_inverted else None
+    if name is not None:
+        is_official = speaker.type is SpeakerType.OFFICIAL
+        speaker = replace(name, type=speaker.type if is_official else name.type)
+    return speaker, outer
+
+
+def _is_impersonal(here: Listener, match: re.Match[str]) -> bool:
+    return any(m.start() <= match.start() < m.end() for m in here.find("impersonal", *_around(here, match)))
 
 
 _VERB_LAST = frozenset({"fa"})
