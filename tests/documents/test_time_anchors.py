@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from overflight.documents.sentences import split_sentences
 from overflight.documents.time import inherited_anchor, read_anchors, read_dates, since_as
 from overflight.records.claim import DateReading
+from tests.documents.reading import claims
 
 FRIDAY = dt.date(2022, 9, 16)
 
@@ -164,3 +165,11 @@ def test_dates_of_the_annotated_reports_are_read(shared: Path) -> None:
 
 def iso(on: dt.date | None) -> str | None:
     return on.isoformat() if on else None
+
+
+def test_a_day_beside_a_plan_is_of_the_past_where_the_claim_is_none():
+    plan, deed = claims(
+        "The navy plans to buy six patrol boats, and Poland ordered 48 howitzers from Korea for $1.2 billion in July."
+    )
+    assert (plan.modality, deed.modality) == ("planned", "reported")
+    assert deed.date is not None and str(deed.date.from_on) == "2023-07-01"

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from overflight.documents.time.anchors import Anchors, NamedEvent
-from overflight.documents.time.read import SINCE_SENSES, inherited_anchor, read_anchors, read_dates, since_as
+from overflight.documents.time.read import SINCE_SENSES, as_past, inherited_anchor, read_anchors, read_dates, since_as
 
-__all__ = ["SINCE_SENSES", "Anchors", "NamedEvent", "inherited_anchor", "read_anchors", "read_dates", "since_as"]
+__all__ = ["SINCE_SENSES", "Anchors", "NamedEvent", "as_past", "inherited_anchor", "read_anchors", "read_dates", "since_as"]

@@ -13,6 +13,7 @@ from overflight.documents.time.situation import (
     CONTEXT,
     EVENT,
     EXPLICIT,
+    PAST,
     PUBLICATION,
     WEEKDAYS,
     Resolved,
@@ -117,6 +118,8 @@ def _nearest(make: Maker, point: Point, at: Situation) -> Resolved | None:
     reason = f"no year is given: the nearest one {'after' if is_ahead else 'before'} publication on {published}"
     note = _weekday_note(chosen.first, point.weekday) if point.kind == "day" and chosen.first else ""
     others = _weekday_fits(candidates, point.weekday) if note else ()
+    if is_ahead and point.which is None:
+        others += tuple((i, PAST) for first, _, i in candidates if first <= published)[-1:]
     return Resolved(interval=chosen, kind=PUBLICATION, reason=reason + note, anchor_on=published, others=others)
 
 

@@ -52,6 +52,18 @@ def since_as(reading: DateReading, sense: str) -> DateReading:
     return reading
 
 
+def as_past(reading: DateReading) -> DateReading:
+    """A day read ahead, for words of planning stand before it, as the last one before publication; others come back as they are."""
+    for other in reading.alternatives:
+        if other.reason == rs.PAST:
+            rest = tuple(a for a in reading.alternatives if a != other)
+            ahead = DateAlternative(from_on=reading.from_on, to_on=reading.to_on, reason="if it is still to come")
+            return replace(
+                reading, from_on=other.from_on, to_on=other.to_on, reason=other.reason, alternatives=(*rest, ahead)
+            )
+    return reading
+
+
 def _precision_of(first: dt.date | None, last: dt.date | None) -> str:
     if first is None or last is None:
         return "range"

@@ -12,6 +12,7 @@ from overflight.documents.time.situation import (
     CONTEXT,
     EVENT,
     INHERITED,
+    PAST,
     PUBLICATION,
     WEEKDAYS,
     Resolved,
@@ -41,7 +42,10 @@ def read_weekday(point: Point, at: Situation) -> Resolved | None:
         on = published + DAY * ahead
         if point.which == "next" and cal.week(on) == cal.week(published):
             on += DAY * 7
-        return Resolved(interval=cal.day(on), kind=PUBLICATION, reason=f"the next {name}", anchor_on=published)
+        before = published - DAY * ((published.isoweekday() - weekday) % 7)
+        others = ((cal.day(before), PAST),) if point.which is None else ()
+        why = f"the next {name}"
+        return Resolved(interval=cal.day(on), kind=PUBLICATION, reason=why, anchor_on=published, others=others)
     on = published - DAY * ((published.isoweekday() - weekday) % 7)
     if point.which == "this":
         monday = cal.week(published).first

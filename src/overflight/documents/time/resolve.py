@@ -17,7 +17,16 @@ from overflight.documents.time.relative import (
     read_unit,
     read_weekday,
 )
-from overflight.documents.time.situation import CONTEXT, EVENT, EXPLICIT, INHERITED, PUBLICATION, Resolved, Situation
+from overflight.documents.time.situation import (
+    CONTEXT,
+    EVENT,
+    EXPLICIT,
+    INHERITED,
+    PAST,
+    PUBLICATION,
+    Resolved,
+    Situation,
+)
 
 __all__ = [
     "ACT",
@@ -25,6 +34,7 @@ __all__ = [
     "EVENT",
     "EXPLICIT",
     "INHERITED",
+    "PAST",
     "PUBLICATION",
     "STATE",
     "Resolved",

@@ -10,6 +10,7 @@ from overflight.documents.time.anchors import Anchors
 from overflight.documents.time.calendar import Interval
 from overflight.documents.time.expressions import Point
 
+PAST = "the nearest one before publication: the words of planning beside it are not said of this"
 EXPLICIT, PUBLICATION, EVENT, CONTEXT, INHERITED = "explicit", "publication", "event", "context", "inherited"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -53,4 +54,6 @@ def part_of_whole(whole: Resolved, point: Point) -> Resolved:
         return whole
     names = {"early": "its first third", "mid": "its middle third", "late": "its last third"}
     why = names.get(point.part, "that part of it")
-    return replace(whole, interval=cal.part_of(whole.interval, point.part), reason=f"{whole.reason}; {why}")
+    others = tuple((cal.part_of(interval, point.part), reason) for interval, reason in whole.others)
+    interval = cal.part_of(whole.interval, point.part)
+    return replace(whole, interval=interval, reason=f"{whole.reason}; {why}", others=others)
