@@ -62,6 +62,8 @@ def clause_of(tree: Tree, phrases: tuple[Phrase, ...], verb: int, lemma: str) ->
     passive = is_passive(tree, verb, auxiliaries) and not _is_past_tense(tree, phrases, verb, lemma, auxiliaries)
     subject, is_own = subject_of(tree, phrases, verb, first)
     left = first if not is_own and goes_on(tree, verb, first) else left_bound(tree, first)
+    if is_own and subject is not None and tree.words[verb].dep == "conj":
+        left = max(left, _opening_of(tree, subject))
     right = right_bound(tree, verb)
     complements = tuple(
         p
@@ -89,6 +91,20 @@ def clause_of(tree: Tree, phrases: tuple[Phrase, ...], verb: int, lemma: str) ->
         left=left,
         right=right,
     )
+
+
+_WAY_TO_SUBJECT = 6
+"""Words between a conjunction and the subject of the clause it joins (`and on Friday the third plane left`)."""
+
+
+def _opening_of(tree: Tree, subject: Phrase) -> int:
+    """Where a clause joined to another begins: behind the conjunction before its subject, 0 where none stands near."""
+    for k in range(subject.first - 1, max(-1, subject.first - 1 - _WAY_TO_SUBJECT), -1):
+        if tree.words[k].is_verb:
+            return 0
+        if tree.words[k].lower in {"and", "but", "or", "while"}:
+            return k + 1 if any(w.is_verb for w in tree.words[:k]) else 0
+    return 0
 
 
 def _owner(tree: Tree, i: int) -> int:
