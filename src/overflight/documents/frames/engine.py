@@ -8,6 +8,7 @@ from dataclasses import replace
 from overflight.documents.coreference import Discourse
 from overflight.documents.frames import verbs
 from overflight.documents.frames.arrests import arrest, custody
+from overflight.documents.frames.arrivals import arrival_of_goods, freight_of_movement, loading, reliance
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.constructions import constructed
 from overflight.documents.frames.contents import on_board
@@ -30,7 +31,7 @@ from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, paying_visit, seen, sent_people, under_arrest
 from overflight.documents.frames.ties import board_seat, branches, controlling, linking, named_before, running, stake
 from overflight.documents.frames.trade import spending, totals_of_nouns
-from overflight.documents.frames.transfer import arrival_of_goods, freight_of_movement, loading, reliance, transfer
+from overflight.documents.frames.transfer import transfer
 from overflight.documents.frames.travel import away, expected, led, received, wayfaring
 from overflight.documents.frames.tree import Word
 from overflight.records.claim import ClaimKind
