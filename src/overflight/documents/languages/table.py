@@ -68,7 +68,7 @@ class LanguageTable:
     through (consultados por); that: words that open what is said; confirming: words that point back to the sentence
     before (so berichtet …); impersonal: verbs of saying without a speaker (dicen que).
     speakers: nouns and the speaker type they announce. prepositions: value is the role that follows
-    (origin, destination, goal, via, place, recipient, actor, object, of, with, for, against). nouns: common nouns and what
+    (origin, destination, goal, between, via, place, recipient, actor, object, of, with, for, against). nouns: common nouns and what
     they stand for (craft, vehicle, company, people, authority, state, place, cargo, victims, time). grammar: the order of
     subject and verb, and the lists by which phrases and voices are told, named in `docs/methods/claims.md`.
     function_words: the commonest words, from which the language is told. numerals: number words with their

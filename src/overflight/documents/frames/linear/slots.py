@@ -44,7 +44,7 @@ def _flight(clause: Clause) -> Slots | None:
     where = slots.has & {"origin", "destination", "via", "place", "pilot"}
     is_dated = any(True for _ in clause.having("date"))
     who = slots.has & {"aircraft", "actor", "count"}
-    if where and (who or clause.hit.voice != "noun" or is_dated or clause.is_heading):
+    if where and (who or clause.hit.voice != "noun" or is_dated):
         return slots
     return slots if is_dated and (who or clause.is_heading) else None
 

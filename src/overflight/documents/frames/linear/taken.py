@@ -271,6 +271,8 @@ def _place_role(chunk: Chunk, default: str) -> str | None:
     marks = chunk.marks
     if default == "place":
         return "place" if "place" in marks or (not marks & {"goal", "origin", "of", "actor"} and marks) else None
+    if "between" in marks:
+        return "destination" if chunk.after_and else "origin"
     if "via" in marks:
         return "via"
     if "origin" in marks:
