@@ -1,4 +1,4 @@
-"""Small corrections of tags where the grammar of headlines and names misleads the tagger."""
+"""Small corrections of trees where headlines, names and hidden verbs mislead the parser: all of them, in their order."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from overflight.documents.frames.construction_table import construction_forms
-from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS
+from overflight.documents.frames.repair_nouns import (
+    with_adverbs,
+    with_first_noun,
+    with_routes,
+    with_sanctions,
+    with_surname,
+    with_trade_nouns,
+)
 from overflight.documents.frames.repair_verbs import with_hidden_verbs, with_root
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
 from overflight.documents.frames.words import wordlist
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 _OPENERS = frozenset(wordlist("IN TO DT NNP NNPS PRP$ CD JJ RP NNS NN $"))
 
 
@@ -22,13 +31,13 @@ def repaired(tree: Tree) -> Tree:
     for repair in (
         with_hidden_verbs,
         _with_main_verb,
-        _with_adverbs,
-        _with_routes,
-        _with_surname,
+        with_adverbs,
+        with_routes,
+        with_surname,
         _with_verbs,
-        _with_first_noun,
-        _with_sanctions,
-        _with_trade_nouns,
+        with_first_noun,
+        with_sanctions,
+        with_trade_nouns,
         _with_records,
         _with_progressive,
     ):
@@ -127,109 +136,6 @@ def _with_main_verb(tree: Tree) -> Tree:
     return Tree.of(tuple(changed))
 
 
-_ADVERBS = frozenset(
-    wordlist("nonstop non-stop direct empty solo home abroad overnight north south east west northwards southwards")
-)
-
-
-def _with_adverbs(tree: Tree) -> Tree:
-    """The tree with the manner of moving no object (`flew nonstop from X`)."""
-    words = tree.words
-    wrong = {
-        w.i for w in words[1:-1]
-        if w.lower in _ADVERBS and not w.tag.startswith("RB") and words[w.i - 1].lower in FORMS
-        and words[w.i - 1].is_verb and words[w.i + 1].tag in {"IN", "TO", ".", ","}
-    }  # fmt: skip
-    if not wrong:
-        return tree
-    return Tree.of(tuple(replace(w, tag="RB", dep="advmod") if w.i in wrong else w for w in words))
-
-
-def _with_routes(tree: Tree) -> Tree:
-    """The tree with `runs` and `hops` nouns behind the route that was flown (`two more Ostrava–Gao runs`)."""
-    words = tree.words
-    wrong = {
-        w.i
-        for w in words[3:]
-        if w.lower in {"runs", "hops", "shuttles"} and w.tag == "VBZ" and words[w.i - 2].tag == "HYPH"
-    }
-    if not wrong:
-        return tree
-    changed = []
-    for word in words:
-        if word.i in wrong:
-            changed.append(replace(word, tag="NNS", dep="obj" if word.dep == "ccomp" else word.dep))
-        elif word.head in wrong and word.i < word.head:
-            changed.append(replace(word, dep="compound"))
-        else:
-            changed.append(word)
-    return Tree.of(tuple(changed))
-
-
-def _with_surname(tree: Tree) -> Tree:
-    """The tree with a surname in capitals as the subject of the verb behind it, where it opens the sentence."""
-    first, *rest = tree.words
-    is_shouted = first.text.isupper() and first.text.isalpha() and len(first.text) > _LONGEST_ABBREVIATION
-    if not is_shouted or not rest or first.is_noun or rest[0].tag not in {"VBD", "VBN", "VBZ"}:
-        return tree
-    verb = replace(rest[0], tag="VBD" if rest[0].tag == "VBN" else rest[0].tag)
-    if first.dep == "ROOT":
-        verb = replace(verb, dep="ROOT", head=verb.i)
-    return Tree.of((replace(first, tag="NNP", dep="nsubj", head=verb.i), verb, *rest[1:]))
-
-
-_LONGEST_ABBREVIATION = 4
-"""Letters up to which a word in capitals is more often an abbreviation than a surname."""
-
-
-def _with_first_noun(tree: Tree) -> Tree:
-    """The tree with its first word a common noun where only its place gave it a capital (`Landings of … were recorded`)."""
-    if len(tree.words) < 2:
-        return tree
-    first, second = tree.words[:2]
-    is_common = first.lower in NOUNS or noun_base(first.lower) in NOUNS
-    if not first.tag.startswith("NNP") or not is_common or second.text[:1].isupper() or first.text.isupper():
-        return tree
-    return Tree.of((replace(first, tag="NNS" if first.tag == "NNPS" else "NN"), *tree.words[1:]))
-
-
-_FINITE_PLACES = frozenset({"ROOT", "conj", "ccomp", "cop", "aux", "aux:pass", "acl"})
-_TRADE = frozenset(wordlist("imports exports sales purchases deliveries supplies shipments transfers transports"))
-
-
-def _is_told_by(words: tuple[Word, ...], verb: Word) -> bool:
-    """Whether a word is a finite verb, or a past before an amount that the tagger took for a participle."""
-    if verb.tag == "VBN" and verb.i + 1 < len(words):
-        return words[verb.i + 1].tag in {"$", "CD"}
-    return verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in _FINITE_PLACES
-
-
-def _with_trade_nouns(tree: Tree) -> Tree:
-    """The tree with `imports` and the like a noun where another finite verb follows (`arms imports from X rose to …`)."""
-    words = tree.words
-    wrong = [
-        w.i
-        for w in words[1:-1]
-        if w.lower in _TRADE
-        and w.tag == "VBZ"
-        and words[w.i - 1].tag in {"NN", "NNS", "JJ"}
-        and (words[w.i + 1].tag in {"IN", "TO"} or _is_told_by(words, words[w.i + 1]))
-        and any(_is_told_by(words, v) for v in words[w.i + 1 :])
-    ]
-    if not wrong:
-        return tree
-    verb = {i: next(v.i for v in words[i + 1 :] if _is_told_by(words, v)) for i in wrong}
-    changed = []
-    for word in words:
-        if word.i in verb:
-            changed.append(replace(word, tag="NNS", dep="nsubj", head=verb[word.i]))
-        elif word.head in verb and word.i < word.head:
-            changed.append(replace(word, dep="compound"))
-        else:
-            changed.append(word)
-    return Tree.of(tuple(changed))
-
-
 _PRESENT = frozenset({"VB", "VBP", "VBZ"})
 
 
@@ -267,11 +173,16 @@ def _closes_noun_phrase(words: Sequence[Word], i: int) -> bool:
 
 
 _LISTED = frozenset({"sanctions", "asset", "assets", "travel", "visa"})
+
+
 _LISTING = frozenset({"register", "list", "registers", "lists", "freeze", "freezes", "ban", "bans"})
+
 
 _RECORDS = frozenset(
     wordlist("records filings documents papers files registers data statements manifests accounts lists")
 )
+
+
 _NAMING = frozenset(wordlist("name list show identify give describe record report"))
 
 
@@ -360,21 +271,6 @@ def _with_gerund(tree: Tree) -> Tree:
         changed[i] = replace(words[i], tag="VBG", dep="advcl", head=above)
         changed[head] = replace(words[head], dep="obj", head=i)
     return Tree.of(tuple(changed))
-
-
-def _with_sanctions(tree: Tree) -> Tree:
-    """The tree with `sanctions` a noun where no object follows it (`subject to US sanctions for …`)."""
-    words = tree.words
-    wrong = [
-        w.i
-        for w in words
-        if w.lower == "sanctions"
-        and w.tag == "VBZ"
-        and (w.i + 1 == len(words) or words[w.i + 1].tag in {"IN", ",", ".", "VBN", "VBD", "-RRB-", "CC", "MD"})
-    ]
-    if not wrong:
-        return tree
-    return Tree.of(tuple(replace(w, tag="NNS") if w.i in wrong else w for w in words))
 
 
 def _with_saying(tree: Tree) -> Tree:
