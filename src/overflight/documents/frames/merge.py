@@ -96,7 +96,8 @@ def _of_reason(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         if other.kind not in {ClaimKind.DESIGNATION, ClaimKind.ARREST} or other.sentence != draft.sentence:
             continue
         if any(r.start <= draft.trigger[0] and draft.trigger[1] <= r.end for r in other.roles.get("reason", ())):
-            authority = next(iter(other.roles.get("actor", ())), None) if other.kind is ClaimKind.DESIGNATION else None
+            alleges = other.kind is ClaimKind.DESIGNATION or other.subtype == "charge"
+            authority = next(iter(other.roles.get("actor", ())), None) if alleges else None
             return replace(draft, modality="alleged", speaker=authority, takes_date=False)
     return draft
 
