@@ -216,7 +216,7 @@ def test_figures_that_cannot_both_hold_are_disputed_not_averaged():
 def test_affirmation_and_denial_are_disputed_and_shown():
     (finding,) = found([delegation(), delegation_denied()]).findings
     assert finding.verdict is Verdict.DISPUTED
-    assert "r1 affirm it; r9 deny it." in [c.because for c in finding.checks if c.rule == "agreement.denied"]
+    assert "Affirmed by r1; denied by r9." in [c.because for c in finding.checks if c.rule == "agreement.denied"]
 
 
 def delegation_denied():

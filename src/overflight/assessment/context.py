@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from overflight.assessment.evidence import Evidence
 from overflight.assessment.fitting import FlightQuery
 from overflight.assessment.origins import OriginIndex, index_origins
-from overflight.assessment.party_index import Airframe, PartyIndex, build_party_index, mark
+from overflight.assessment.party_index import Airframe, PartyIndex, build_party_index, full_marks, mark
 from overflight.assessment.places import Place, place_of
 from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.when import Days, readings_of
-from overflight.documents.lineage.readings import is_registration
 from overflight.records.claim import Claim, ClaimId, Filler
 from overflight.records.finding import InheritedTime, Question
 from overflight.records.party import DesignationAnswer, PartyId
@@ -107,7 +106,7 @@ class Context:
                         Airframe(registration=flight.registration, icao24=None, party=None, why="named in the claim")
                     )
             frames += self.index.under_other_marks(text)
-        if not frames and is_registration(filler.norm or ""):
+        if not frames and full_marks([filler]):
             frames.append(Airframe(registration=filler.norm, icao24=None, party=None, why="named in the claim"))
         return tuple(frames)
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from overflight.assessment.party_index import full_marks
 from overflight.assessment.related import Related, related_claims
 from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.statements import specific_first, statement_of
@@ -87,6 +88,10 @@ def _depths(lineage: Lineage | None) -> Mapping[ClaimId, int]:
     return depths
 
 
+FLOWN_BY = ("carrier", "actor", "aircraft")
+"""Roles in which the registration of the aircraft stands."""
+
+
 def _group(claims: Iterable[Claim], related: Related, settings: AssessmentSettings) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     buckets: defaultdict[str, list[int]] = defaultdict(list)
@@ -128,10 +133,16 @@ def _joined(
         for claim in group:
             for other in sorted(related.get(claim.id, ())):
                 a, b = home[i], home[where.get(other, i)]
-                if a != b and _mean_likeness(held[a], held[b]) >= settings.same_event_if_related:
+                if a == b or _are_two(held[a], held[b], related):
+                    continue
+                if _mean_likeness(held[a], held[b]) >= settings.same_event_if_related:
                     held[a] += held.pop(b)
                     home = [a if at == b else at for at in home]
     return [held[i] for i in sorted(held)]
+
+
+def _are_two(one: Sequence[Claim], other: Sequence[Claim], related: Related) -> bool:
+    return any(exclude(a, b) for a in one for b in other if b.id not in related.get(a.id, ()))
 
 
 def _mean_likeness(one: Sequence[Claim], other: Sequence[Claim]) -> float:
@@ -167,7 +178,15 @@ def filler_keys(filler: Filler) -> frozenset[str]:
     return words | {filler.norm} if filler.norm else words
 
 
+def exclude(a: Claim, b: Claim) -> bool:
+    """Whether two claims name registrations and share none: two aircraft are two events, whatever else agrees."""
+    mine, theirs = (full_marks(f for role in FLOWN_BY for f in c.fillers(role)) for c in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _likeness(claim: Claim, group: Sequence[Claim], related: frozenset[ClaimId], settings: AssessmentSettings) -> float:
+    if any(exclude(claim, other) for other in group if other.id not in related):
+        return 0.0
     scores = sorted((same_event(claim, other) for other in group[:COMPARED]), reverse=True)
     mean = sum(scores[:3]) / len(scores[:3])
     taken = [same_event(claim, other) for other in group if other.id in related]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from overflight.assessment.asserted import denial_text
 from overflight.assessment.checks import run_checks
 from overflight.assessment.context import Context, build_context
 from overflight.assessment.credibility import grade_of
@@ -68,7 +69,7 @@ def _find(number: int, fact: Fact, context: Context) -> Finding:
         origins=origins,
         checks=checks,
         verdict=row.verdict,
-        because=f"{row.sentence} {grade.sentence}",
+        because=" ".join(filter(None, (row.sentence, denial_text(claims), grade.sentence))),
         credibility=grade.grade,
         drift=drift_of(fact, context),
         rule=row.rule,

@@ -61,6 +61,15 @@ def _state(known: Place) -> str:
     return f"the {known.name}" if known.country in WITH_ARTICLE else known.name
 
 
+ARTICLES = ("the ", "a ", "an ")
+
+
+def lower_article(name: str) -> str:
+    """A name that is about to stand inside a sentence: its article small."""
+    head, space, rest = name.partition(" ")
+    return f"{head.lower()}{space}{rest}" if f"{head.lower()} " in ARTICLES else name
+
+
 def is_guessed_person(filler: Filler) -> bool:
     """Whether a person stands there only by the reading of a pronoun: too little to put a name to a consignment."""
     if not is_pronoun(filler.text):

@@ -49,6 +49,15 @@ def mark(text: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", text.upper())
 
 
+FULL_MARK = re.compile(r"(?=[A-Z0-9]*[A-Z])[A-Z0-9]{1,2}-(?:[A-Z0-9]*[A-Z][A-Z0-9]*|\d{4,5})")
+"""A whole registration with its hyphen (EP-TDA, UR-76022); fewer digits than four are a type (C-130)."""
+
+
+def full_marks(fillers: Iterable[Filler]) -> frozenset[str]:
+    """The registrations among the norms of these fillers."""
+    return frozenset(f.norm for f in fillers if f.norm and FULL_MARK.fullmatch(f.norm))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Airframe:
     """An aircraft of a party: how it can be recognised in tracks, and why it is thought to be the party's."""

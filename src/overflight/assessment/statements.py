@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
-from overflight.assessment.naming import is_guessed_person, name_of
+from overflight.assessment.asserted import firmest
+from overflight.assessment.naming import ARTICLES, is_guessed_person, lower_article, name_of
 from overflight.assessment.when import MONTHS, Days, days_text, interval_of
 from overflight.documents.lineage.events import SLOTS
-from overflight.records.claim import ROLES, Claim, ClaimKind, Polarity
+from overflight.records.claim import ROLES, Claim, ClaimKind, Filler, Polarity
 
 TEMPLATES: Mapping[ClaimKind, tuple[tuple[str, str], ...]] = {
     ClaimKind.FLIGHT: (
@@ -64,6 +66,10 @@ ACTS: Mapping[str, str] = {
 BOUGHT_FROM = frozenset({"purchase", "order"})
 """Subtypes whose actor is a seller and whose recipient acts."""
 
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:.*[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+                     r"|tenth|eleventh|twelfth|\w+teenth|\w+tieth|last|next|latest)")  # fmt: skip
+"""A count that says which one of several it was: one flight."""
+
 PEOPLE = frozenset({"pilot", "captain", "commander", "officer", "dealer", "broker", "smuggler", "trafficker", "engineer",
                     "general", "director", "businessman", "diplomat"})  # fmt: skip
 """Bare nouns for one person, which need an article."""
@@ -71,12 +77,17 @@ PEOPLE = frozenset({"pilot", "captain", "commander", "officer", "dealer", "broke
 TIMES = ("times", "time", "once", "twice", "daily", "weekly", "veces", "fois", "volte", "mal")
 """How a count ends that says how often rather than how many."""
 
-ARTICLES = ("the ", "a ", "an ")
+
+DENIED = "Denied: {told}"
+"""How a matter is headed of which only denials speak."""
 
 
 def statement_of(claims: Sequence[Claim]) -> str:
-    """One line that says what the claims are about: in the words of the fullest of them, the others filling what it lacks."""
-    order = sorted(claims, key=lambda c: (c.polarity is not Polarity.AFFIRMED, not _is_latin(c), -_filled(c), c.id))
+    """One line that says what the claims are about: in the words of the fullest of them, the others filling what it lacks.
+
+    Only claims of the firmest polarity fill it: who is named by a denial alone is not said to have done it.
+    """
+    order = sorted(firmest(claims), key=lambda c: (not _is_latin(c), -_filled(c), c.id))
     full = order[0]
     words = {role: _words(order, role) for role in ROLES}
     if words["quantity"]:
@@ -84,7 +95,8 @@ def statement_of(claims: Sequence[Claim]) -> str:
         words["object"] = _words([counted, *order], "object")
     blanks = _blanks(full, words)
     row = next(text for needed, text in TEMPLATES[full.kind] if all(blanks[name] for name in needed.split()))
-    return _capital(row.format(**blanks)) + _when(order)
+    told = _capital(row.format(**blanks)) + _when(order)
+    return DENIED.format(told=told) if full.polarity is Polarity.DENIED else told
 
 
 def specific_first(claim: Claim) -> tuple[int, str]:
@@ -107,17 +119,24 @@ def _filled(claim: Claim) -> int:
 
 
 def _words(order: Sequence[Claim], role: str) -> tuple[str, ...]:
-    """The names in a role, of the first claim that gives any."""
+    """The names in a role, of the first claim that gives any; a name that stands within another of them goes unsaid."""
     for claim in order:
         told = [f for f in claim.fillers(role) if claim.kind is not ClaimKind.TRANSFER or not is_guessed_person(f)]
+        told = [f for f in told if not any(_is_within(f, other) for other in told)]
         names = tuple(dict.fromkeys(filter(None, map(name_of, told))))
         if names:
             return names
     return ()
 
 
+def _is_within(one: Filler, other: Filler) -> bool:
+    """Whether the report has the one's words inside the other's ("a freighter of Simurgh Air", "Simurgh Air")."""
+    is_part = one.text != other.text and one.text in other.text
+    return is_part and other.start <= one.start and one.end <= other.end
+
+
 def _blanks(full: Claim, words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    said = {role: _and([_lower_article(n) for n in names]) for role, names in words.items()}
+    said = {role: _and([lower_article(n) for n in names]) for role, names in words.items()}
     if full.kind is ClaimKind.FLIGHT:
         return {**said, **_flight(full, words)}
     kept = tuple(d for d in (words["destination"] or words["place"]) if d not in words["origin"])
@@ -149,7 +168,7 @@ def _blanks(full: Claim, words: Mapping[str, tuple[str, ...]]) -> dict[str, str]
 
 def _flight(full: Claim, words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     carriers = words["actor"] or words["carrier"] or words["aircraft"]
-    carrier = _and([_lower_article(c) for c in carriers])
+    carrier = _and([lower_article(c) for c in carriers])
     pilot = _and(words["pilot"])
     origin = _and(words["origin"])
     destination = _and([d for d in (words["destination"] or words["place"]) if d not in words["origin"]])
@@ -167,6 +186,8 @@ def _flight(full: Claim, words: Mapping[str, tuple[str, ...]]) -> dict[str, str]
 def _counted(number: str) -> str:
     if "flight" in number.casefold() or "rotation" in number.casefold():
         return number
+    if ORDINAL.fullmatch(number.casefold()):
+        return f"{number} flight"
     return f"{number} flight" if number.casefold() in {"1", "one", "a", "single", "a single"} else f"{number} flights"
 
 
@@ -185,12 +206,6 @@ def _goods(goods: str, quantity: str) -> str:
 
 def _and(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
-
-
-def _lower_article(name: str) -> str:
-    """A name that is about to stand inside a sentence: its article small."""
-    head, space, rest = name.partition(" ")
-    return f"{head.lower()}{space}{rest}" if f"{head.lower()} " in ARTICLES else name
 
 
 def _capital(text: str) -> str:

@@ -7,6 +7,7 @@ is asked of the time that they speak of.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +23,7 @@ from overflight.assessment.fitting import (
     seen_text,
     unheard_text,
 )
+from overflight.assessment.party_index import mark
 from overflight.assessment.places import Place, named_place
 from overflight.assessment.series import find_series
 from overflight.assessment.watch import asked_airframes, watched_airframes
@@ -29,15 +31,23 @@ from overflight.assessment.when import Days, days_flown
 from overflight.records.claim import Claim, ClaimKind, Polarity
 from overflight.records.finding import Fact, UnreportedFlight
 from overflight.records.movement import Flight, FlightId
+from overflight.records.source import ReportId
 
 SENTENCES = {
-    "unreported.into": "{aircraft}: {seen}. {unheard} No report of this case names it, though it flew into or towards "
-    "{place}, which the case asks about.",
-    "unreported.out_of": "{aircraft}: {seen}. {unheard} No report of this case names it, though it came from "
-    "{place}, which the case asks about.",
+    "unreported.into": "{aircraft}: {seen}. {unheard} {told} it flew into or towards {place}, "
+    "which the case asks about.",
+    "unreported.out_of": "{aircraft}: {seen}. {unheard} {told} it came from {place}, which the case asks about.",
+    "unreported.unnamed": "No report of this case names it, though",
+    "unreported.named": "{docs} {name} this aircraft, but no claim of this flight was read there;",
     "unreported.reception": "Other flights may have gone unheard; this list is what was heard, not all there was.",
 }
 """What is said of a flight that nobody reported."""
+
+HYPHEN = r"[-\u2010-\u2015\s]?"
+"""What stands for the hyphen of a mark in print: dashes, a space, nothing."""
+
+SHORTEST_MARK = 4
+"""Letters and digits of the shortest mark that is looked for in a text: a shorter one may be a word."""
 
 WATCHED_KINDS = (ClaimKind.FLIGHT, ClaimKind.TRANSFER, ClaimKind.VISIT)
 
@@ -67,11 +77,29 @@ def _unreported(flight: Flight, rule: str, place: Place, context: Context) -> Un
         seen=seen_text(flight),
         unheard=f"{unheard}." if unheard else "",
         place=place.name,
+        told=_told(named_in(flight, context)),
     )
     parties = context.index.party_of(flight)
     status = [status_check(p, days_flown(flight).to_on or flight.last_seen_at.date(), context).because for p in parties]
     told = " ".join([*because.split(), *status, SENTENCES["unreported.reception"]])
     return UnreportedFlight(flight=flight.flight_id, because=told, parties=parties)
+
+
+def _told(docs: Sequence[ReportId]) -> str:
+    if not docs:
+        return SENTENCES["unreported.unnamed"]
+    kind, verb = ("Report", "names") if len(docs) == 1 else ("Reports", "name")
+    return SENTENCES["unreported.named"].format(docs=f"{kind} {', '.join(docs)}", name=verb)
+
+
+def named_in(flight: Flight, context: Context) -> tuple[ReportId, ...]:
+    """The reports whose text has the flight's registration, with or without its hyphen, or one of its callsigns."""
+    marks = [*flight.callsigns, *([flight.registration] if flight.registration else [])]
+    told = [re.escape(m).replace(r"\-", HYPHEN) for m in marks if len(mark(m)) >= SHORTEST_MARK and not m.isdigit()]
+    if not told:
+        return ()
+    words = re.compile(rf"(?<!\w)(?:{'|'.join(told)})(?!\w)", re.IGNORECASE)
+    return tuple(sorted(r.doc for r in context.evidence.reports if words.search(f"{r.title or ''}\n{r.text}")))
 
 
 def asked_places(context: Context) -> tuple[Place, ...]:

@@ -81,8 +81,15 @@ VERDICTS: tuple[VerdictRow, ...] = (
         sentence="Evidence that would have shown it shows the opposite.",
     ),
     VerdictRow(
+        rule="verdict.supported_though_denied",
+        when="every deciding check supports it, and a report denies it",
+        holds=lambda a: a.only(A.SUPPORTS) and a.is_denied_by_some,
+        verdict=Verdict.SUPPORTED,
+        sentence="The evidence beside the reports supports it; the reports do not agree.",
+    ),
+    VerdictRow(
         rule="verdict.supported",
-        when="every deciding check supports it",
+        when="every deciding check supports it, and no report denies it",
         holds=lambda a: a.only(A.SUPPORTS),
         verdict=Verdict.SUPPORTED,
         sentence="Every check that decides supports it.",

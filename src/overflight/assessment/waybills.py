@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from overflight.assessment.asserted import asserted
 from overflight.assessment.checks.movement import fitting_movements, movement_query
 from overflight.assessment.checks.status import event_day, parties_of, status_of
 from overflight.assessment.checks.tables import STATUS
@@ -115,7 +116,8 @@ def _is_consignment(claims: Sequence[Claim]) -> bool:
     return any(c.fillers("carrier") or c.fillers("quantity") or c.fillers("aircraft") for c in claims)
 
 
-def _write(fact: Fact, finding: Finding, claims: Sequence[Claim], context: Context) -> Waybill:
+def _write(fact: Fact, finding: Finding, everything: Sequence[Claim], context: Context) -> Waybill:
+    claims = asserted(everything)
     told = told_before(claims, context)
     basis = claims if any(c.date for c in claims) and context.flight_query(claims).destinations else [*claims, *told]
     fitting = fitting_movements(movement_query(basis, context), context)
@@ -123,7 +125,10 @@ def _write(fact: Fact, finding: Finding, claims: Sequence[Claim], context: Conte
     boxes = [_claimed_box(box, claims, one) for box in ROLE_OF_BOX]
     boxes += [_aircraft_box(claims, one), _dates_box(claims, one, context), _routing_box(fitting)]
     boxes = [_from_told(box, told, context) if box.value is None else box for box in boxes]
-    boxes += [WaybillBox(box="gross weight", value=None, reason=UNKNOWN_REASONS["gross weight"]), _reply_box(claims)]
+    boxes += [
+        WaybillBox(box="gross weight", value=None, reason=UNKNOWN_REASONS["gross weight"]),
+        _reply_box(everything),
+    ]
     order = list(UNKNOWN_REASONS)
     digest = hashlib.sha256(str(fact.fact).encode()).hexdigest()[:8]
     return Waybill(

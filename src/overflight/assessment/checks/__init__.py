@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from overflight.assessment.asserted import asserted
 from overflight.assessment.checks.agreement import check_agreement
 from overflight.assessment.checks.cargo import check_cargo, check_pilot
 from overflight.assessment.checks.count import check_count
@@ -36,6 +37,14 @@ CHECKS: Mapping[ClaimKind, tuple[CheckFunction, ...]] = {
 
 
 def run_checks(fact: Fact, context: Context) -> tuple[Check, ...]:
-    """Every check of this fact's kind that has something to say."""
+    """Every check of this fact's kind that has something to say.
+
+    What only a denial names is not looked for, unless nothing but denials speaks of it; agreement is asked of all claims.
+    """
     claims = tuple(context.claims[claim] for claim in fact.claims)
-    return tuple(check for ask in CHECKS[fact.kind] for check in ask(fact, claims, context))
+    asserting = asserted(claims)
+    return tuple(
+        check
+        for ask in CHECKS[fact.kind]
+        for check in ask(fact, claims if ask is check_agreement else asserting, context)
+    )

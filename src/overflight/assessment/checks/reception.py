@@ -35,7 +35,7 @@ def _of_flight(flight: Flight, fit: Fit) -> Check:
         ("reception.others_heard", Reception.OTHERS_HEARD),
         ("reception.nobody_heard", Reception.NOBODY_HEARD),
     ):
-        gaps = [gap for gap in flight.gaps if gap.reception is reception]
+        gaps = [gap for gap in flight.gaps if gap.reception is reception and _is_on_the_way(gap, flight)]
         if gaps:
             return RECEPTION.check(
                 rule,
@@ -45,6 +45,13 @@ def _of_flight(flight: Flight, fit: Fit) -> Check:
                 note=note,
             )
     return RECEPTION.check("reception.seen" if fit is Fit.COMPLETE else "reception.unknown", evidence=ids, note=note)
+
+
+def _is_on_the_way(gap: Gap, flight: Flight) -> bool:
+    """Whether a silence belongs to the flight: not one on the ground, before a departure or after an arrival that is known."""
+    is_before = is_heard(flight.origin) and gap.to_at <= flight.first_seen_at
+    is_after = is_heard(flight.destination) and gap.from_at >= flight.last_seen_at
+    return not (is_before or is_after)
 
 
 def _gap_text(gap: Gap) -> str:

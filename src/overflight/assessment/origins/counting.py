@@ -9,7 +9,7 @@ from overflight.assessment.origins.admissions import admissions
 from overflight.assessment.origins.index import OriginIndex
 from overflight.assessment.origins.roots import Root, find_roots
 from overflight.assessment.origins.voices import Voice, is_one_voice
-from overflight.records.claim import Claim, ClaimKind
+from overflight.records.claim import Claim, ClaimKind, Polarity
 from overflight.records.finding import Origins
 
 Group = list[Root]
@@ -35,8 +35,14 @@ def count_origins(claims: Sequence[Claim], index: OriginIndex) -> Origins:
     extra = sum(_more_in(group) for group in groups) + len(admitted)
     least = _least(groups)
     which = [label for group in groups for label in _label(group)]
+    is_alone = len({c.doc for c in claims if c.polarity is not Polarity.DENIED}) == 1
     which += [f"{voice.label}, who admits the trip" for voice in admitted]
-    return Origins(min=least, max=len(groups) + extra, which=tuple(sorted(which)), reason=_reason(groups, least, extra))
+    return Origins(
+        min=least,
+        max=len(groups) + extra,
+        which=tuple(sorted(which)),
+        reason=_reason(groups, least, extra, is_alone=is_alone),
+    )
 
 
 def _join(roots: Sequence[Root], index: OriginIndex) -> list[Group]:
@@ -104,8 +110,10 @@ def _label(group: Group) -> tuple[str, ...]:
     return (f"{', '.join(names)} ({docs})",) if names else (f"{docs}, no source given",)
 
 
-def _reason(groups: Sequence[Group], least: int, extra: int) -> str:
+def _reason(groups: Sequence[Group], least: int, extra: int, *, is_alone: bool) -> str:
     total = len(groups) + extra
+    if total == 1 and is_alone:
+        return "Only one report says so."
     if total == 1:
         several = len({r.doc for r in groups[0]}) > 1
         return (

@@ -36,13 +36,13 @@ AGREEMENT = Table(
             rule="agreement.denied",
             when="one report affirms what another denies",
             answer=A.CONTRADICTS,
-            sentence="{affirming} affirm it; {denying} deny it.",
+            sentence="Affirmed by {affirming}; denied by {denying}.",
         ),
         Rule(
             rule="agreement.not_known",
             when="one report affirms what another says is not known or not confirmed",
             answer=A.CONSISTENT,
-            sentence="{affirming} affirm it; {doubting} say that it is not known or could not be confirmed.",
+            sentence="Affirmed by {affirming}; not known or not confirmed according to {doubting}.",
         ),
         Rule(
             rule="agreement.variants",
