@@ -10,6 +10,7 @@ from overflight.assessment.context import Context, build_context
 from overflight.assessment.credibility import grade_of
 from overflight.assessment.evidence import Evidence
 from overflight.assessment.facts import cluster_facts, merge_facts
+from overflight.assessment.foresight import told_too_early
 from overflight.assessment.involved import involved
 from overflight.assessment.naming import with_full_names
 from overflight.assessment.origins import count_origins
@@ -41,7 +42,7 @@ def assess(evidence: Evidence, question: Question, settings: AssessmentSettings)
         parties=parties,
         waybills=waybills,
         sources=evidence.sources,
-        warnings=evidence.warnings,
+        warnings=(*evidence.warnings, *told_too_early(evidence.claims, evidence.reports)),
         designations=context.answers(),
         listings=listings,
         links=links,

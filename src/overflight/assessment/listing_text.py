@@ -25,10 +25,17 @@ def basis_text(listing: Listing) -> str:
         parts.append("since when is not known")
     if listing.absent_on is not None:
         parts.append(f"absent from the snapshot of {day_text(listing.absent_on)}")
-    if listing.observed_from is not None and listing.observed_to is not None:
-        parts.append(
-            f"shown by the snapshots from {day_text(listing.observed_from)} to {day_text(listing.observed_to)}"
-        )
+    if observed := observed_text(listing):
+        parts.append(observed)
     if listing.gone_on is not None:
         parts.append(f"gone from the snapshot of {day_text(listing.gone_on)}")
     return ", ".join(parts)
+
+
+def observed_text(listing: Listing) -> str:
+    """Which snapshots show a listing; empty where none does."""
+    if listing.observed_from is None or listing.observed_to is None:
+        return ""
+    if listing.observed_from == listing.observed_to:
+        return f"shown by the snapshot of {day_text(listing.observed_from)}"
+    return f"shown by the snapshots from {day_text(listing.observed_from)} to {day_text(listing.observed_to)}"

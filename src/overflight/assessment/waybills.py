@@ -10,8 +10,10 @@ from overflight.assessment.checks.movement import fitting_movements, movement_qu
 from overflight.assessment.checks.status import event_day, parties_of, status_of
 from overflight.assessment.checks.tables import STATUS
 from overflight.assessment.context import Context
+from overflight.assessment.craft import is_craft
 from overflight.assessment.fitting import FittingFlight, aircraft_text, field_text, is_heard, seen_text, unheard_text
 from overflight.assessment.naming import is_guessed_person, name_of
+from overflight.assessment.party_index import mark
 from overflight.assessment.when import day_text, days_text
 from overflight.records.claim import Claim, ClaimKind, Polarity
 from overflight.records.finding import EvidenceId, Fact, Finding, PartyStatus, Waybill, WaybillBox
@@ -97,7 +99,11 @@ def _from_told(box: WaybillBox, told: Sequence[Claim], context: Context) -> Wayb
             claims=ids,
         )
     values = dict.fromkeys(
-        name for c in told for role in TOLD_ROLES.get(box.box, ()) for f in c.fillers(role) if (name := name_of(f))
+        name
+        for c in told
+        for role in TOLD_ROLES.get(box.box, ())
+        for f in c.fillers(role)
+        if not (box.box == "carrier" and is_craft(f)) and (name := name_of(f))
     )
     if box.box == "to":
         home = {name_of(f) for c in told for f in c.fillers("origin")}
@@ -145,6 +151,8 @@ def _claimed_box(box: str, claims: Sequence[Claim], one: FittingFlight | None) -
     values: dict[str, list[Claim]] = {}
     for claim in claims:
         for filler in claim.fillers(ROLE_OF_BOX[box]):
+            if box == "carrier" and is_craft(filler):
+                continue
             if (name := name_of(filler)) and not is_guessed_person(filler):
                 values.setdefault(name, []).append(claim)
     if not values:
@@ -165,20 +173,23 @@ def _claimed_box(box: str, claims: Sequence[Claim], one: FittingFlight | None) -
 
 
 def _aircraft_box(claims: Sequence[Claim], one: FittingFlight | None) -> WaybillBox:
-    told = {name: c for c in claims for f in c.fillers("aircraft") if (name := name_of(f))}
+    said = [(c, f) for c in claims for f in (*c.fillers("aircraft"), *filter(is_craft, c.fillers("carrier")))]
+    told = {name: c for c, f in said if (name := name_of(f))}
+    docs = ", ".join(sorted({str(c.doc) for c in told.values()}))
+    ids_of = tuple(sorted({c.id for c in told.values()}))
     if one is not None:
-        ids = (EvidenceId(f"flight:{one.flight.flight_id}"),)
+        flown = mark(one.flight.registration or "")
+        is_named = bool(flown) and any(flown in {mark(f.norm or ""), mark(f.text)} for _, f in said)
         return WaybillBox(
             box="aircraft",
             value=aircraft_text(one.flight),
-            reason=FROM_TRACK,
-            variants=tuple(sorted(told)),
-            evidence=ids,
+            reason=SHOWN.format(docs=docs) if is_named else FROM_TRACK,
+            variants=tuple(name for name in sorted(told) if mark(name) != flown),
+            claims=ids_of if is_named else (),
+            evidence=(EvidenceId(f"flight:{one.flight.flight_id}"),),
         )
     if told:
         first, *others = sorted(told)
-        docs = ", ".join(sorted({str(c.doc) for c in told.values()}))
-        ids_of = tuple(sorted({c.id for c in told.values()}))
         return WaybillBox(
             box="aircraft", value=first, reason=CLAIMED.format(docs=docs), variants=tuple(others), claims=ids_of
         )

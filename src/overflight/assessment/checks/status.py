@@ -9,7 +9,7 @@ from overflight.assessment.checks.designation import listing_ids
 from overflight.assessment.checks.tables import STATUS
 from overflight.assessment.context import Context
 from overflight.assessment.fitting import fitting_flights, flights_of
-from overflight.assessment.listing_text import basis_text
+from overflight.assessment.listing_text import basis_text, observed_text
 from overflight.assessment.when import day_text
 from overflight.records.claim import Claim
 from overflight.records.finding import Check, Fact
@@ -17,6 +17,10 @@ from overflight.records.party import Answer, DesignationAnswer, PartyId
 
 NAMING = ("actor", "carrier", "aircraft", "recipient", "pilot")
 """Roles whose fillers are parties to an event."""
+
+
+BY_NUMBER = ", found by its entry number"
+"""How the ledger was asked here, which is not how the party was found: a claim or a track names it."""
 
 
 def check_status(_: Fact, claims: Sequence[Claim], context: Context) -> tuple[Check, ...]:
@@ -72,7 +76,8 @@ def status_of(party: PartyId, on: dt.date, context: Context) -> tuple[str, dict[
             }  # fmt: skip
         shown = next((x for x in answer.listings if x.party == party), listings[0] if listings else None)
         name = shown.list if shown else "a list"
-        return "status.listed_start_unknown", {**blanks, "list": name, "basis": _told(answer)}
+        basis = "; ".join(filter(None, (observed_text(shown) if shown else "", _told(answer))))
+        return "status.listed_start_unknown", {**blanks, "list": name, "basis": basis}
     if later:
         first = min(later, key=lambda x: (x.from_on or on, x.list, x.programme or ""))
         days = (first.from_on - on).days if first.from_on else 0
@@ -89,4 +94,5 @@ def _with_brackets(basis: str, answer: DesignationAnswer) -> str:
 def _told(answer: DesignationAnswer | None) -> str:
     if answer is None:
         return "the case holds no list"
-    return "; ".join(s.statement for s in answer.evidence) or answer.reason or "no snapshot brackets the day"
+    told = (s.statement.removesuffix(BY_NUMBER) for s in answer.evidence)
+    return "; ".join(told) or answer.reason or "no snapshot brackets the day"

@@ -29,6 +29,8 @@ class Root:
     heads: int
     is_named: bool
     is_guess: bool
+    is_own: bool = False
+    """Whether the report speaks of its own work, and of no source beside it."""
     is_relayed: bool = False
     """Whether it tells what another outlet was told: an outlet stands before the one who speaks."""
 
@@ -55,7 +57,7 @@ def _is_made_up(root: Root, ignorant: set[ReportId], affirming: Collection[Repor
     """Whether a report asserts, on no source, what its ancestors say is not known."""
     above = index.ancestors.get(root.doc, frozenset())
     says_so = any(doc in above for doc in affirming)
-    return not root.voices and not root.is_named and bool(above & ignorant) and not says_so
+    return not root.voices and not root.is_own and bool(above & ignorant) and not says_so
 
 
 def _has_own_source(claim: Claim) -> bool:
@@ -72,8 +74,9 @@ def _root(doc: ReportId, claims: Sequence[Claim], index: OriginIndex) -> Root:
         voices=tuple(voices[key] for key in sorted(voices)),
         labels=tuple(sorted({v.label for v in voices.values()})) or (("its own work",) if is_own else ()),
         heads=max((v.heads for v in voices.values()), default=1),
-        is_named=is_own or any(v.is_named for v in voices.values()),
+        is_named=any(v.is_named for v in voices.values()),
         is_guess=(not inner and not is_own) or all(is_guess(c) for c in claims),
+        is_own=is_own,
         is_relayed=any(a.type is SpeakerType.OUTLET for c in claims for a in c.attribution[:-1]),
     )
 
