@@ -35,7 +35,7 @@ def run(
     registrations of the flights are put to the lists.
     """
     tell("Position data → flights")
-    positions = read_positions(of(files, SourceKind.POSITIONS), settings.tracks)
+    positions = read_positions(of(files, SourceKind.POSITIONS), settings.tracks, may_be_none=True)
     flights = detect_flights(positions.table, settings.tracks)
     rotations = detect_rotations(flights)
 

@@ -287,3 +287,17 @@ def test_damaged_gzip_is_a_reason_or_a_plain_error(place: int, patch: bytes):
         read_traces([Trace(file_of(packed), packed[:place] + patch + packed[place + len(patch) :])], {})
     except BadInput:
         pytest.fail("a batch must not fail for one trace")
+
+
+def test_a_tar_without_its_first_part_stops_no_other_file(tmp_path: Path):
+    files = [tar_file(tmp_path, "d.tar.ab", day()[4096:]), tar_file(tmp_path, "e.tar.aa", day())]
+    found = read_positions(files, TracksSettings())
+    assert found.table.height > 0
+    assert any("d.tar.ab" in warning and "first part" in warning for warning in found.warnings)
+
+
+def test_where_there_may_be_none_a_file_that_cannot_be_read_is_a_warning(tmp_path: Path):
+    files = [tar_file(tmp_path, "d.tar.ab", day()[4096:])]
+    found = read_positions(files, TracksSettings(), may_be_none=True)
+    assert found.table.is_empty()
+    assert "first part" in found.warnings[0]

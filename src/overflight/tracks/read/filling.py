@@ -70,10 +70,16 @@ def settle(block: pl.DataFrame, file: SourceFile, settings: TracksSettings) -> d
     """Which column fills what, told from names and the first block. Raises BadPositions where time or place are missing."""
     found = meanings(block.columns, settings.column_map)
     missing = [target for target in ("seen_at", "latitude", "longitude") if target not in found]
+    columns = [column for column in block.columns if column != "overflow"]
+    if missing and not columns:
+        raise BadPositions(
+            "it holds no position data of a known format and no table with named columns; nothing of it was read",
+            where=file.source.name, now="Give it as CSV with a first row of column names, or say what else it is.",
+        )  # fmt: skip
     if missing:
         raise BadPositions(
             f"no column is called {' or '.join(missing)}", where=file.source.name,
-            now=f"Name yours with --map old=new; the columns are {', '.join(c for c in block.columns if c != 'overflow')[:300]}.",
+            now=f"Name yours with --map old=new; the columns are {', '.join(columns)[:300]}.",
         )  # fmt: skip
     if not {"icao24", "registration", "callsign"} & set(found) and settings.aircraft is None:
         raise BadPositions(

@@ -82,7 +82,13 @@ def parquet_jobs(file: SourceFile) -> Iterator[Job]:
 
 
 def tar_jobs(parts: tuple[SourceFile, ...]) -> Iterator[Job]:
-    """The traces of one tar, as they lie in it, some at a time; last, how it ended if it ended early."""
+    """The traces of one tar, as they lie in it, some at a time; last, how it ended if it ended early.
+
+    One without its first part is a job that fails, so that it stops no other.
+    """
+    if not readsb_tar.has_first(parts):
+        yield Job(readsb_tar.FORMAT, parts)
+        return
     cut: list[Rejection] = []
     for some in readsb.in_batches(readsb_tar.traces(parts, cut), BATCH_BYTES):
         yield Job(readsb_tar.FORMAT, parts, traces=tuple(some))

@@ -13,28 +13,32 @@ from overflight.tracks.schema import Positions, empty_positions
 from overflight.tracks.settings import TracksSettings
 
 
-def read_positions(files: Sequence[SourceFile], settings: TracksSettings) -> Positions:
+def read_positions(files: Sequence[SourceFile], settings: TracksSettings, *, may_be_none: bool = False) -> Positions:
     """The positions of all files in one table, files by name and rows as they stand, and all that was not taken.
 
-    Raises UnreadableFile or BadPositions where nothing at all could be read; among files that can be, one that cannot
-    is a warning.
+    A file that cannot be read is a warning. Where that leaves nothing, its error is raised (UnreadableFile, BadPositions),
+    unless there may be none: a case has other evidence too.
     """
     ordered, repeated = once_each(files)
     tables, rejections, warnings, errors = [], list(repeated), list[str](), list[BadInput]()
     rows_before: dict[str, int] = {}
     for job in jobs_of(ordered):
         rows: Mapping[str, int] = {}
+        told = 0
         try:
             for part in read_job(job, settings):
                 positions, rows = moved(part.positions, rows_before), part.rows
                 tables.append(positions.table)
                 rejections.extend(positions.rejections)
                 warnings.extend(positions.warnings)
+                told += positions.table.height + len(positions.rejections) + len(positions.warnings)
+            if not told and job.files[0].source.format is None:
+                warnings.append(f"{job.files[0].source.name}: no row of position data could be read in it")
         except BadInput as error:
             errors.append(error)
         rows_before.update({source: rows_before.get(source, 0) + count for source, count in rows.items()})
     tables = [table for table in tables if not table.is_empty()]
-    if errors and not tables:
+    if errors and not tables and not may_be_none:
         raise errors[0]
     return Positions(
         table=pl.concat(tables, rechunk=False) if tables else empty_positions(),

@@ -52,21 +52,25 @@ def member_names(head: bytes) -> Iterator[bytes]:
 
 
 def tars(files: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, ...]]:
-    """The parts of each tar, in the order of their letters. Raises BadPositions where the first is missing."""
+    """The parts of each tar, in the order of their letters."""
     for _, group in groupby(sorted(files, key=lambda f: (stem(f), f.source.name)), key=stem):
-        parts = tuple(group)
-        found = PART.match(parts[0].source.name)
-        if found and found["letters"] != "aa":
-            raise BadPositions(
-                "the first part of this tar, .aa, is missing", where=parts[0].source.name, now="Get it too."
-            )
-        yield parts
+        yield tuple(group)
+
+
+def has_first(parts: Sequence[SourceFile]) -> bool:
+    """Whether these parts of a tar begin where it begins; without that nothing of them can be read."""
+    found = PART.match(parts[0].source.name)
+    return found is None or found["letters"] == "aa"
 
 
 def read(files: Sequence[SourceFile], settings: TracksSettings) -> Iterator[Raw]:
-    """The rows of tars, batch by batch."""
+    """The rows of tars, batch by batch. Raises BadPositions for one whose first part is missing."""
     cut: list[Rejection] = []
     for parts in tars(files):
+        if not has_first(parts):
+            raise BadPositions(
+                "the first part of this tar, .aa, is missing", where=parts[0].source.name, now="Get it too."
+            )
         for raw, _ in readsb.read_in_batches(traces(parts, cut)):
             yield raw
     yield Raw(empty_raw(), tuple(cut))
