@@ -139,7 +139,7 @@ def _answer_on_ground(run: Detection, end: EndCandidates, seen: Endpoint) -> End
     silence_s, spare_s = _silence_to_ground(run, end)
     unseen = no_flight_between(spare_s) if silence_s > run.settings.min_silence_s else 1.0
     others = listed(run.fields, end.rows[here], end.probability[here])
-    text = f"{word} heard on the ground, {end.distance_nm[best]:.1f} nm from its nearest runway or middle"
+    text = f"{word} heard on the ground, {end.distance_nm[best]:.1f} nm from the nearest runway (or the middle) of the field"
     if silence_s > run.settings.min_silence_s:
         text += f", {hours(silence_s)} {'after' if end.side.is_arrival else 'before'} it was heard in the air"
     if unseen * end.probability[best] < run.settings.answer_probability:

@@ -25,12 +25,15 @@ def remarks(run: Detection, leg: Leg, callsigns: tuple[str, ...], ends: tuple[En
     # what was cut off at either end of a flight is said with that flight too
     a, b = a - CONTIGUOUS_S, b + CONTIGUOUS_S
     said += [x.sentence for x in run.emitters.anomalies if x.airframe == airframe and x.from_s <= b and x.to_s >= a]
-    said += [_emergency(run, leg), _callsigns(callsigns), turn_back(run, leg, ends)]
+    said += [_emergency(run, leg), _callsigns(leg, callsigns), turn_back(run, leg, ends)]
     return tuple(dict.fromkeys(s for s in said if s))
 
 
-def _callsigns(callsigns: tuple[str, ...]) -> str | None:
-    return None if len(callsigns) < 2 else f"the callsign changed in flight: {', then '.join(callsigns)}"
+def _callsigns(leg: Leg, callsigns: tuple[str, ...]) -> str | None:
+    if len(callsigns) < 2:
+        return None
+    when = "in flight" if leg.is_heard_in_air else "on the ground, before or after a flight that nobody heard"
+    return f"the callsign changed {when}: {', then '.join(callsigns)}"
 
 
 def _emergency(run: Detection, leg: Leg) -> str | None:
