@@ -5,4 +5,13 @@ from __future__ import annotations
 from overflight.documents.time.anchors import Anchors, NamedEvent
 from overflight.documents.time.read import SINCE_SENSES, as_past, inherited_anchor, read_anchors, read_dates, since_as
 
-__all__ = ["SINCE_SENSES", "Anchors", "NamedEvent", "as_past", "inherited_anchor", "read_anchors", "read_dates", "since_as"]
+__all__ = [
+    "SINCE_SENSES",
+    "Anchors",
+    "NamedEvent",
+    "as_past",
+    "inherited_anchor",
+    "read_anchors",
+    "read_dates",
+    "since_as",
+]
