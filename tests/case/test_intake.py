@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -92,3 +94,9 @@ def test_a_file_that_says_it_is_synthetic_is_marked(tmp_path: Path) -> None:
     marked = json.dumps({"synthetic": "yes", **json.loads(trace())}).encode()
     (file,) = gather([a_folder(tmp_path / "in", t_dot_json=gzip.compress(marked))])
     assert file.source.is_synthetic
+
+
+def test_the_editors_decisions_are_read_without_loading_the_dossier() -> None:
+    loaded = "import sys, overflight.case.reviews; print([m for m in sys.modules if m.startswith('overflight.publishing.dossier')])"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
