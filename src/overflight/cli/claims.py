@@ -31,24 +31,19 @@ def claims(
     """Claims from reports: who did what, where, when, who says so and how firmly; every quotation exact."""
     import orjson
 
-    from overflight.case.intake import gather
-    from overflight.case.limited import read_report_limited
+    from overflight.cli.given_reports import given_reports
     from overflight.cli.proposed import proposed_claims
     from overflight.documents import extract_claims
     from overflight.documents.contract import claim_json, claims_json
-    from overflight.records.source import SourceKind
 
-    files = sorted((f for f in gather(paths) if f.source.kind is SourceKind.REPORT), key=lambda f: f.source.name)
-    if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
     written: set[Path] = set()
-    for file in files:
-        report = read_report_limited(file)
+    for file, report in given_reports(paths):
         found = extract_claims(report)
         if model:
             proposed = proposed_claims(report, model, model_name, allow_remote=allow_remote)
             found = tuple(sorted((*found, *proposed), key=lambda c: (c.start, c.end, c.extractor)))
         if output is not None:
+            output.mkdir(parents=True, exist_ok=True)
             body = orjson.dumps(claims_json(report.doc, found), option=orjson.OPT_INDENT_2)
             free_path(output, report.doc, written).write_bytes(body + b"\n")
             typer.echo(f"{file.source.name}: {len(found)} claims", err=True)
