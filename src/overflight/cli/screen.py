@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from overflight.parties.screening import ListedNames, Screening, ScreeningQuery
+    from overflight.parties.queries import ScreeningQuery
+    from overflight.parties.screening import ListedNames, Screening
 
 POOL_FROM = 800
 """Names from which a second process pays for its start."""
@@ -69,7 +70,7 @@ def _screen(
 
 
 def _query(number: int, row: dict[str, str]) -> ScreeningQuery:
-    from overflight.parties.screening import ScreeningQuery
+    from overflight.parties.queries import ScreeningQuery
 
     return ScreeningQuery(
         id=row.get("id") or str(number),
