@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import multiprocessing
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from overflight.case import create, open_case
 from overflight.case.blobs import blob_path
 from overflight.case.config import CaseConfig, read_config, write_config
+from overflight.case.intake import TOLD
 from overflight.case.verify import verify
-from overflight.errors import CannotWrite, CaseError, CaseLocked, NotACase
+from overflight.errors import CannotWrite, CaseDamaged, CaseError, CaseLocked, NotACase
+from overflight.records.source import SourceFile, SourceKind
 from tests.case.builders import a_case, a_file
 
 
@@ -59,6 +64,59 @@ def test_a_new_case_never_overwrites(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_case_is_said_to_be_none(tmp_path: Path) -> None:
     with pytest.raises(NotACase, match="overflight new"):
         open_case(tmp_path)
+
+
+def test_a_case_that_lost_its_words_is_opened_again_with_an_empty_case_file(tmp_path: Path) -> None:
+    case = a_case(tmp_path)
+    case.admit([a_file(tmp_path)])
+    (case.path / "case.toml").unlink()
+    with pytest.raises(CaseDamaged, match=r"put an empty case\.toml there"):
+        open_case(case.path)
+    (case.path / "case.toml").write_bytes(b"")
+    assert len(open_case(case.path).sources()) == 1
+
+
+def test_a_case_that_lost_its_ledger_is_not_said_to_be_none(tmp_path: Path) -> None:
+    case = a_case(tmp_path)
+    case.ledger.path.unlink()
+    with pytest.raises(CaseDamaged, match=r"Restore ledger\.jsonl"):
+        open_case(case.path)
+
+
+def test_no_advice_to_make_a_case_where_something_lies(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(NotACase, match=r"overflight new my-case$"):
+        open_case(tmp_path)
+
+
+def retyped(file: SourceFile, **fields: Any) -> SourceFile:
+    return replace(file, source=replace(file.source, **fields))
+
+
+def test_a_known_file_is_read_as_something_else_only_where_that_is_asked(tmp_path: Path) -> None:
+    case, file = a_case(tmp_path), a_file(tmp_path)
+    case.admit([retyped(file, kind=SourceKind.UNKNOWN, format=None)])
+    case.admit([file])
+    assert case.sources()[0].kind is SourceKind.UNKNOWN
+    (told,) = case.admit([file], retype=True)
+    assert told.is_retyped and not told.is_new
+    (source,) = case.sources()
+    assert (source.kind, source.format, source.name) == (SourceKind.REPORT, "text", "report.txt")
+    before = case.ledger.path.read_bytes()
+    case.admit([file], retype=True)
+    assert case.ledger.path.read_bytes() == before
+    assert verify(case).breakages == ()
+
+
+def test_a_told_day_stays_until_another_is_told(tmp_path: Path) -> None:
+    case, file = a_case(tmp_path), a_file(tmp_path)
+    first, second = dt.date(2021, 7, 7), dt.date(2022, 1, 1)
+    a_list = retyped(file, kind=SourceKind.LIST)
+    case.admit([retyped(a_list, as_of=first, as_of_basis=TOLD)])
+    case.admit([a_list], retype=True)
+    assert case.sources()[0].as_of == first
+    case.admit([retyped(a_list, as_of=second, as_of_basis=TOLD)], retype=True)
+    assert case.sources()[0].as_of == second
 
 
 def hold(path: Path, ready: multiprocessing.synchronize.Event, done: multiprocessing.synchronize.Event) -> None:

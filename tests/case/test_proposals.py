@@ -23,9 +23,10 @@ from overflight.errors import BadInput
 from overflight.records.review import Review, ReviewAction
 
 HEADER = {"id": "note", "outlet": "Harbour Note", "date": "2022-05-10", "language": "en", "synthetic": True}
-SENTENCE = "Nobody in Bosaso forgets the third of May, when crates of rifles came out of the belly of a grey machine."
+SENTENCE = "By noon on the third of May the quay at Bosaso had more rifles on it than fishermen, and one grey machine sat lighter."
+"""What happened is told by no verb of it: a model may see it, rules do not."""
 ANSWER = {
-    "sentence": 1, "kind": "transfer", "quote": "crates of rifles came out of the belly of a grey machine",
+    "sentence": 1, "kind": "transfer", "quote": "the quay at Bosaso had more rifles on it than fishermen",
     "roles": {"object": ["rifles"]}, "date": None, "speaker": None, "modality": "reported", "polarity": "affirmed",
 }  # fmt: skip
 CONFIG = 'title = "x"\n\n[model]\naddress = "{address}"\nname = "small"\n'

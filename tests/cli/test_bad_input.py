@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -149,12 +150,59 @@ def test_rules_of_redaction_that_are_no_text(case: Path, tmp_path: Path) -> None
 
 def test_lineage_of_files_that_are_no_reports(tmp_path: Path) -> None:
     (tmp_path / "noise.dat").write_bytes(bytes(range(256)))
-    done = overflight("lineage", tmp_path)
-    refused(done, "no report that can be read", "Give files")
-    assert "1 file is no report and was left out" in done.stderr
+    refused(overflight("lineage", tmp_path), "no report that can be read", "Give files")
 
 
-def test_a_file_that_is_in_the_case_cannot_be_made_something_else_in_silence(case: Path, tmp_path: Path) -> None:
+def test_a_file_that_was_unknown_is_read_as_the_user_says_and_the_ledger_tells(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "words.dat").write_text("A cargo plane landed in Yangon on 3 May 2022, officials said.")
+    assert "nothing known" in overflight("add", case, tmp_path / "words.dat").stderr
+    done = overflight("add", case, "--as", "report", tmp_path / "words.dat")
+    assert "known already, now taken for a report" in done.stderr
+    assert b'"what":"retyping"' in ledger(case)
+    assert "nothing changed" in overflight("add", case, "--as", "report", tmp_path / "words.dat").stderr
+
+
+def test_a_file_that_holds_no_positions_does_not_stop_the_build(case: Path, tmp_path: Path) -> None:
     (tmp_path / "noise.dat").write_bytes(bytes(range(256)))
-    assert overflight("add", case, tmp_path / "noise.dat").returncode == 0
-    assert "add it under another name" in overflight("add", case, "--as", "report", tmp_path / "noise.dat").stderr
+    (tmp_path / "empty.csv").write_bytes(b"")
+    assert overflight("add", case, "--as", "positions", tmp_path / "noise.dat", tmp_path / "empty.csv").returncode == 0
+    done = overflight("build", case)
+    assert done.returncode == 0, done.stderr
+    assert "warning: noise.dat:" in done.stderr and "warning: empty.csv:" in done.stderr
+    assert "the columns are ." not in done.stderr
+
+
+def test_devices_and_pipes_are_refused(case: Path, tmp_path: Path) -> None:
+    before = ledger(case)
+    os.mkfifo(tmp_path / "pipe")
+    for path in ("/dev/zero", tmp_path / "pipe"):
+        refused(overflight("add", case, path), "a device, a pipe or a socket", str(path))
+    assert ledger(case) == before
+
+
+def test_hints_name_the_path_as_it_was_given(tmp_path: Path) -> None:
+    folder = tmp_path / "my cases" / "one"
+    overflight("new", folder)
+    refused(overflight("build", folder), f"{folder}: there is nothing", f"overflight add '{folder}' PATH")
+    refused(overflight("bundle", folder), f"overflight build '{folder}'")
+    (tmp_path / "file").write_text("")
+    refused(overflight("new", tmp_path / "file" / "x"), str(tmp_path / "file"))
+
+
+@pytest.mark.parametrize("content", [b"", bytes(range(256)) * 8])
+def test_claims_of_what_is_no_report(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.dat").write_bytes(content)
+    for path in (tmp_path / "in" / "x.dat", tmp_path / "in"):
+        refused(overflight("claims", path), f"{path}: there is no report", "Give files, folders or archives")
+
+
+def test_claims_of_a_folder_with_other_files_too(tmp_path: Path) -> None:
+    (tmp_path / "x.dat").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing more")
+    (tmp_path / "r.txt").write_text("A cargo plane landed in Yangon on 3 May 2022, officials said.")
+    done = overflight("claims", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "landed in Yangon" in done.stdout
+    assert "1 file is no report and was left out" in done.stderr and "x.dat" in done.stderr
+    assert "this report was not read" in done.stderr and "broken.pdf" in done.stderr

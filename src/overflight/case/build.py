@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shlex
 from collections.abc import Callable
 
 from overflight import __version__
@@ -46,8 +47,11 @@ def findings_of(case: Case, tell: Callable[[str], None] = lambda words: None) ->
     """What the pipeline finds in this case, with the editor's decisions and what a model proposed. Asks nobody."""
     config, files = case.config(), case.source_files()
     if not files:
-        name = case.path.name
-        raise CaseError("there is nothing in this case yet", where=name, now=f"Add files: overflight add {name} PATH…")
+        raise CaseError(
+            "there is nothing in this case yet",
+            where=str(case.path),
+            now=f"Add files: overflight add {shlex.quote(str(case.path))} PATH…",
+        )
     read = read_once(read_report_limited)
     desk = Desk(reviews_of(case), kept_proposals(files, read))
     return run(files, config.asked(), config.settings(), desk=desk, read=read, tell=tell)

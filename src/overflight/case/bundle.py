@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from pathlib import Path
 
 from overflight.case import bundle_check
@@ -58,14 +59,16 @@ def make_bundle(case: Case, path: Path) -> int:
         raise CaseDamaged(broken[0].what, where=broken[0].item, now=broken[0].now)
     if "dossier.html" not in members:
         raise CaseError(
-            "this case was not built yet", where=case.path.name, now=f"Build it: overflight build {case.path.name}"
+            "this case was not built yet",
+            where=str(case.path),
+            now=f"Build it: overflight build {shlex.quote(str(case.path))}",
         )
     members["README.txt"] = HOW_TO.encode()
     members["verify.py"] = Path(bundle_check.__file__).read_bytes()
     if sum(map(len, members.values())) > MAX_BYTES:
         raise CaseError(
             "it is too large for one zip",
-            where=case.path.name,
+            where=str(case.path),
             now="Pass the folder on; `overflight verify` checks it too.",
         )
     lines = [f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(members.items())]

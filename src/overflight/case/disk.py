@@ -30,7 +30,7 @@ def clear_write_errors(where: Path) -> Iterator[None]:
         what, now = CAUSES.get(
             error.errno or 0, (f"cannot be written ({error.strerror})", "Nothing was changed; try again.")
         )
-        raise CannotWrite(what, where=where.name, now=now) from error
+        raise CannotWrite(what, where=str(where), now=now) from error
 
 
 def write_atomically(path: Path, content: bytes, *, read_only: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,12 +16,26 @@ from overflight.case.blobs import blob_path, file_hash, keep
 from overflight.case.clock import now
 from overflight.case.config import CaseConfig, read_config, write_config
 from overflight.case.disk import clear_write_errors, sync_folder, write_atomically
+from overflight.case.intake import TOLD
 from overflight.case.ledger import Ledger
 from overflight.errors import CaseDamaged, CaseError, CaseLocked, NotACase
 from overflight.records.plain import to_plain
 from overflight.records.source import Sha256, Source, SourceFile, SourceKind
 
 CONFIG, LEDGER, LOCK = "case.toml", "ledger.jsonl", ".lock"
+
+RESTORE_LEDGER = (
+    f"Restore {LEDGER} and ledger.head from a copy or a bundle of the case; without them nothing here is proven."
+)
+RESTORE_CONFIG = (
+    f"Restore {CONFIG} from a copy or a bundle of the case. If there is none, put an empty {CONFIG} there: nothing that was "
+    "admitted or decided is lost, but the title, what is watched and changed settings must be written into it again."
+)
+"""It is not made anew by itself: a build with other settings and nothing to watch would look like the old one."""
+
+
+RETYPED = ("sha256", "name", "kind", "format", "as_of", "as_of_basis")
+"""What a retyping says: the file, by content and name, and what is told of it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Admission:
 
     source: Source
     is_new: bool
+    is_retyped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,9 @@ class Case:
         try:
             content = (self.path / CONFIG).read_bytes()
         except OSError as error:
-            raise CaseError(f"cannot be read ({error.strerror})", where=CONFIG, now="Restore it.") from error
+            raise CaseError(
+                f"cannot be read ({error.strerror})", where=str(self.path / CONFIG), now="Restore it."
+            ) from error
         return read_config(content)
 
     @contextlib.contextmanager
@@ -60,7 +78,7 @@ class Case:
             except Timeout:
                 raise CaseLocked(
                     "another command is writing to this case",
-                    where=self.path.name,
+                    where=str(self.path),
                     now="Wait until it is done, then try again.",
                 ) from None
         try:
@@ -70,32 +88,44 @@ class Case:
             lock.release()
 
     def admit(
-        self, files: Sequence[SourceFile], tell: Callable[[int, int], None] = lambda done, of: None
+        self,
+        files: Sequence[SourceFile],
+        tell: Callable[[int, int], None] = lambda done, of: None,
+        *,
+        retype: bool = False,
     ) -> list[Admission]:
-        """Keeps files by their content and writes each new one into the ledger; known ones change nothing."""
+        """Keeps files by their content and writes each new one into the ledger.
+
+        Known ones change nothing; with `retype` those that are read otherwise now than before are so from here on.
+        """
         with self.writing():
-            known = {(s.sha256, s.name) for s in self.sources()}
-            at, admissions = now(), []
+            known = {(s.sha256, s.name): s for s in self.sources()}
+            at, admissions = now(), list[Admission]()
             for number, file in enumerate(files, start=1):
                 keep(self.path, file.path, file.source.sha256)
                 key = (file.source.sha256, file.source.name)
-                admissions.append(Admission(file.source, is_new=key not in known))
-                known.add(key)
+                admissions.append(admission_of(file.source, known.get(key), retype=retype))
+                known[key] = admissions[-1].source
                 tell(number, len(files))
             events = [("admission", admission_details(a.source)) for a in admissions if a.is_new]
+            events += [("retyping", retyping_details(a.source)) for a in admissions if a.is_retyped]
             self.ledger.append(at, events)
         return admissions
 
     def sources(self) -> tuple[Source, ...]:
-        """Every admitted file, in the order of admission, with the reliability that the user last gave it."""
+        """Every admitted file, in the order of admission, as the user last said what it is and how reliable."""
         entries = self.ledger.entries()
         given = {
             e.details["target"].removeprefix("source:"): e.details["value"]
             for e in entries
             if e.what == "review" and e.details["action"] == "reliability"
         }
+        retyped = {(e.details["sha256"], e.details["name"]): e.details for e in entries if e.what == "retyping"}
         return tuple(
-            replace(admitted(e.details, e.at), reliability=given.get(e.details["sha256"]))
+            replace(
+                admitted({**e.details, **retyped.get((e.details["sha256"], e.details["name"]), {})}, e.at),
+                reliability=given.get(e.details["sha256"]),
+            )
             for e in entries
             if e.what == "admission"
         )
@@ -161,12 +191,35 @@ def create(path: Path, config: CaseConfig) -> Case:
 
 
 def open_case(path: Path) -> Case:
-    """The case that lies there. Raises NotACase."""
-    if not (path / LEDGER).is_file() or not (path / CONFIG).is_file():
-        raise NotACase(
-            "this is not a case folder", where=str(path), now=f"Make one with: overflight new {path.name or 'my-case'}"
-        )
+    """The case that lies there. Raises NotACase, and CaseDamaged for one that lost its own words or its ledger."""
+    has_ledger, has_config = (path / LEDGER).is_file(), (path / CONFIG).is_file()
+    if not has_ledger and not has_config:
+        is_free = not path.exists() or (path.is_dir() and not any(path.iterdir()))
+        now = f"Make one with: overflight new {shlex.quote(str(path)) if is_free else 'my-case'}"
+        raise NotACase("this is not a case folder", where=str(path), now=now)
+    if not has_ledger:
+        raise CaseDamaged(f"the case has lost its {LEDGER}", where=str(path), now=RESTORE_LEDGER)
+    if not has_config:
+        raise CaseDamaged(f"the case has lost its {CONFIG}", where=str(path), now=RESTORE_CONFIG)
     return Case(path)
+
+
+def admission_of(source: Source, known: Source | None, *, retype: bool) -> Admission:
+    """What becomes of a file, given the source that the case knows of its bytes and name. A day that was told stays."""
+    if known is None:
+        return Admission(source, is_new=True)
+    if not retype:
+        return Admission(known, is_new=False)
+    is_same = source.kind is known.kind
+    day = known if is_same and source.as_of_basis != TOLD else source
+    wanted = replace(known, kind=source.kind, format=source.format, as_of=day.as_of, as_of_basis=day.as_of_basis)
+    return Admission(wanted, is_new=False, is_retyped=wanted != known)
+
+
+def retyping_details(source: Source) -> dict[str, Any]:
+    """What the ledger keeps where the user says that a file is something else: which file, and how it is read now."""
+    details = admission_details(source)
+    return {name: details[name] for name in RETYPED}
 
 
 def admission_details(source: Source) -> dict[str, Any]:

@@ -20,6 +20,9 @@ from overflight.records.source import Source, SourceFile, SourceKind
 HEAD_BYTES = 64 * 1024
 """As much of a file as is looked at to tell its format."""
 
+TOLD = "told by the user"
+"""The basis of a list's day that nothing but the user's word gives."""
+
 DAY_IN_NAME = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 SYNTHETIC_MARKS = (b'"synthetic"', b"\nsynthetic: true", b"# SYNTHETIC")
@@ -53,7 +56,10 @@ def gather(
 
 
 def walk(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file with its name: relative to the folder that was pointed at, that folder's own name included."""
+    """Every file with its name: relative to the folder that was pointed at, that folder's own name included.
+
+    Raises UnreadableFile for a path that is neither a file nor a folder; inside folders such things are passed over.
+    """
     for path in paths:
         if path.is_dir():
             root = path.resolve()
@@ -62,7 +68,18 @@ def walk(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
                 if not any(part.startswith(".") for part in relative.parts):
                     yield from opened(file, PurePosixPath(root.name, *relative.parts).as_posix())
         else:
+            refuse_device(path)
             yield from opened(path, path.name)
+
+
+def refuse_device(path: Path) -> None:
+    """Raises UnreadableFile for what is there but holds no bytes of its own: a device may never end, a pipe never begin."""
+    if path.exists() and not path.is_file():
+        raise UnreadableFile(
+            "it is a device, a pipe or a socket, not a file",
+            where=str(path),
+            now="Save what it gives as a file, and give that.",
+        )
 
 
 def opened(path: Path, name: str) -> Iterator[tuple[Path, str]]:
@@ -172,7 +189,7 @@ def check_gzip(path: Path, head: bytes) -> None:
 def snapshot_day(path: Path, name: str, as_of: dt.date | None) -> tuple[dt.date | None, str | None]:
     """The day a list file stood for and on what that rests: the user's word, else a date in its name or folder's name."""
     if as_of is not None:
-        return as_of, "told by the user"
+        return as_of, TOLD
     for words, basis in ((name, "date in the file's name"), (path.resolve().parent.name, "date in the folder's name")):
         found = DAY_IN_NAME.search(words)
         if found:

@@ -49,7 +49,7 @@ class Ledger:
             raise CaseDamaged(what, where=item, now=now) from error
         except OSError as error:
             raise UnreadableFile(
-                f"cannot be read ({error.strerror})", where=self.path.name, now="Check its permissions and the disk."
+                f"cannot be read ({error.strerror})", where=str(self.path), now="Check its permissions and the disk."
             ) from error
 
     def append(self, at: dt.datetime, events: Iterable[tuple[str, Mapping[str, Any]]]) -> None:

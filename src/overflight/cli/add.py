@@ -24,14 +24,17 @@ WORDS = {
 ALL_NAMED_UP_TO = 12
 """Files named one by one on the terminal; beyond that they are counted by what they were taken for."""
 
-STAYS = "A file that is in the case stays what it was first taken for; to read it as something else, add it under another name."
+STAYS = "A day for a list that is in the case already needs --as list beside it."
 
 
 def add(
     case: Annotated[Path, typer.Argument(help="The case.")],
     paths: Annotated[list[Path], typer.Argument(help="Reports, position data, lists; folders and archives of them.")],
     as_kind: Annotated[
-        SourceKind | None, typer.Option("--as", help="What the files are, where detection by content is wrong.")
+        SourceKind | None,
+        typer.Option(
+            "--as", help="What the files are, where detection by content is wrong; for files in the case too."
+        ),
     ] = None,
     as_of: Annotated[
         dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day that lists among the files stood for.")
@@ -49,8 +52,8 @@ def add(
         )
         tell("Checking the lists")
         warnings = refuse_bad_lists(files)
-        admissions = opened.admit(files, lambda done, of: tell("Admitting", done, of))
-    new = [a for a in admissions if a.is_new]
+        admissions = opened.admit(files, lambda done, of: tell("Admitting", done, of), retype=as_kind is not None)
+    new = [a for a in admissions if a.is_new or a.is_retyped]
     if len(new) <= ALL_NAMED_UP_TO:
         for admission in new:
             err.print(f"{admission.source.name}: {taken_for(admission)}", markup=False)
@@ -62,14 +65,14 @@ def add(
     known = len(admissions) - len(new)
     if known:
         err.print(f"{plural(known, 'file')} known already: nothing changed", markup=False)
-        if as_kind or as_of:
+        if as_of and as_kind is None:
             err.print(STAYS, markup=False)
 
 
 def taken_for(admission: Admission) -> str:
     """What a file was taken for, in words."""
     source = admission.source
-    words = f"taken for {WORDS[source.kind]}"
+    words = f"{'known already, now ' if admission.is_retyped else ''}taken for {WORDS[source.kind]}"
     if source.format:
         words += f" ({source.format})"
     if source.as_of:

@@ -16,6 +16,8 @@ def new(
     place: Annotated[list[str] | None, typer.Option(help="A place to watch; repeat for more.")] = None,
 ) -> None:
     """Make a new case."""
+    import shlex
+
     from overflight.case import create
     from overflight.case.config import CaseConfig
     from overflight.cli.terminal import err
@@ -24,4 +26,4 @@ def new(
         title=title or case.name, question=question, watched=tuple(watch or ()), places=tuple(place or ())
     )
     create(case, config)
-    err.print(f"Made {case}. Next: overflight add {case} PATH…", markup=False)
+    err.print(f"Made {case}. Next: overflight add {shlex.quote(str(case))} PATH…", markup=False)
