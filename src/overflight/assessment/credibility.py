@@ -37,7 +37,7 @@ CREDIBILITY: tuple[CredibilityRow, ...] = (
     CredibilityRow(verdict=V.CONTRADICTED, origins_at_least=0, grade=5,
                    sentence="Improbable: evidence speaks against it."),
     CredibilityRow(verdict=V.CANNOT_BE_CHECKED, origins_at_least=0, grade=6,
-                   sentence="Cannot be judged: nothing bears on it but one origin."),
+                   sentence="Cannot be judged: nothing bears on it but one origin at most."),
 )  # fmt: skip
 """Read from the top; without a track, a list or a document beside the reports no row gives better than 3."""
 

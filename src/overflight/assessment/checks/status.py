@@ -72,7 +72,7 @@ def status_of(party: PartyId, on: dt.date, context: Context) -> tuple[str, dict[
             first = min(begun, key=lambda x: (x.from_on or on, x.list, x.programme or ""))
             days = (on - first.from_on).days if first.from_on else 0
             return "status.listed", {
-                **blanks, "days": f"{days:,}", "list": first.list, "basis": _with_brackets(basis_text(first), answer),
+                **blanks, "days": _days(days), "list": first.list, "basis": _with_brackets(basis_text(first), answer),
             }  # fmt: skip
         shown = next((x for x in answer.listings if x.party == party), listings[0] if listings else None)
         name = shown.list if shown else "a list"
@@ -81,8 +81,12 @@ def status_of(party: PartyId, on: dt.date, context: Context) -> tuple[str, dict[
     if later:
         first = min(later, key=lambda x: (x.from_on or on, x.list, x.programme or ""))
         days = (first.from_on - on).days if first.from_on else 0
-        return "status.listed_later", {**blanks, "days": f"{days:,}", "list": first.list, "basis": basis_text(first)}
+        return "status.listed_later", {**blanks, "days": _days(days), "list": first.list, "basis": basis_text(first)}
     return "status.not_listed", blanks
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"
 
 
 def _with_brackets(basis: str, answer: DesignationAnswer) -> str:

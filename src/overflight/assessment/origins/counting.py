@@ -16,6 +16,10 @@ Group = list[Root]
 """Roots that are one origin."""
 
 
+ONLY_DENIED = "No report says so: it is only denied."
+NOT_ITS_OWN = "No report says so on a source of its own: what it rests on does not."
+
+
 def count_origins(claims: Sequence[Claim], index: OriginIndex) -> Origins:
     """The origins of the fact that these claims speak of.
 
@@ -29,9 +33,8 @@ def count_origins(claims: Sequence[Claim], index: OriginIndex) -> Origins:
     groups = _join(roots, index)
     admitted = [v for v in admissions(claims, index) if not any(is_one_voice(v, o) for r in roots for o in r.voices)]
     if not roots:
-        return Origins(
-            min=0, max=0, which=(), reason="No report says so on a source of its own: what it rests on does not."
-        )
+        is_denied = all(c.polarity is Polarity.DENIED for c in claims)
+        return Origins(min=0, max=0, which=(), reason=ONLY_DENIED if is_denied else NOT_ITS_OWN)
     extra = sum(_more_in(group) for group in groups) + len(admitted)
     least = _least(groups)
     which = [label for group in groups for label in _label(group)]

@@ -67,7 +67,7 @@ STATUS = Table(
             rule="status.listed",
             when="a party named in the claim was listed on the day of the event",
             answer=A.CONSISTENT,
-            sentence="{party} was listed on {on}, {days} days after it was put on {list}: {basis}.",
+            sentence="{party} was listed on {on}, {days} after its listing began: {basis}.",
         ),
         Rule(
             rule="status.listed_start_unknown",
@@ -85,7 +85,7 @@ STATUS = Table(
             rule="status.listed_later",
             when="the party was put on a list only after the event",
             answer=A.CONSISTENT,
-            sentence="{party} was not yet listed on {on}; it was put on {list} {days} days later: {basis}.",
+            sentence="{party} was not yet listed on {on}; it was put on {list} {days} later: {basis}.",
         ),
         Rule(
             rule="status.unknown",
