@@ -126,4 +126,4 @@ def _reason(groups: Sequence[Group], least: int, extra: int, *, is_alone: bool) 
         )
     if least == total:
         return f"{total} roots that do not descend from one another and rest on different sources."
-    return f"{total} roots, but those that name no source, or only unnamed people, may be the same: at least {least}."
+    return f"{total} roots, but those that name no source, only unnamed people or their own work may be the same: at least {least}."
