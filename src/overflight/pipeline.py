@@ -10,7 +10,7 @@ from overflight.documents import extract_claims, read_report, read_reports, trac
 from overflight.parties import build_ledger, known_names
 from overflight.records.finding import CaseFindings, Question
 from overflight.records.review import Desk
-from overflight.records.source import Report, SourceFile, SourceKind
+from overflight.records.source import Report, SourceFile, SourceKind, of_kind
 from overflight.settings import Settings
 from overflight.tracks import detect_flights, detect_rotations, read_positions
 
@@ -35,15 +35,15 @@ def run(
     registrations of the flights are put to the lists.
     """
     tell("Position data → flights")
-    positions = read_positions(of(files, SourceKind.POSITIONS), settings.tracks, may_be_none=True)
+    positions = read_positions(of_kind(files, SourceKind.POSITIONS), settings.tracks, may_be_none=True)
     flights = detect_flights(positions.table, settings.tracks)
     rotations = detect_rotations(flights)
 
     tell("Lists → who was listed when, linked to whom")
-    ledger = build_ledger(of(files, SourceKind.LIST, SourceKind.REGISTRY), settings.parties)
+    ledger = build_ledger(of_kind(files, SourceKind.LIST, SourceKind.REGISTRY), settings.parties)
 
     tell("Reports → claims, and who took them from whom")
-    reports, unread = read_reports(of(files, SourceKind.REPORT), read)
+    reports, unread = read_reports(of_kind(files, SourceKind.REPORT), read)
     claims = tuple(
         claim for report in reports for claim in extract_claims(report, known_names=known_names(ledger, report.text))
     )
@@ -68,8 +68,3 @@ def run(
         settings.assessment,
     )
     return replace(findings, claims=reviewed.claims, proposals=reviewed.proposals, reviews=in_force(desk.reviews))
-
-
-def of(files: Sequence[SourceFile], *kinds: SourceKind) -> tuple[SourceFile, ...]:
-    """The files of some kinds, in a fixed order: by name, then by hash."""
-    return tuple(sorted((f for f in files if f.source.kind in kinds), key=lambda f: (f.source.name, f.source.sha256)))

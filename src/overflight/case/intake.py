@@ -135,8 +135,17 @@ def sniffers() -> dict[SourceKind, Sniffer]:
     return {SourceKind.POSITIONS: sniff_positions, SourceKind.LIST: sniff_list, SourceKind.REPORT: sniff_report}
 
 
+UNMISTAKABLE_REPORTS = frozenset({"headed", "pdf", "docx", "mhtml", "warc", "wacz"})
+"""Formats of reports that no list and no position data come in; text, tables and pages may be either."""
+
+
 def detect(head: bytes, name: str) -> tuple[SourceKind, str] | None:
     """Kind and format of a file, or None if nobody knows it."""
+    from overflight.documents.read import sniff_report
+
+    report = sniff_report(head, name)
+    if report in UNMISTAKABLE_REPORTS:  # asked first: to read one, nobody need load the readers of positions
+        return SourceKind.REPORT, report
     for kind, sniff in sniffers().items():
         file_format = sniff(head, name)
         if file_format is not None:

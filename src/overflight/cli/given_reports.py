@@ -23,11 +23,10 @@ def given_reports(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Report]]:
     from overflight.case.limited import read_report_limited
     from overflight.cli.terminal import err
     from overflight.errors import BadInput
-    from overflight.pipeline import of
-    from overflight.records.source import SourceKind
+    from overflight.records.source import SourceKind, of_kind
 
     files = gather(paths)
-    taken = of(files, SourceKind.REPORT)
+    taken = of_kind(files, SourceKind.REPORT)
     if not taken:
         raise no_report(paths, files)
     if len(taken) < len(files):

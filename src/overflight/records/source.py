@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -86,6 +87,11 @@ class DayCandidate:
 
     on: dt.date
     found_in: str
+
+
+def of_kind(files: Sequence[SourceFile], *kinds: SourceKind) -> tuple[SourceFile, ...]:
+    """The files of some kinds, in a fixed order: by name, then by hash."""
+    return tuple(sorted((f for f in files if f.source.kind in kinds), key=lambda f: (f.source.name, f.source.sha256)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
