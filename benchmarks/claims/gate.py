@@ -2,10 +2,10 @@
 
 usage: python benchmarks/claims/gate.py CORPUS [--show] [--speed]
 
-CORPUS holds docs/, gold/, negatives.json and the yardstick score_claims.py. The reports in invented/ and unread/ beside this file
-are scored too: others wrote them, without a look at the rules; those in unread/ were not read by who writes the rules either. The floors lie in floors.toml: each is a little below what was measured
-when it was pinned, and is lowered only with a reason in the commit. Clusters in `held_out` were not read until late, when the
-list of what they missed was.
+CORPUS holds docs/, gold/, negatives.json and the yardstick score_claims.py. The reports in invented/ and unread/ beside this
+file are scored too: others wrote them, without a look at the rules; those in unread/ were not read by who writes the rules
+either. The floors lie in floors.toml: each is a little below what was measured when it was pinned, and is lowered only with a
+reason in the commit. Clusters in `held_out` were not read until late, when the list of what they missed was.
 """
 
 from __future__ import annotations
