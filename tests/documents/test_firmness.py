@@ -18,8 +18,8 @@ from tests.documents.reading import claims, only
         ("It cannot be excluded that the plane carried rockets to Sudan.", "speculated"),
         ("The plane carried crates thought to contain rockets to Sudan.", "believed"),
         ("The plane probably carried rockets to Sudan.", "believed"),
-        ("Some of the drones could be handed to guerrillas.", "speculated"),
-        ("A second team is due to arrive in Minsk in June.", "planned"),
+        ("Part of the rockets could be handed to rebels.", "speculated"),
+        ("Another delegation is due to arrive in Minsk in June.", "planned"),
     ],
 )
 def test_the_strongest_hedge_that_governs_the_claim_decides(text, modality):
@@ -44,8 +44,8 @@ def test_a_hedge_in_the_reason_leaves_the_designation_firm():
         ("No Iranian delegation came to Minsk.", "denied"),
         ("Sapsan Airlines is not under EU sanctions.", "denied"),
         ("It is unclear whether the plane carried rockets.", "unknown"),
-        ("The data do not show that the plane carried rockets.", "unconfirmed"),
-        ("A workshop is assembling the drones. I have not been able to verify that.", "unconfirmed"),
+        ("The logs do not show that the plane carried rockets.", "unconfirmed"),
+        ("A workshop is assembling the rifles. I have not been able to verify that.", "unconfirmed"),
         ("The plane is not thought to have carried rockets to Sudan.", "denied"),
         ("The plane had yet to land in Minsk.", "denied"),
         ("It is false that the plane landed in Minsk.", "denied"),
@@ -73,11 +73,11 @@ def test_what_could_not_be_is_denied_and_no_speculation():
 
 
 def test_a_company_that_was_set_up_is_not_planned():
-    assert only("Vostok Cargo was set up in 2020 and is run by Marek Dubov.", "role").modality == "reported"
+    assert only("Vostok Cargo was founded in 2020 and is run by Marek Dubov.", "role").modality == "reported"
 
 
 def test_a_corrected_statement_is_denied_and_the_page_itself_says_so():
-    text = "Correction: An earlier version of this article said the plane arrived in Minsk on 14 March. It landed on 7 March."
+    text = "Correction: An earlier version of this piece said the plane arrived in Minsk on 14 March. It landed on 7 March."
     first, second = (c for c in claims(text) if c.kind == "flight")
     assert (first.polarity, second.polarity) == ("denied", "affirmed")
     assert first.attribution[0].type == "self"

@@ -121,7 +121,7 @@ def test_now_is_the_present_without_bounds() -> None:
 
 
 def test_a_plan_takes_the_nearest_day_after_publication() -> None:
-    text = "A second team is due to arrive in July."
+    text = "Another delegation is due to come in July."
     (reading,) = read_dates(text, 0, len(text), anchors=Anchors(published_on=PUBLISHED), language="en")
     assert str(reading.from_on) == "2024-07-01"
 

@@ -143,7 +143,7 @@ def test_a_seizure_is_read_from_any_wording(text):
     [
         "The director of the museum opened the exhibition.",
         "Kestrel Freight leased two aircraft from Belkanto Holding.",
-        "I do not know what was on board.",
+        "Nobody can say what it had on board.",
         "The EU is considering whether more sanctions make sense.",
         "Sanctions on Iran have hurt the economy.",
         "The airline takes its third freighter in April.",

@@ -47,7 +47,7 @@ def _taker_of_arrival(sight: Sight, clause: Clause) -> Phrase | None:
 def arrival_of_goods(
     sight: Sight, clause: Clause, nature: Nature, places: dict[str, tuple[Filler, ...]]
 ) -> Draft | None:
-    """`60 crates of drones had reached Venezuela from Iran`: goods that arrive are a delivery."""
+    """`nine pallets of mortars have come to Chad from Serbia`: goods that arrive are a delivery."""
     taker = _taker_of_arrival(sight, clause)
     if clause.subject is None or nature not in CARGO or not (places or taker):
         return None

@@ -147,7 +147,7 @@ def can_speak(sight: Sight, phrase: Phrase, *, plainly: bool = False) -> bool:
 
 
 def named_apposition(sight: Sight, phrase: Phrase) -> Phrase:
-    """The name that a description stands before (`A union leader at the airport, Ramón Iriarte`), else the phrase itself."""
+    """The name that a description stands before (`a guard of the depot, Juan Salas`), else the phrase itself."""
     words = sight.tree.words
     if words[phrase.head].is_name or phrase.nature is Nature.PRONOUN:
         return phrase
@@ -166,7 +166,7 @@ def named_apposition(sight: Sight, phrase: Phrase) -> Phrase:
 
 
 def known_through(sight: Sight, phrase: Phrase, outlet: str | None) -> Attribution | None:
-    """Through whom a source is known: `data seen by the Asia Times`, `a memo leaked to Harbour Wire`."""
+    """Through whom a source is known: `records obtained by a paper`, `a memo leaked to Harbour Wire`."""
     for following in _behind(sight, phrase):
         gap = {w.lower for w in sight.tree.words[phrase.last + 1 : following.first]}
         is_told = (following.preposition == "by" and gap & _SEEN_BY) or (
