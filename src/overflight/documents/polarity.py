@@ -106,7 +106,7 @@ _NEARBY = 200
 WE_WROTE = re.compile(r"(?<!\w)we (?:\w+ )?(?:wrote|reported|said|stated|published)(?!\w)", _I)
 RETRACTED = re.compile(
     r"(?<!\w)(?:an? )?(?:earlier|previous|prior|first) (?:version|edition|draft) of this (?:article|"
-    r"story|report|post|entry|page)(?!\w)",
+    r"story|report|piece|text|dispatch|newsletter|post|entry|page)(?!\w)",
     _I,
 )
 
