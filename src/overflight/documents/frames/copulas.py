@@ -23,80 +23,80 @@ from overflight.documents.frames.offices import (
 from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.records.claim import ClaimKind, Filler
 
+_ABOARD = frozenset({"passenger", "passengers", "member", "members", "crew"})
 
-def copulas(sight: Sight, clause_of_be: Clause) -> Draft | None:
-    """`Rey is a director of X`, `One passenger was Y`: a name and an office joined by to be."""
-    words = sight.tree.words
-    subject = clause_of_be.subject
+
+def copulas(sight: Sight, clause: Clause) -> Draft | None:
+    """`Rey is a director of X`, `One passenger was Y`: two phrases joined by to be, of which one says what the other is."""
+    subject = clause.subject
     if subject is not None and not is_person_name(sight, subject):
         subject = apposed_person(sight, subject) or subject
-    predicate = next(
-        (p for p in clause_of_be.complements if p.first > clause_of_be.verb and p.preposition in {"", "as", "among"}),
-        None,
-    )
+    after = (p for p in clause.complements if p.first > clause.verb and p.preposition in {"", "as", "among"})
+    predicate = next(after, None)
     if subject is None or predicate is None:
         return None
-    if office_head(sight, predicate) and (
-        is_person_name(sight, subject)
-        or words[subject.head].lower in {"he", "she", "who"}
-        or is_single_name(sight, subject)
-    ):
-        last = with_places(sight, predicate)
-        subtype = office_subtype(sight, predicate, last)
-        roles = {
-            "actor": (simple(sight, subject),),
-            "object": (sight.filler(predicate.first, last, body_norm(sight, predicate, last)),),
-        }
-        if subtype == "membership":
-            group = next((p for p in sight.phrases if p.first > predicate.head and p.preposition == "of"), None)
-            if group is not None:
-                roles["object"] = (simple(sight, group),)
-        return draft(sight, clause_of_be, ClaimKind.ROLE, subtype, f"role.{subtype}.be", roles)
-    if words[subject.first].lower == "one" or words[subject.head].lower in {
-        "passenger",
-        "passengers",
-        "member",
-        "members",
-        "crew",
-    }:
-        if not is_person_name(sight, predicate) and not is_single_name(sight, predicate):
-            return None
-        group = next(
-            (
-                p
-                for p in sight.phrases
-                if subject.first < p.first <= clause_of_be.verb and p.preposition in {"of", "on", "aboard", "in"}
-            ),
-            None,
-        )
-        roles = {"actor": (simple(sight, predicate),)}
-        if group is not None and sight.tree.words[group.head].tag != "PRP":
-            roles["object"] = (simple(sight, group),)
-        return draft(sight, clause_of_be, ClaimKind.ROLE, "membership", "role.membership.be", roles)
-    predicate = apposed_person(sight, predicate) or predicate if office_head(sight, subject) else predicate
-    if is_person_name(sight, predicate) and office_head(sight, subject) and not predicate.preposition:
-        last = min(with_places(sight, subject), clause_of_be.verb - 1)
-        subtype = office_subtype(sight, subject, last)
-        roles = {
-            "actor": (simple(sight, predicate),),
-            "object": (sight.filler(subject.first, max(last, subject.last), body_norm(sight, subject, last)),),
-        }
-        return draft(sight, clause_of_be, ClaimKind.ROLE, subtype, f"role.{subtype}.is", roles)
-    owned = _ownership(sight, clause_of_be, subject, predicate)
-    if owned is not None:
-        return owned
-    head = noun_base(words[predicate.head].lower)
+    head = sight.tree.words[subject.head].lower
+    is_somebody = is_person_name(sight, subject) or head in {"he", "she", "who"} or is_single_name(sight, subject)
+    if office_head(sight, predicate) and is_somebody:
+        return _holder_is_office(sight, clause, subject, predicate)
+    if sight.tree.words[subject.first].lower == "one" or head in _ABOARD:
+        return _one_of_them(sight, clause, subject, predicate)
+    return (
+        _office_is_holder(sight, clause, subject, predicate)
+        or _ownership(sight, clause, subject, predicate)
+        or _branch_of(sight, clause, subject, predicate)
+    )
+
+
+def _holder_is_office(sight: Sight, clause: Clause, holder: Phrase, office: Phrase) -> Draft:
+    """`Rey is a director of X`, `Rey is a member of the delegation`."""
+    last = with_places(sight, office)
+    subtype = office_subtype(sight, office, last)
+    object_ = sight.filler(office.first, last, body_norm(sight, office, last))
+    group = next((p for p in sight.phrases if p.first > office.head and p.preposition == "of"), None)
+    if subtype == "membership" and group is not None:
+        object_ = simple(sight, group)
+    roles = {"actor": (simple(sight, holder),), "object": (object_,)}
+    return draft(sight, clause, ClaimKind.ROLE, subtype, f"role.{subtype}.be", roles)
+
+
+def _one_of_them(sight: Sight, clause: Clause, subject: Phrase, predicate: Phrase) -> Draft | None:
+    """`One passenger was Y`, `A member of the crew was Y`."""
+    if not is_person_name(sight, predicate) and not is_single_name(sight, predicate):
+        return None
+    between = (p for p in sight.phrases if subject.first < p.first <= clause.verb)
+    group = next((p for p in between if p.preposition in {"of", "on", "aboard", "in"}), None)
+    roles = {"actor": (simple(sight, predicate),)}
+    if group is not None and sight.tree.words[group.head].tag != "PRP":
+        roles["object"] = (simple(sight, group),)
+    return draft(sight, clause, ClaimKind.ROLE, "membership", "role.membership.be", roles)
+
+
+def _office_is_holder(sight: Sight, clause: Clause, office: Phrase, predicate: Phrase) -> Draft | None:
+    """`The director of X is Rey`, `Its only shareholder is a trader, Rey`."""
+    if not office_head(sight, office):
+        return None
+    holder = apposed_person(sight, predicate) or predicate
+    if not is_person_name(sight, holder) or holder.preposition:
+        return None
+    last = min(with_places(sight, office), clause.verb - 1)
+    subtype = office_subtype(sight, office, last)
+    object_ = sight.filler(office.first, max(last, office.last), body_norm(sight, office, last))
+    roles = {"actor": (simple(sight, holder),), "object": (object_,)}
+    return draft(sight, clause, ClaimKind.ROLE, subtype, f"role.{subtype}.is", roles)
+
+
+def _branch_of(sight: Sight, clause: Clause, subject: Phrase, predicate: Phrase) -> Draft | None:
+    """`The Quds Force is the foreign wing of the Guards`."""
+    words = sight.tree.words
     is_body = subject.nature in BODIES | {Nature.PRONOUN} or (
         subject.nature is Nature.PERSON and words[subject.head].is_name and subject.mention_kind != "person"
     )
-    if head in BRANCHES and is_body:
-        parent = next((p for p in sight.phrases if p.first == predicate.last + 2 and p.preposition == "of"), None)
-        roles = {
-            "actor": (simple(sight, subject),),
-            "object": (simple(sight, parent) if parent else simple(sight, predicate),),
-        }
-        return draft(sight, clause_of_be, ClaimKind.ROLE, "affiliation", "role.affiliation.be", roles)
-    return None
+    if noun_base(words[predicate.head].lower) not in BRANCHES or not is_body:
+        return None
+    parent = next((p for p in sight.phrases if p.first == predicate.last + 2 and p.preposition == "of"), None)
+    roles = {"actor": (simple(sight, subject),), "object": (simple(sight, parent or predicate),)}
+    return draft(sight, clause, ClaimKind.ROLE, "affiliation", "role.affiliation.be", roles)
 
 
 _OWNERS = frozenset({"owner", "co-owner", "shareholder", "stakeholder", "proprietor", "controller"})

@@ -18,29 +18,16 @@ much little""")
 _DEFINITE = frozenset(wordlist("the its their these those this that his her our my them"))
 
 
-def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912
+def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
     """The index of the last word of the noun phrase that starts at word i, if one does."""
     words = tree.words
     named = _mention_end(scene, tree, i)
     day = _date_end(scene, tree, i)
-    if day is not None and not (
-        day == i
-        and words[i].is_name
-        and i + 1 < len(words)
-        and (words[i + 1].tag == "NN" or (words[i + 1].tag == "NNS" and (not i or words[i - 1].tag != "IN")))
-    ):
+    if day is not None and not (day == i and _describes_next(tree, i)):
         return day
     if words[i].tag in {"PRP", "EX"} or words[i].lower in {"there", "both"}:
         return i
-    if i == 0 and words[i].lower == "per":
-        return None
-    if words[i].lower == "that" and i and words[i - 1].is_verb and words[i - 1].lower in _SAYING:
-        return None
-    if words[i].lower == "subject" and i + 1 < len(words) and words[i + 1].lower == "to":
-        return None
-    if words[i].lower == "worth" and i + 1 < len(words) and words[i + 1].tag in {"$", "CD"}:
-        return None
-    if words[i].lower in {"least", "most"} and i and words[i - 1].lower == "at":
+    if _opens_none(tree, i):
         return None
     if (words[i].lower in _PARTITIVES or words[i].tag == "CD") and i + 2 < len(words) and words[i + 1].lower == "of":
         whole = phrase_end(scene, tree, i + 2)
@@ -48,21 +35,40 @@ def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912
             return whole
     if named is not None and _is_given(scene, tree, i, named):
         return named
-    j = i
-    if words[j].tag in DETERMINERS:
-        j += 1
+    head = _last_noun(scene, tree, i)
+    return named if head < 0 else _with_alias(tree, head)
+
+
+def _describes_next(tree: Tree, i: int) -> bool:
+    """Whether a day in one word only describes the noun behind it (`Friday prayers`)."""
+    words = tree.words
+    if not words[i].is_name or i + 1 >= len(words):
+        return False
+    return words[i + 1].tag == "NN" or (words[i + 1].tag == "NNS" and (not i or words[i - 1].tag != "IN"))
+
+
+def _opens_none(tree: Tree, i: int) -> bool:
+    """Whether a word belongs to what joins phrases: `subject to`, `worth $3`, `at least`, `said that`."""
+    word = tree.words[i]
+    before = tree.words[i - 1] if i else None
+    after = tree.words[i + 1] if i + 1 < len(tree.words) else None
+    if before is None and word.lower == "per":
+        return True
+    if before is not None and before.is_verb and before.lower in _SAYING and word.lower == "that":
+        return True
+    if after is not None and word.lower == "subject" and after.lower == "to":
+        return True
+    if after is not None and word.lower == "worth" and after.tag in {"$", "CD"}:
+        return True
+    return before is not None and before.lower == "at" and word.lower in {"least", "most"}
+
+
+def _last_noun(scene: Scene, tree: Tree, i: int) -> int:
+    """The last noun of the run of words that a phrase from word i may hold; -1 where there is none."""
+    words = tree.words
+    j = i + 1 if words[i].tag in DETERMINERS else i
     head, ended = -1, False
-    while j < len(words):
-        if j > i and words[j].start - words[j - 1].end > 2:
-            break
-        if j > i and words[j].lower == "worth" and j + 1 < len(words) and words[j + 1].tag in {"$", "CD"}:
-            break
-        if head >= 0 and words[j].tag == "CD" and head == j - 1 and (ended or _is_taker_of_number(tree, i, j)):
-            break
-        if head >= 0 and _date_end(scene, tree, j) is not None:
-            break
-        if head == j - 1 and words[j].tag == "CD" and words[j].dep == "nummod" and _is_counted_apart(tree, j):
-            break
+    while j < len(words) and not _is_cut(scene, tree, i, j, head, ended=ended):
         inside = _mention_end(scene, tree, j) if words[j].tag != "VBZ" else None
         if inside is not None and ended and head == j - 1 and _starts_goods(scene, tree, j):
             break
@@ -72,23 +78,50 @@ def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:  # noqa: PLR0912
         word = words[j]
         if word.is_noun:
             head = j
-        elif not (
-            word.tag in _INNER
-            or _is_joint(tree, j)
-            or _is_ampersand(tree, j)
-            or _is_premodifier(tree, j)
-            or (word.lower in {",", "and"} and _adjective_list(tree, j))
-        ):
+        elif not _may_stand_inside(tree, j):
             break
         if word.tag == "CD" and head < 0 and (j + 1 >= len(words) or not _continues(tree, j + 1)):
             head = j
         j += 1
-    if head < 0:
-        return named
+    return head
+
+
+def _is_cut(scene: Scene, tree: Tree, i: int, j: int, head: int, *, ended: bool) -> bool:
+    """Whether another phrase begins at word j: behind a gap, at a price, a date, or a number that counts what follows."""
+    words = tree.words
+    if j > i and words[j].start - words[j - 1].end > _WIDEST_GAP:
+        return True
+    if j > i and words[j].lower == "worth" and j + 1 < len(words) and words[j + 1].tag in {"$", "CD"}:
+        return True
+    if head >= 0 and words[j].tag == "CD" and head == j - 1 and (ended or _is_taker_of_number(tree, i, j)):
+        return True
+    if head >= 0 and _date_end(scene, tree, j) is not None:
+        return True
+    return head == j - 1 and words[j].tag == "CD" and words[j].dep == "nummod" and _is_counted_apart(tree, j)
+
+
+_WIDEST_GAP = 2
+"""Characters between two words of one phrase: a blank, or a mark and a blank that the tree leaves out."""
+
+
+def _may_stand_inside(tree: Tree, j: int) -> bool:
+    """Whether a word that is no noun may stand inside a noun phrase."""
+    word = tree.words[j]
+    return (
+        word.tag in _INNER
+        or _is_joint(tree, j)
+        or _is_ampersand(tree, j)
+        or _is_premodifier(tree, j)
+        or (word.lower in {",", "and"} and _adjective_list(tree, j))
+    )
+
+
+def _with_alias(tree: Tree, head: int) -> int:
+    """The end of a phrase with a bracketed alias behind it (`the Quds Force (IRGC-QF)`)."""
+    words = tree.words
     if head + 3 < len(words) and words[head + 1].text == "(" and _is_alias(tree, head + 2):
         close = next((k for k in range(head + 2, min(len(words), head + 8)) if words[k].text == ")"), None)
-        if close is not None:
-            return close
+        return head if close is None else close
     return head
 
 
