@@ -29,7 +29,7 @@ from overflight.documents.frames.pilots import commanding, flights_of_object, pi
 from overflight.documents.frames.places import places_of
 from overflight.documents.frames.scope import is_unreal, is_unreal_sentence
 from overflight.documents.frames.states import based, being, paying_visit, seen, sent_people, under_arrest
-from overflight.documents.frames.ties import board_seat, branches, controlling, linking, named_before, running, stake
+from overflight.documents.frames.ties import branches, controlling, linking, named_before, running
 from overflight.documents.frames.trade import spending, totals_of_nouns
 from overflight.documents.frames.transfer import transfer
 from overflight.documents.frames.travel import away, expected, led, received, wayfaring
@@ -193,12 +193,10 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.HOST, received),
     (verbs.WAY, wayfaring),
     (frozenset({"base", "station", "house", "lodge", "billet", "accommodate"}), based),
-    (verbs.SIT, lambda sight, clause, nature: board_seat(sight, clause)),
     (verbs.ARREST | verbs.CHARGE | verbs.SEIZE | verbs.SENTENCE, arrest),
     (verbs.KILL | verbs.DIE, casualties),
     (verbs.MAKE, manufacture),
     (verbs.RUN, running),
-    (verbs.CONTROL, lambda sight, clause, nature: stake(sight, clause)),
     (frozenset({"own", "co-own", "part-own", "control"}), lambda sight, clause, nature: controlling(sight, clause)),
     (verbs.LINK, lambda sight, clause, nature: linking(sight, clause)),
 )

@@ -17,51 +17,6 @@ from overflight.documents.frames.phrases import Phrase, phrase_position
 from overflight.records.claim import ClaimKind, Filler
 
 
-def stake(sight: Sight, clause: Clause) -> Draft | None:
-    """`holds a majority stake in X`."""
-    words = sight.tree.words
-    share = clause.object
-    if (
-        share is None
-        or clause.subject is None
-        or words[share.head].lower not in {"stake", "share", "shares", "interest", "shareholding"}
-    ):
-        return None
-    body = next(
-        (
-            p
-            for p in sight.phrases
-            if p.first > share.last and p.first <= share.last + 3 and p.preposition in {"in", "of"}
-        ),
-        None,
-    )
-    if body is None or body.nature not in RUNS | {Nature.OTHER}:
-        return None
-    roles = {"actor": (simple(sight, clause.subject),), "object": (operator_name(sight, body),)}
-    return draft(sight, clause, ClaimKind.ROLE, "control", f"role.control.{clause.lemma}.stake", roles)
-
-
-def board_seat(sight: Sight, clause: Clause) -> Draft | None:
-    """`sits on the board of X`, `serves on its board`."""
-    words = sight.tree.words
-    board = next(
-        (
-            p
-            for p in clause.complements
-            if p.preposition == "on" and words[p.head].lower in {"board", "boards"} and p.first > clause.verb
-        ),
-        None,
-    )
-    if board is None or clause.subject is None:
-        return None
-    last = stretch(sight, board)
-    roles = {
-        "actor": (simple(sight, clause.subject),),
-        "object": (sight.filler(board.first, last, body_norm(sight, board, last)),),
-    }
-    return draft(sight, clause, ClaimKind.ROLE, "director", f"role.director.{clause.lemma}", roles)
-
-
 def branches(sight: Sight) -> Iterator[Draft]:
     """`the Quds Force, the foreign wing of the Guards`: a body and what it is part of, in apposition."""
     words = sight.tree.words

@@ -71,8 +71,6 @@ LIST = _set(
     "list add place put include target hit impose slap punish penalise penalize name subject inscribe "
     "freeze remove delist enter keep face announce levy issue draw incur appear feature ban"
 )
-SIT = _set("sit serve")
-"""With a board."""
 RUN = _set("run head lead manage direct chair captain oversee preside command helm found co-found supervise")
 CONTROL = _set("own co-own part-own control hold have")
 LINK = _set("link tie affiliate connect associate subordinate attach belong answer report")
