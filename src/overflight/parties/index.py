@@ -21,8 +21,12 @@ BATCH = 1024
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """The names of a list by their words; row i is the i-th name given. bearers: the names of each word, one after another."""
+    """The names of a list by their words. bearers: the names of each word, one after another; a name is one however many
+    parties bear it: rows_of gives, for each name, the rows in which it was given, so that nine branches of one charity
+    take one place among the candidates.
+    """
 
+    rows_of: tuple[tuple[int, ...], ...]
     words: WordIndex
     exact: dict[str, int]
     entry_weights: np.ndarray
@@ -32,13 +36,17 @@ class NameIndex:
 
     @classmethod
     def of(cls, names: Sequence[str]) -> NameIndex:
-        """The index over these names."""
-        bags = Bags.of(names)
+        """The index over these names; row i is the i-th name given."""
+        rows_of: dict[str, list[int]] = {}
+        for row, name in enumerate(names):
+            rows_of.setdefault(name, []).append(row)
+        bags = Bags.of([*rows_of])
         count = len(bags.spelled.spelled)
-        rows = np.repeat(np.arange(len(names)), np.diff(bags.starts))
+        rows = np.repeat(np.arange(len(rows_of)), np.diff(bags.starts))
         order = np.argsort(bags.entries, kind="stable")
         borne = np.bincount(bags.entries, minlength=len(bags.weights))
         return cls(
+            rows_of=tuple(map(tuple, rows_of.values())),
             words=WordIndex.of(bags.spelled),
             exact={entry: count + n for n, entry in enumerate(bags.exact)},
             entry_weights=bags.weights,
@@ -63,7 +71,8 @@ class NameIndex:
         told = np.repeat(likeness * self.entry_weights[words], counts)
         pairs, common = summed(np.repeat(names, counts) * len(self.name_weights) + listed, told)
         names, listed = np.divmod(pairs, max(1, len(self.name_weights)))
-        approach = common / np.sqrt(bags.whole_weights[names] * self.name_weights[listed])
+        whole, borne = bags.whole_weights[names], self.name_weights[listed]
+        approach = np.minimum(common, np.minimum(whole, borne)) / np.sqrt(whole * borne)
         near = approach >= SCREENING.least_approach
         return self._best(len(asked), names[near], listed[near], approach[near])
 
@@ -94,7 +103,7 @@ class NameIndex:
         order = np.lexsort((listed, -np.round(approach, 5), names))
         order = order[rank_within(names[order]) < SCREENING.names_kept]
         ends = np.searchsorted(names[order], np.arange(1, count))
-        return [part.tolist() for part in np.split(listed[order], ends)]
+        return [[row for name in part for row in self.rows_of[name]] for part in np.split(listed[order], ends)]
 
 
 def summed(keys: np.ndarray, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
