@@ -62,7 +62,7 @@ def align(a: tuple[Token, ...], b: tuple[Token, ...]) -> Alignment:
     if free_a and free_b:
         like = _like_words(a, b, free_a, free_b)
         pairs += _take_like(a, b, free_a, free_b, [pair for pair in like if -pair[0] >= NAMES.certain])
-        pairs += _joined_words(a, b, free_a, free_b)
+        pairs += _joined_words(a, b, free_a, free_b, {(i, j): -negative for negative, _, i, j in like})
         pairs += _take_like(a, b, free_a, free_b, like)
         pairs += _phrases(a, b, free_a, free_b)
         pairs += [Pair(p.right, p.left, p.likeness, p.how) for p in _phrases(b, a, free_b, free_a)]
@@ -125,8 +125,13 @@ def _join(words: tuple[str, ...], latins: tuple[str, ...], script: Script) -> To
     return Token("".join(words), latin, script, WordClass.DISTINCTIVE, rarity(latin))
 
 
-def _joined_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int]) -> list[Pair]:
-    """One word against two to four neighbours that spell it together, either way round."""
+def _joined_words(
+    a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], free_b: set[int], alone: dict[tuple[int, int], float]
+) -> list[Pair]:
+    """One word against two to four neighbours that spell it together no worse than any of them alone, either way round.
+
+    alone: how alike single words are, by their places.
+    """
     pairs = []
     for long, short, free_long, free_short, is_flipped in ((a, b, free_a, free_b, False), (b, a, free_b, free_a, True)):
         for i in sorted(free_short) if len(free_long) > 1 else ():
@@ -134,8 +139,10 @@ def _joined_words(a: tuple[Token, ...], b: tuple[Token, ...], free_a: set[int], 
             if word.value is not None or (len(word.latin) < LEAST_JOINED_LETTERS and not _may_be_spelled(word, long)):
                 continue
             found = _neighbours(long, word, free_long)
-            if found is not None:
-                places, like = found
+            if found is None:
+                continue
+            places, like = found
+            if like >= max(alone.get((i, p) if is_flipped else (p, i), 0.0) for p in places):
                 pair = Pair(places, (i,), like, "joined") if not is_flipped else Pair((i,), places, like, "joined")
                 pairs.append(_take(pair, free_a, free_b))
     return pairs

@@ -1,0 +1,17 @@
+"""Which words of one name answer to which of another: joined, abbreviated, left over."""
+
+from __future__ import annotations
+
+from overflight.parties.names import compare_names
+
+
+def test_words_written_apart_answer_to_one_word():
+    found = compare_names("Karim Hajihosseini", "Karim Haji Hosseini", "Person")
+    assert found.match
+    assert found.missing_right == ()
+
+
+def test_a_word_is_not_written_apart_where_one_of_the_parts_answers_better_alone():
+    found = compare_names("BASHAR, Qari Ayub", "BASHIR, Qari Ayyub", "Person")
+    assert found.match
+    assert found.missing_left == found.missing_right == ()
