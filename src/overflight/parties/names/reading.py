@@ -68,7 +68,7 @@ def read_word(word: str, is_person: bool) -> Token:
         word = _without_digits(word)
         if len(word) == 1 and word.isalpha() and script_of(word) in (Script.LATIN, Script.CYRILLIC):
             return make_token(word, WordClass.INITIAL)
-    value = _number(word, is_person)
+    value = number_of(word, is_person)
     return make_token(word, WordClass.DISTINCTIVE if value is None else WordClass.NUMBER, None, value)
 
 
@@ -117,7 +117,7 @@ def _inflected(word: str) -> Concept | None:
     return next((table.words[form] for form in forms if form in table.words), None)
 
 
-def _number(word: str, is_person: bool) -> int | None:
+def number_of(word: str, is_person: bool) -> int | None:
     """What a word counts: 44, and of bodies also 44th, forty, IV."""
     if word.isdecimal():
         return int(word[:MOST_DIGITS])
