@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
 
-from overflight.parties.names.reading import concept_of
+from overflight.parties.names.reading import concept_of, number_of
 from overflight.parties.names.scripts import romanise
 from overflight.parties.names.segment import segmented
 from overflight.parties.names.sounds import SoundKeys
@@ -34,13 +34,15 @@ SOUGHT = {WHOLE: PARTS, PARTS: WHOLE, SHORT: INITIALS, INITIALS: SHORT}
 @dataclass(frozen=True, slots=True)
 class Bags:
     """The entries of many names. Name i bears `entries[starts[i]:starts[i + 1]]`, which are numbers: those of spelled words
-    first, as in `spelled`, then those of `exact`, which are the same or not. weights: of each entry; whole_weights: of each
-    name, without what says its words once more.
+    first, as in `spelled`, then those of `exact`, which are the same or not. places: where in its name each entry's word
+    stands; what says a word once more stands where it stands. weights: of each entry in `spelled` and `exact`;
+    whole_weights: of each name, without what says its words once more.
     """
 
     spelled: Words
     exact: tuple[str, ...]
     entries: np.ndarray
+    places: np.ndarray
     starts: np.ndarray
     weights: np.ndarray
     whole_weights: np.ndarray
@@ -51,28 +53,38 @@ class Bags:
         words = [index_words(name) for name in names]
         plain = [plain_words(name) for name in names]
         bones = _bones_of(dict.fromkeys(chain.from_iterable(plain)))
-        more = [tuple(_said_otherwise(bag, bones, is_asked)) for bag in plain]
+        kinds = SOUGHT if is_asked else AS_LISTED
+        more = [_said_otherwise(bag, bones, kinds) for bag in plain]
         met = dict.fromkeys(chain.from_iterable(words))
         spelled = [word for word in met if not word.startswith(MEANING)]
         concepts = [word for word in met if word.startswith(MEANING)]
-        others = [*dict.fromkeys(chain.from_iterable(more))]
+        others = [*dict.fromkeys(entry for bag in more for entry in bag)]
         number = {entry: n for n, entry in enumerate((*spelled, *concepts, *others))}
         table = Words.of(spelled)
         weights = np.concatenate(
             [table.weights, [_class_weight(c) for c in concepts], [_other_weight(o) for o in others]]
         )
-        entries, starts = _numbered(map(chain, words, more), number)
-        told, told_starts = _numbered(words, number)
+        told, told_starts = _column([[number[word] for word in bag] for bag in words])
         until = np.cumsum(np.concatenate([[0.0], weights[told]]))
         whole = np.maximum(until[told_starts[1:]] - until[told_starts[:-1]], LEAST_WEIGHT)
-        return cls(table, (*concepts, *others), entries, starts, weights, whole)
+        found = [[number[entry] for entry in chain(*bags)] for bags in zip(words, more, strict=True)]
+        places = [_places(*bags) for bags in zip(plain, words, more, strict=True)] if is_asked else []
+        entries, starts = _column(found)
+        return cls(table, (*concepts, *others), entries, _column(places)[0], starts, weights, whole)
 
 
-def _numbered(bags: Iterable[Iterable[str]], number: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
-    """The numbers of all entries, bag after bag, and where each bag begins."""
-    found = [[number[entry] for entry in bag] for bag in bags]
-    entries = np.array([*chain.from_iterable(found)], dtype=np.int64)
-    return entries, np.cumsum([0, *map(len, found)])
+def _column(bags: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of all bags one after another, and where each bag begins."""
+    return np.array([*chain.from_iterable(bags)], dtype=np.int64), np.cumsum([0, *map(len, bags)])
+
+
+def _places(plain: Sequence[str], words: Sequence[str], more: dict[str, str]) -> list[int]:
+    """Where each entry of a name stands: its word's place, and of a phrase or a concept one of its own."""
+    place = dict(zip(reversed(plain), range(len(plain) - 1, -1, -1), strict=True))
+    return [
+        *(place.get(word, len(plain) + n) for n, word in enumerate(words)),
+        *(place[word] for word in more.values()),
+    ]
 
 
 def _class_weight(concept: str) -> float:
@@ -109,8 +121,9 @@ def _ascii_words(plain: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _generic(word: str) -> str | None:
-    """The entry of a word that alone means a concept; words that only join have an empty one."""
-    return _entry(concept_of(word))
+    """The entry of a word that alone means a concept or a number; words that only join have an empty one."""
+    value = number_of(word, False)
+    return _entry(concept_of(word)) if value is None else _entry_of(str(value), WordClass.NUMBER)
 
 
 def _entry(concept: Concept | None) -> str | None:
@@ -131,21 +144,22 @@ def _bones_of(words: Iterable[str]) -> dict[str, str]:
     return dict(zip(spelled, SoundKeys.of([romanise(word) for word in spelled]).bones, strict=True))
 
 
-def _said_otherwise(plain: tuple[str, ...], bones: dict[str, str], is_asked: bool) -> Iterator[str]:
-    """The entries of words that another spelling writes together, apart or by their first letters."""
-    kinds = SOUGHT if is_asked else AS_LISTED
+def _said_otherwise(plain: tuple[str, ...], bones: dict[str, str], kinds: dict[str, str]) -> dict[str, str]:
+    """The entries of words that another spelling writes together, apart or by their first letters, each with its main word."""
+    found = {}
     told = [word for word in plain if _generic(word) != MEANING]
     for word in told:
         if len(word) >= SCREENING.joined_letters:
-            yield kinds[WHOLE] + bones[word]
+            found[kinds[WHOLE] + bones[word]] = word
         if 3 <= len(word) <= SCREENING.abbreviated_letters:
-            yield kinds[SHORT] + word
+            found[kinds[SHORT] + word] = word
     for a, b in pairwise(plain):
-        if len(a) + len(b) >= SCREENING.joined_letters:
-            x, y = bones[a], bones[b]
-            yield kinds[PARTS] + x + (y[1:] if x[-1:] == y[:1] else y)
+        x, y = bones[a], bones[b]
+        if x and y and len(a) + len(b) >= SCREENING.joined_letters:
+            found[kinds[PARTS] + x + (y[1:] if x[-1:] == y[:1] else y)] = a if len(a) > len(b) else b
     if len(told) >= 3:
         letters = "".join([word[0] for word in told[: SCREENING.abbreviated_letters]])
-        for run in dict.fromkeys((letters, letters[1:], letters[:-1])):
+        for run in (letters[1:], *(letters[:end] for end in range(3, len(letters) + 1))):
             if len(run) >= 3:
-                yield kinds[INITIALS] + run
+                found[kinds[INITIALS] + run] = told[0]
+    return found

@@ -17,6 +17,8 @@ from overflight.parties.word_index import Likenesses, WordIndex, rank_within, sp
 
 BATCH = 1024
 """Names asked at once: bounds the memory of what they share with the list."""
+MOST_PLACES = 256
+"""Places of a name asked that are told apart; what a longer one holds more counts as its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +66,37 @@ class NameIndex:
 
     def _batch(self, asked: Sequence[str]) -> list[list[int]]:
         bags = Bags.of(asked, is_asked=True)
-        names, words, likeness = self._shared_words(bags)
+        names, places, words, told = self._shared_words(bags)
         first = self.bearer_starts[words]
         counts = self.bearer_starts[words + 1] - first
         listed = self.bearers[spans(first, counts)]
-        told = np.repeat(likeness * self.entry_weights[words], counts)
-        pairs, common = summed(np.repeat(names, counts) * len(self.name_weights) + listed, told)
+        pairs = np.repeat(names, counts) * max(1, len(self.name_weights)) + listed
+        answers, told = largest(pairs * MOST_PLACES + np.repeat(places, counts), np.repeat(told, counts))
+        pairs, common = summed(answers // MOST_PLACES, told)
         names, listed = np.divmod(pairs, max(1, len(self.name_weights)))
         whole, borne = bags.whole_weights[names], self.name_weights[listed]
         approach = np.minimum(common, np.minimum(whole, borne)) / np.sqrt(whole * borne)
         near = approach >= SCREENING.least_approach
         return self._best(len(asked), names[near], listed[near], approach[near])
 
-    def _shared_words(self, bags: Bags) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Rows of: a name asked, a listed word like one of its words, how alike; each listed word once a name."""
+    def _shared_words(self, bags: Bags) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        """Rows of: a name asked, the place of one of its words, a listed word like it, the weight that they share.
+
+        Each listed word answers once a name, to the place with which it shares most; a place may still have several answers.
+        A rare spelling of a common word is common: of the two weights the lesser counts.
+        """
         like = self._all_like(bags)
         first = np.searchsorted(like.asked, bags.entries, side="left")
         counts = np.searchsorted(like.asked, bags.entries, side="right") - first
         at = spans(first, counts)
         names = np.repeat(np.repeat(np.arange(len(bags.starts) - 1), np.diff(bags.starts)), counts)
-        pairs, best = largest(names * max(1, len(self.entry_weights)) + like.listed[at], like.likeness[at])
-        names, words = np.divmod(pairs, max(1, len(self.entry_weights)))
-        return names, words, best
+        places = np.repeat(np.minimum(bags.places, MOST_PLACES - 1), counts)
+        words = like.listed[at]
+        weights = np.minimum(np.repeat(bags.weights[bags.entries], counts), self.entry_weights[words])
+        shared = like.likeness[at] * weights
+        order = np.lexsort((places, -shared, words, names))
+        best = order[rank_within(names[order] * max(1, len(self.entry_weights)) + words[order]) == 0]
+        return names[best], places[best], words[best], shared[best]
 
     def _all_like(self, bags: Bags) -> Likenesses:
         """The listed words like each word asked, other entries where they are the same."""
