@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from overflight.parties.names.articles import with_plain_articles
 from overflight.parties.names.burmese import burmese_syllables
 from overflight.parties.names.scripts import Script, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, cyrillic_stem, frequencies, generic_words, rarity
 from overflight.parties.names.tokens import tokens_of
-from overflight.parties.names.words import plain_words, unmix
+from overflight.parties.names.words import letters_joined, plain_words, unmix
 
 
 def test_composed_and_decomposed_letters_are_one():
@@ -98,3 +99,35 @@ def test_tables_say_everything_once():
     table = generic_words()
     assert len(table.phrases) > 2000
     assert frequencies()[1] > 30_000
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "OBSHCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU KRONOS",
+        "Obschestvo s organichennoy otvetstvennostiu Kronos",
+        "Tovarystvo z Obmezhenoiu Vidpovidalnistiu Kronos",
+        "Drustvo sa ogranicenom odgovornoscu Kronos",
+        "PUBLICHNOYE AKTSIONERNOYE OBSHCHESTVO KRONOS",
+        "Open-end Joint-Stock Company Kronos",
+        "Kronos S. de R.L. de C.V.",
+        "Kronos y Cía. S. en C.A.",
+        "Kronos E.U.",
+        "Kronos S.A.L. Off-Shore",
+    ],
+)
+def test_a_legal_form_is_one_in_every_spelling_and_spelled_out(name: str):
+    told = [t for t in tokens_of(name, False) if t.word_class is not WordClass.LEGAL]
+    assert [t.text for t in told] == ["kronos"]
+
+
+def test_letters_before_a_spanish_legal_form_are_the_names_own():
+    assert letters_joined(("m", "y", "m")) == ("m", "m")
+    assert letters_joined(("m", "s", "en", "c", "a")) == ("m", "s", "en", "ca")
+
+
+def test_hyphens_tell_articles_and_links():
+    assert with_plain_articles("Jamaat-ud-Dawa") == "Jamaat-al-Dawa"
+    assert with_plain_articles("Lashkar-e-Tayyiba").split() == ["Lashkar", "Tayyiba"]
+    assert with_plain_articles("Ar-Mir Trust") == "Ar-Mir Trust"
+    assert with_plain_articles("E-Commerce Bank") == "E-Commerce Bank"

@@ -20,6 +20,8 @@ from overflight.parties.names.token import Token, make_token, phrase_token
 
 PERSON_CLASSES = frozenset({WordClass.TITLE, WordClass.PARTICLE, WordClass.JOINT})
 """Generic classes that mean something inside a person's name."""
+BODIES_ALONE = frozenset({"of-bodies", "shipprefix"})
+"""Concepts of these classes that mean nothing there: `Per`, `En` and `Za` are given names."""
 HYPHENATED_ARTICLES = frozenset({"ad", "ar", "as", "ash", "at", "az", "an", "ud", "ur", "us", "il", "ol", "dal"})
 """Assimilated Arabic articles: an article only where a hyphen follows or precedes."""
 NAMED_AFTER = frozenset({"named", "имени", "им", "imeni", "iмя", "імя"})
@@ -93,9 +95,11 @@ def _counts(concept: Concept, phrase: tuple[str, ...], is_person: bool) -> bool:
         return concept.word_class is not WordClass.TITLE or concept.name == "shipprefix"
     if concept.word_class is WordClass.LEGAL:
         return len(phrase) == 1 and len(phrase[0]) == 3 and phrase[0].isascii()
+    if concept.name in BODIES_ALONE:
+        return False
     if concept.word_class is WordClass.JOINT:
         return all(word.isascii() and len(word) > 1 for word in phrase) or phrase == ("و",)
-    return concept.word_class in PERSON_CLASSES and concept.name != "shipprefix"
+    return concept.word_class in PERSON_CLASSES
 
 
 def _inflected(word: str) -> Concept | None:

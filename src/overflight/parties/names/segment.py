@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from overflight.parties.names.articles import with_plain_articles
 from overflight.parties.names.burmese import burmese_syllables
 from overflight.parties.names.korean import korean_name, korean_syllables
+from overflight.parties.names.legal_forms import as_the_table_spells
 from overflight.parties.names.scripts import RUN_ON, Script, script_of
 from overflight.parties.names.tables import WordClass, generic_words
 from overflight.parties.names.words import letters_joined, plain_words
@@ -17,10 +19,13 @@ LONG_RUN = 6
 
 def segmented(text: str, is_person: bool) -> tuple[str, ...]:
     """The plain words of a text, cut where the script does not, letters joined that make an abbreviation of a body."""
-    words = plain_words(text)
+    words = plain_words(with_plain_articles(text) if "-" in text else text)
     if not text.isascii():
         words = tuple(part for word in words for part in _cut(word, is_person, is_lone=len(words) == 1))
-    if is_person or not any(len(word) == 1 for word in words):
+    if is_person:
+        return words
+    words = as_the_table_spells(words)
+    if not any(len(word) == 1 for word in words):
         return words
     whole = set(words)
     return tuple(p for word in letters_joined(words) for p in ((word,) if word in whole else _split_letters(word)))

@@ -93,9 +93,24 @@ def mixed_words(name: str) -> list[str]:
 
 
 def letters_joined(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`s de r l` as `s`, `de`, `rl`: letters that full stops or blanks set apart are one abbreviation."""
-    runs = ((is_letters, tuple(run)) for is_letters, run in groupby(words, key=_is_letter))
-    return tuple(word for is_letters, run in runs for word in (("".join(run),) if is_letters else run))
+    """`s de r l` as `s`, `de`, `rl`: letters that full stops or blanks set apart are one abbreviation.
+
+    The `s` of `s. en c.`, `s. de r. l.` belongs to no letters before it; `m y m` is Spanish for `m & m`.
+    """
+    out: list[str] = []
+    at = 0
+    for is_letters, group in groupby(words, key=_is_letter):
+        run = tuple(group)
+        at += len(run)
+        if not is_letters:
+            out += run
+        elif len(run) == 3 and run[1] == "y":
+            out += (run[0], run[2])
+        elif len(run) > 1 and run[-1] == "s" and words[at : at + 1] in (("en",), ("de",)):
+            out += ("".join(run[:-1]), "s")
+        else:
+            out.append("".join(run))
+    return tuple(out)
 
 
 def _is_letter(word: str) -> bool:
