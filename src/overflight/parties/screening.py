@@ -10,8 +10,8 @@ from functools import cached_property
 from overflight.parties.answers import answered
 from overflight.parties.index import NameIndex
 from overflight.parties.ledger import Ledger
-from overflight.parties.names import MATCH_AT, compare_names
-from overflight.parties.names.compare import readings
+from overflight.parties.names import MATCH_AT
+from overflight.parties.names.compare import compare_as, readings
 from overflight.parties.names.likeness import likeness
 from overflight.parties.names.registrations import TYPING_HINT, looks_like_registration, normal_registration
 from overflight.parties.names.token import Token
@@ -176,8 +176,7 @@ def _quick_score(query: ScreeningQuery, name: PartyName, party: Party) -> float:
 
 def _match(known: ListedNames, query: ScreeningQuery, score: float, row: int, attested: frozenset[str]) -> Match:
     party, name = known.rows[row]
-    compared = compare_names(query.name, name.text, "Person" if party.schema is PartySchema.PERSON else "Organization")
-    reasons = [*compared.reasons]
+    reasons = [*compare_as(query.name, name.text, _kind(query, party)).reasons]
     if name.kind is not NameKind.PRIMARY:
         reasons.append(f"the list gives it as {name.kind.value.replace('_', ' ')}")
     reasons += [f"“{word}” is in another name of this entry" for word in sorted(attested)]

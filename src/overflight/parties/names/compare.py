@@ -46,7 +46,11 @@ def compare_names(a: str, b: str, schema: str | None = None) -> NameComparison:
         if exact is not None:
             score, reason = exact
             return NameComparison(score, score >= MATCH_AT, (reason,))
-    kind = _kind(a, b, schema)
+    return compare_as(a, b, _kind(a, b, schema))
+
+
+def compare_as(a: str, b: str, kind: Kind) -> NameComparison:
+    """The same where it is known what the names are names of; registrations are not looked for."""
     return max(
         (_compare(left, right, kind) for left in readings(a) for right in readings(b)), key=lambda found: found.score
     )
