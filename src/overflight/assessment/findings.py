@@ -13,6 +13,7 @@ from overflight.assessment.facts import cluster_facts, merge_facts
 from overflight.assessment.foresight import told_too_early
 from overflight.assessment.involved import involved
 from overflight.assessment.naming import with_full_names
+from overflight.assessment.ordering import in_order
 from overflight.assessment.origins import count_origins
 from overflight.assessment.settings import AssessmentSettings
 from overflight.assessment.unreported import find_unreported
@@ -28,7 +29,8 @@ def assess(evidence: Evidence, question: Question, settings: AssessmentSettings)
     """What stands of the claims, given the evidence: facts, checks, verdicts, unreported flights, waybills. Pure."""
     evidence = replace(evidence, claims=with_full_names(evidence.claims))
     context = build_context(evidence, question, settings)
-    facts = merge_facts(cluster_facts(evidence.claims, evidence.lineage, settings), evidence.merges, context.claims)
+    gathered = cluster_facts(evidence.claims, evidence.lineage, settings)
+    facts = in_order(merge_facts(gathered, evidence.merges, context.claims), context)
     findings = tuple(_find(number, fact, context) for number, fact in enumerate(facts, start=1))
     unreported = find_unreported(facts, context)
     waybills = write_waybills(facts, findings, context)
