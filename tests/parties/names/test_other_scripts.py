@@ -47,6 +47,8 @@ OTHER = [
     ("ბიძინა ივანიშვილი", "Mikheil Saakashvili", "Person"),
     ("АО ЗНТЦ", "Zelenograd Chemical Plant JSC", "Organization"),
     ("آلومینای ایران", "Iran Air", "Organization"),
+    ("سپاه پاسداران انقلاب اسلامی", "Islamic Revolutionary Guard Corps Ramazan Headquarters", "Organization"),
+    ("وزارت نفت", "Ministry of Petroleum Sarvestan Refinery", "Organization"),
     ("安倍晋三", "Abe Shinzo", "Person"),  # read as Chinese: the page says so
 ]
 

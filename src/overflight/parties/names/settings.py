@@ -41,6 +41,9 @@ class NameSettings:
     crossing_bodies: Policy = Policy(alike=0.35, cover=0.15, conflict=0.45, generic_share=0.35)
     """Across scripts, where both are bodies: a word without an answer may be one that was translated freely, and generic
     words weigh a third."""
+    abjad_bodies: Policy = Policy(alike=0.6, cover=0.18, conflict=0.45, generic_share=0.35)
+    """The same against Arabic, Persian and Hebrew, which write few vowels: short words resemble many, so likeness counts
+    more."""
     aside_share: float = 0.3
     """Weight left to a word in parentheses that has no answer: it explains the name, it is not the name."""
     attested_share: float = 0.2
@@ -76,6 +79,9 @@ class NameSettings:
     """The same across scripts between bodies, where less is spelled alike."""
     common_cap: float = 0.6
     """Most that bodies score by places and forms in common where both say more."""
+    unit_cap: float = 0.65
+    """Most that bodies score by generic words, or by the name of a parent, where one of them has a word of its own: in Persian
+    and Arabic each unit of a corps bears its name."""
     sure_letters: int = 9
     """Letters from which a word that is spelled otherwise counts in full as evidence: short ones resemble many."""
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from overflight.parties.names.align import Alignment, Pair, align
 from overflight.parties.names.order import order_conflict
+from overflight.parties.names.scripts import ABJADS
 from overflight.parties.names.settings import NAMES, Policy
 from overflight.parties.names.tables import WordClass
 from overflight.parties.names.token import Token
@@ -74,13 +75,9 @@ def _score(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, kind: K
     named = (1 - min(1.0, x.named / x.whole)) * (1 - min(1.0, y.named / y.whole))
     conflict = min(1.0, x.apart / x.whole, y.apart / y.whole)
     score = alike**policy.alike * cover**policy.cover * named**policy.named * (1.0 - policy.conflict * conflict)
-    if kind is Kind.PERSON:
-        score = _capped_person(score, a, b, found, x, y)
-    else:
-        is_crossing = policy is NAMES.crossing_bodies
-        enough = NAMES.enough_crossing_evidence if is_crossing else NAMES.enough_body_evidence
-        least = NAMES.least_crossing_evidence if is_crossing else NAMES.least_body_evidence
-        score = min(score * _body_evidence(a, b, found, enough, least), _common_cap(a, b, found))
+    score = (
+        _capped_person(score, a, b, found, x, y) if kind is Kind.PERSON else _capped_body(score, a, b, found, policy)
+    )
     return float(score - NAMES.order_cost * _disorder(found))
 
 
@@ -89,7 +86,9 @@ def _policy(a: tuple[Token, ...], b: tuple[Token, ...], kind: Kind) -> Policy:
         return NAMES.person
     if not _is_crossing(a, b):
         return NAMES.body
-    return NAMES.crossing_bodies if kind is Kind.BODY or (_says_body(a) and _says_body(b)) else NAMES.crossing
+    if kind is not Kind.BODY and not (_says_body(a) and _says_body(b)):
+        return NAMES.crossing
+    return NAMES.abjad_bodies if any(t.script in ABJADS for t in (*a, *b)) else NAMES.crossing_bodies
 
 
 def _says_body(tokens: tuple[Token, ...]) -> bool:
@@ -123,6 +122,17 @@ def _capped_person(
     return score
 
 
+def _capped_body(score: float, a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, policy: Policy) -> float:
+    """A body's score with what is too little to know it by: short words spelled otherwise, common words, a parent's name."""
+    if policy in (NAMES.crossing_bodies, NAMES.abjad_bodies):
+        score *= _body_evidence(a, b, found, NAMES.enough_crossing_evidence, NAMES.least_crossing_evidence)
+    else:
+        score *= _body_evidence(a, b, found, NAMES.enough_body_evidence, NAMES.least_body_evidence)
+    if policy is NAMES.abjad_bodies and _is_unit(a, b, found):
+        score = min(score, NAMES.unit_cap)
+    return min(score, _common_cap(a, b, found))
+
+
 def _common_cap(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) -> float:
     """Most that bodies score by a country or a form in common where both say more: `Iran Air` is not `Iran Alumina`."""
     if any(
@@ -132,6 +142,17 @@ def _common_cap(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) ->
     more = (a[i] for i in found.left_missing), (b[j] for j in found.right_missing)
     says_more = all(any(t.word_class in TELLING | {WordClass.FORM} and not t.is_aside for t in s) for s in more)
     return NAMES.common_cap if says_more else 1.0
+
+
+def _is_unit(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) -> bool:
+    """Whether one name goes on with words of its own where both share generic words or a body that has units alone: each
+    corps of the Guards bears their name.
+    """
+    shared = [t for p in found.pairs for t in (*(a[i] for i in p.left), *(b[j] for j in p.right))]
+    if any(t.is_distinctive and not t.words for t in shared):
+        return False
+    more = (*(a[i] for i in found.left_missing), *(b[j] for j in found.right_missing))
+    return any(t.is_distinctive and not t.words and not t.is_aside for t in more)
 
 
 def _body_evidence(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, enough: float, least: float) -> float:
