@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overflight.assessment.origins import count_origins, index_origins
-from overflight.documents.lineage.own_voice import INTERVIEW, OWN_VOICE, is_institution, is_interview
+from overflight.documents.lineage.institutions import is_institution
+from overflight.documents.lineage.own_voice import INTERVIEW, OWN_VOICE, is_interview
 from overflight.records.claim import ClaimId
 from overflight.records.finding import Descent, Lineage, LineageEdge
 from overflight.records.source import ReportId

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from overflight.assessment.settings import AssessmentSettings
 from overflight.documents.lineage import trace_lineage
 from overflight.documents.lineage.drift import drift_between, word_difference
 from overflight.documents.lineage.events import same_event
+from overflight.documents.lineage.readings import is_registration
 from tests.assessment.builders import SIMURGH, claim, filler, reading
 from tests.documents.lineage.builders import report, rewrite, wire
 
@@ -123,3 +126,27 @@ def test_the_same_words_read_on_the_ancestors_day_are_no_drift():
     original = crates("wire", on=relative("last Thursday", "2024-05-02"))
     copied = crates("rewrite", on=relative("last Thursday", "2024-05-09"), said_by=[("Harbour Wire", "outlet")])
     assert "date" not in {d.slot for d in trace_lineage((wire(), rewrite()), (original, copied)).drift}
+
+
+def marked(mark, **more):
+    return claim("flight", on="2024-05-04", aircraft=(mark, mark), destination=VALDORIA, **more)
+
+
+def test_registrations_of_digits_alone_tell_aircraft_apart():
+    assert same_event(marked("UR-76022"), marked("UR-76022")) > same_event(marked("UR-76022"), marked("UR-76023"))
+
+
+@pytest.mark.parametrize("norm", ["EP-TDA", "UR-76022", "RA-76842", "5A-DRS", "N4522V", "B-2447"])
+def test_a_form_that_some_state_gives_is_a_registration(norm):
+    assert is_registration(norm)
+
+
+@pytest.mark.parametrize("norm", ["IL76", "B747", "C-130", "CONT", "MiG-29", "person:ali-reza"])
+def test_a_type_of_aircraft_is_no_registration(norm):
+    assert not is_registration(norm)
+
+
+def test_a_flight_to_a_place_and_one_from_it_are_two():
+    out = claim("flight", "a", actor=SIMURGH, origin=("Mashhad", "Mashhad,IR"))
+    back = claim("flight", "b", actor=SIMURGH, destination=("Mashhad", "Mashhad,IR"))
+    assert same_event(out, back) < 0 < same_event(out, out)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from overflight.documents.lineage.institutions import is_institution
 from overflight.records.source import Report
 
 
@@ -53,9 +54,15 @@ def artefacts_of(report: Report) -> tuple[str, ...]:
 
 
 def comes_after(child: Report, parent: Report, marks: Mapping[str, Sequence[str]]) -> bool | None:
-    """Whether the first can descend from the second: by date, else by artefacts; None where nothing tells."""
+    """Whether the first can descend from the second; None where nothing tells.
+
+    By date; of one day by who publishes, as authorities tell of their acts and others retell it; else by artefacts.
+    """
     if child.published_on and parent.published_on and child.published_on != parent.published_on:
         return child.published_on > parent.published_on
+    released = is_institution(child.outlet), is_institution(parent.outlet)
+    if child.published_on == parent.published_on and released[0] != released[1]:
+        return released[1]
     mine, theirs = len(marks.get(child.doc, ())), len(marks.get(parent.doc, ()))
     if mine != theirs:
         return mine > theirs

@@ -141,13 +141,28 @@ def _named(
 ) -> tuple[int, int, str] | None:
     size = len(name.folded)
     for i in places.get(name.folded[0], ()):
-        if tuple(folded[i : i + size]) == name.folded and words[i][0][:1].isupper():
+        is_whole = tuple(folded[i : i + size]) == name.folded and words[i][0][:1].isupper()
+        if is_whole and (size > 1 or not _is_part_of_a_name(i, words)):
             return i, i + size - 1, "named"
     if name.can_be_short:
         for i in places.get(name.folded[0], ()):
-            if words[i][0][:1].isupper():
+            if words[i][0][:1].isupper() and not _is_part_of_a_name(i, words):
                 return i, i, "named"
     return None
+
+
+def _is_part_of_a_name(i: int, words: Sequence[Word]) -> bool:
+    """Whether a word stands inside a longer name ("Freight" in "Sagan Air Freight"): beside another word of a name."""
+    before = i > 0 and _is_of_a_name(i - 1, words) and words[i][1] - words[i - 1][2] == 1
+    is_opening = i == 1 or (i > 1 and words[i - 1][1] - words[i - 2][2] > 1)
+    after = i + 1 < len(words) and _is_of_a_name(i + 1, words) and words[i + 1][1] - words[i][2] == 1
+    return (before and not is_opening) or after
+
+
+def _is_of_a_name(i: int, words: Sequence[Word]) -> bool:
+    """Whether a word is capitalised and neither small, a figure nor a word of the field ("agency", "Monday")."""
+    key = key_of(words[i][0])
+    return words[i][0][:1].isupper() and key is not None and not key.startswith("#")
 
 
 def _sounding(

@@ -5,7 +5,7 @@ Used twice: to align the claims of a report with those of its ancestors, and to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.documents.lineage.readings import (
@@ -37,6 +37,7 @@ SLOTS: Mapping[ClaimKind, tuple[SlotWeight, ...]] = {
     ClaimKind.FLIGHT: (
         _w("carrier", 0.30, 0.60), _w("destination", 0.35, 0.60), _w("origin", 0.20, 0.30), _w("date", 0.40, 0.60),
         _w("pilot", 0.70, 0.60), _w("count", 0.15, 0.20), _w("has_pilot", 0.0, 0.40), _w("has_count", 0.0, 0.60),
+        _w("via", 0.15, 0.0), _w("way", 0.0, 0.50),
     ),
     ClaimKind.VISIT: (
         _w("actor", 0.40, 0.40), _w("destination", 0.35, 0.60), _w("date", 0.35, 0.50),
@@ -106,6 +107,8 @@ def compare_slot(slot: str, a: Claim, b: Claim) -> float:
     if slot.startswith("has_"):
         role = slot.removeprefix("has_")
         return -1.0 if bool(a.fillers(role)) != bool(b.fillers(role)) else 0.0
+    if slot == "way":
+        return _compare_ways(a, b)
     left, right = slot_fillers(slot, a), slot_fillers(slot, b)
     if slot == "destination" and a.kind is ClaimKind.TRANSFER:
         left, right = left or _whither(a, b), right or _whither(b, a)
@@ -121,6 +124,22 @@ def compare_slot(slot: str, a: Claim, b: Claim) -> float:
         return max(compare_authorities(x, y) for x in left for y in right)
     compare = compare_goods if slot in GOODS.get(a.kind, ()) else compare_parties
     return max(compare(x, y) for x in left for y in right)
+
+
+def _compare_ways(a: Claim, b: Claim) -> float:
+    """-1 where one flight leaves the place that the other goes to and nothing says that they go the same way; else 0."""
+    ends = [compare_slot(end, a, b) for end in ("origin", "destination")]
+    turned = [_is_at(a.fillers("origin"), slot_fillers("destination", b)),
+              _is_at(b.fillers("origin"), slot_fillers("destination", a))]  # fmt: skip
+    return -1.0 if any(turned) and max(ends) <= 0 else 0.0
+
+
+def _is_at(one: Sequence[Filler], other: Sequence[Filler]) -> bool:
+    return any(compare_places(x, y) >= SAME_SPOT for x in one for y in other)
+
+
+SAME_SPOT = 0.8
+"""Agreement from which two places are one spot; a town and its country are not."""
 
 
 def _whither(claim: Claim, other: Claim) -> tuple[Filler, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from overflight.documents.lineage.keys import WORD, key_of
 from overflight.documents.lineage.profile import Word
@@ -65,3 +66,26 @@ def named_institutions(written: Sequence[Word]) -> Mapping[str, tuple[int, int]]
                     last = max(end for _, end, k in near if k in wanted)
                     found[institution.name] = (start, last)
     return found
+
+
+MEDIA = frozenset(
+    (  # noqa: SIM905
+        "#magazine #newspaper #agency #blog #website daily time news post herald press weekly monitor bulletin today world "
+        "observer chronicle tribune gazette review reporter note letter brief briefing circular insider network tv radio"
+    ).split()
+)
+"""Words of names that media bear: "Customs Today" is no customs."""
+
+LEAST_WORDS = 2
+"""Words of a name that an institution has at least: "Expert" is a magazine, the Panel of Experts is none."""
+
+PUBLISHERS = _sets(("police", "prosecutor", "ministry", "embassy", "government", "parliament", "panel"))
+"""Concepts by which further bodies are known that publish their own acts; in running text they name nobody for certain."""
+
+
+@lru_cache(maxsize=16384)
+def is_institution(outlet: str | None) -> bool:
+    """Whether an outlet is an institution that publishes its own acts and findings, by its name alone."""
+    keys = [key for word in WORD.findall(outlet or "") if (key := key_of(word))]
+    is_body = institution_of(outlet) is not None or any(own <= set(keys) for own in PUBLISHERS)
+    return is_body and len(keys) >= LEAST_WORDS and MEDIA.isdisjoint(keys)

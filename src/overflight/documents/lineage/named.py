@@ -9,6 +9,7 @@ from overflight.documents.lineage.institutions import institution_of, named_inst
 from overflight.documents.lineage.library import Library
 from overflight.documents.lineage.parenthood import Parenthood, parenthood_of
 from overflight.documents.lineage.profile import written_words
+from overflight.documents.lineage.telling import is_told, weight_beside
 from overflight.records.source import ReportId
 
 
@@ -43,13 +44,22 @@ def named_parents(doc: ReportId, library: Library) -> Iterator[Parenthood]:
 def _best(
     doc: ReportId, pieces: Sequence[ReportId], citation: Citation, signal: str, library: Library
 ) -> Iterator[Parenthood]:
-    settings = library.settings
     scored = sorted(((library.covered(doc, p), library.exclusive(doc, p)[0], p) for p in pieces), key=_most_first)
-    if scored:
-        covered, shared, piece = scored[0]
-        is_name = citation.rule.startswith("named")
-        if covered >= settings.named_at_least or (is_name and shared >= settings.named_units * library.rarity.unit):
-            yield parenthood_of(doc, piece, library, citation, (signal,))
+    if scored and _is_source(citation, *scored[0], library):
+        yield parenthood_of(doc, scored[0][2], library, citation, (signal,))
+
+
+def _is_source(citation: Citation, covered: float, shared: float, piece: ReportId, library: Library) -> bool:
+    """Whether a report takes something from the piece of the one it names: a passage; else what it says beside the name."""
+    settings = library.settings
+    if covered >= settings.named_at_least:
+        return True
+    if shared < settings.named_units * library.rarity.unit:
+        return False
+    says_as_much = weight_beside(citation, piece, library) >= settings.smallest_weight
+    if citation.rule == "institution":
+        return says_as_much and is_told(citation, library)
+    return citation.rule.startswith("named") and (says_as_much or is_told(citation, library))
 
 
 def _most_first(scored: tuple[float, float, ReportId]) -> tuple[float, float, ReportId]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from overflight.documents.lineage.institutions import institution_of
-from overflight.documents.lineage.keys import WORD, key_of
+from overflight.documents.lineage.institutions import is_institution
 from overflight.documents.lineage.library import Library
 from overflight.records.finding import LineageEdge
 from overflight.records.source import ReportId
@@ -16,17 +15,6 @@ OWN_VOICE = "own voice"
 
 INTERVIEW = "interview"
 """The signal of a report in question and answer: what it says without a source is the word of the person interviewed."""
-
-MEDIA = frozenset(
-    (  # noqa: SIM905
-        "#magazine #newspaper #agency #blog #website daily time news post herald press weekly monitor bulletin today world "
-        "observer chronicle tribune gazette review reporter note letter brief briefing circular insider network tv radio"
-    ).split()
-)
-"""Words of names that media bear: "Customs Today" is no customs."""
-
-LEAST_WORDS = 2
-"""Words of a name that an institution has at least: "Expert" is a magazine, the Panel of Experts is none."""
 
 EXCHANGE = re.compile(
     r"^[ \t]*(?:[—–-]|[QPFDВس]\s?[.:])[ \t]*[^\n]*[?؟][ \t]*\n+[ \t]*(?:[—–-]|[ARО]\s?[.:]|ج\s?[.:])[ \t]*\S",
@@ -49,12 +37,6 @@ def own_voices(library: Library) -> Iterator[LineageEdge]:
         elif is_interview(profile.report.text):
             words = "question and answer: what it says without a source is the word of the person interviewed"
             yield _edge(doc, f"the person interviewed by {outlet or doc}", INTERVIEW, words)
-
-
-def is_institution(outlet: str | None) -> bool:
-    """Whether an outlet is an institution that publishes its own acts and findings, by its name alone."""
-    keys = [key for word in WORD.findall(outlet or "") if (key := key_of(word))]
-    return institution_of(outlet) is not None and len(keys) >= LEAST_WORDS and MEDIA.isdisjoint(keys)
 
 
 def is_interview(text: str) -> bool:

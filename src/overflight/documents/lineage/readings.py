@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from overflight.documents.lineage.keys import WORD, content_keys, key_of, likeness, overlap, skeleton
 from overflight.documents.lineage.states import state_of
 from overflight.records.claim import DateReading, Filler
+from overflight.reference.gazetteers import load_gazetteer
 
 
 def compare_dates(a: DateReading | None, b: DateReading | None) -> float:
@@ -176,7 +179,18 @@ def _names(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
     return tuple(f for f in fillers if f.norm and f.norm.startswith(_NAMED))
 
 
+@cache
+def _registrations() -> re.Pattern[str]:
+    forms = (form for entry in load_gazetteer("registrations") for form in entry.forms)
+    return re.compile("|".join(sorted(forms)))
+
+
+@lru_cache(maxsize=4096)
 def is_registration(norm: str) -> bool:
-    """Whether a norm is an aircraft's registration with its hyphen (EP-TDA): nationality mark, hyphen, letters."""
+    """Whether a norm is an aircraft's registration: a form that some state gives (EP-TDA, UR-76022, N4522V), or a
+    nationality mark, a hyphen and letters.
+    """
+    if _registrations().fullmatch(norm):
+        return True
     mark, hyphen, rest = norm.partition("-")
     return bool(hyphen) and mark.isalnum() and mark.isupper() and len(mark) <= 2 and rest.isalnum() and rest.isupper()
