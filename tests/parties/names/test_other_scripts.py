@@ -34,6 +34,9 @@ SAME = [
     ("Дмитрий Юрьевич ГОРА", "Dzmitry Iurevich HARA", "Person"),
     ("Тарас ШЕВЧЕНКО", "Taras Ševčenko", "Person"),
     ("ООО «Бриджтех»", "Bridgetech LLC", "Organization"),
+    # Arabic names of two parts, apart and together
+    ("جلال الدین رحیمی", "Jalaluddin RAHIMI", "Person"),
+    ("هدایت الله رحیمی", "Hedayatollah Rahimi", "Person"),
     # abbreviations
     ("АО «Всероссийский научно-исследовательский институт радиотехники»", "JSC VNIIRT", "Organization"),
     ("АО ЗНТЦ", "Zelenograd Nanotechnology Center JSC", "Organization"),

@@ -91,6 +91,23 @@ def test_servant_of_makes_one_given_name_however_it_is_spaced():
     assert len({tokens_of(s, True)[0].text for s in spellings}) == 1
 
 
+@pytest.mark.parametrize(
+    ("apart", "together"),
+    [
+        ("Shams al-Din Rahimi", "Shamsuddin Rahimi"),
+        ("Shams-ud-Din Rahimi", "Shamseddine Rahimi"),
+        ("Hidayat Ullah Rahimi", "Hidayatollah Rahimi"),
+        ("AL-DIN, Shams", "Shamsuddin"),
+    ],
+)
+def test_names_of_the_faith_and_of_god_are_one_word_however_they_are_spaced(apart: str, together: str):
+    assert tokens_of(apart, True)[0].text == tokens_of(together, True)[0].text
+
+
+def test_a_family_name_din_without_an_article_is_a_name_of_its_own():
+    assert [t.text for t in tokens_of("Karim Din", True)] == ["karim", "din"]
+
+
 def test_a_given_name_of_thousands_tells_less_than_a_rare_one():
     assert rarity("mohammad") < rarity("hassan") < rarity("qeshm") <= 1.0
 

@@ -1,7 +1,7 @@
 """A name as tokens: each with its sound, its weight and what it does in the name.
 
 The steps: words (`segment.py`) → numbers, initials and generic phrases by the table (`reading.py`) → what stands in parentheses
-or only abbreviates (here) → `servant of` joined with its name. Persons and bodies are read apart: `Bank` tells little of a
+or only abbreviates (here) → Arabic names of two parts as one. Persons and bodies are read apart: `Bank` tells little of a
 company and much of a Mr Bank.
 """
 
@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from overflight.parties.names.compounds import join_compounds
 from overflight.parties.names.reading import read_words
-from overflight.parties.names.servants import join_servants
 from overflight.parties.names.tables import WordClass
 from overflight.parties.names.token import Token
 from overflight.parties.names.words import plain_words
@@ -39,7 +39,7 @@ def tokens_of(text: str, is_person: bool) -> tuple[Token, ...]:
     if aside:
         tokens += _asides(aside, tokens, is_person)
     if is_person:
-        tokens = _mark_fathers(join_servants(tokens))
+        tokens = _mark_fathers(join_compounds(tokens))
     told = [t for t in tokens if t.word_class is not WordClass.JOINT]
     return tuple((told or tokens)[:MAX_TOKENS])
 
