@@ -22,7 +22,9 @@ def retold(first_sentence, outlet="Evening Lamp"):
     return report(
         "retold",
         f"{first_sentence} The Antonov left Valdoria on May 5 for Kermanabad, and Parviz Ahmadi had no time "
-        "for questions. The Lantern Brigade would not say either.",
+        "for questions. Our own evening began at the fish stall, where Mira Tolvanen had counted the lamps of an aeroplane. "
+        "She sells smoked eel and remembers numbers. The welder next door slept badly, he says, and blames the noise. Their "
+        "street has complained to the mayor about it since the winter, without an answer.",
         on="2024-05-09",
         outlet=outlet,
     )

@@ -50,16 +50,20 @@ def _best(
 
 
 def _is_source(citation: Citation, covered: float, shared: float, piece: ReportId, library: Library) -> bool:
-    """Whether a report takes something from the piece of the one it names: a passage; else what it says beside the name."""
+    """Whether a report takes something from the piece of the one it names: much of its text, or what it tells beside the name.
+
+    An outlet that is only mentioned ("a reporter of the Courier was turned away") is none, though both tell one event.
+    """
     settings = library.settings
+    if citation.rule not in ("named", "named in another script", "institution"):
+        return covered >= settings.named_at_least
+    says_as_much = weight_beside(citation, piece, library) >= settings.smallest_weight
+    told = is_told(citation, library)
     if covered >= settings.named_at_least:
-        return True
+        return told or says_as_much or covered >= settings.rewritten
     if shared < settings.named_units * library.rarity.unit:
         return False
-    says_as_much = weight_beside(citation, piece, library) >= settings.smallest_weight
-    if citation.rule == "institution":
-        return says_as_much and is_told(citation, library)
-    return citation.rule.startswith("named") and (says_as_much or is_told(citation, library))
+    return (told and says_as_much) if citation.rule == "institution" else (told or says_as_much)
 
 
 def _most_first(scored: tuple[float, float, ReportId]) -> tuple[float, float, ReportId]:
