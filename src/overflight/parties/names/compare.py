@@ -82,8 +82,8 @@ def _compare(a: str, b: str, kind: Kind) -> NameComparison:
     left, right = tokens_of(a, kind is Kind.PERSON), tokens_of(b, kind is Kind.PERSON)
     if not left or not right:
         return NameComparison(0.0, False, ("one of the names has no letters",))
-    score, found, conflict = weigh(a, b, kind)
-    reasons = tuple(_reasons(left, right, found, conflict, (a, b)))
+    score, found, remark = weigh(a, b, kind)
+    reasons = tuple(_reasons(left, right, found, remark, (a, b)))
     return NameComparison(
         score,
         score >= MATCH_AT,
@@ -104,15 +104,15 @@ HOW = {
 
 
 def _reasons(
-    a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, conflict: str | None, names: tuple[str, str]
+    a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, remark: str | None, names: tuple[str, str]
 ) -> list[str]:
     if are_equal(*names):
         return ["the names are equal"]
     out = [_pair_reason(a, b, p) for p in found.pairs]
     out += [f"{_lone(a[i])} only in the first{_what(a[i])}" for i in found.left_missing]
     out += [f"{_lone(b[j])} only in the second{_what(b[j])}" for j in found.right_missing]
-    if conflict is not None:
-        out.append(conflict)
+    if remark is not None:
+        out.append(remark)
     out += [f"“{w}” mixes Latin with look-alike letters" for n in names for w in mixed_words(n)]
     return out
 

@@ -58,6 +58,12 @@ class NameSettings:
     """What another order of the same words costs where the order does not matter: it ranks, it does not decide."""
     order_conflict_cap: float = 0.55
     """Most that names score whose order says that they are two persons."""
+    same_syllables: float = 0.93
+    """Least that two Korean names score whose syllables agree in one of the ways to romanise them."""
+    slip_share: float = 0.95
+    """Share of its score that is left where one syllable of two Korean names is another."""
+    other_syllable_cap: float = 0.60
+    """Most that two Korean names score where two of their syllables are others, or one is missing."""
     one_word_cap: float = 0.65
     """Most that two persons score by one name in common: a family or a given name alone is nobody."""
     only_initials_cap: float = 0.5

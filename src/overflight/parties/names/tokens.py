@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from overflight.parties.names.compounds import join_compounds
+from overflight.parties.names.korean_names import is_korean_name
 from overflight.parties.names.reading import read_words
 from overflight.parties.names.tables import WordClass
-from overflight.parties.names.token import Token
+from overflight.parties.names.token import Token, make_token
 from overflight.parties.names.words import plain_words
 
 MAX_TOKENS = 40
@@ -41,6 +42,8 @@ def tokens_of(text: str, is_person: bool) -> tuple[Token, ...]:
     if is_person:
         tokens = _mark_fathers(join_compounds(tokens))
     told = [t for t in tokens if t.word_class is not WordClass.JOINT]
+    if is_person and len(told) < len(tokens) and is_korean_name(tuple(t.latin for t in tokens)):
+        told = [make_token(t.text, WordClass.DISTINCTIVE) for t in tokens]  # `To`, `In` and `On` are syllables there
     return tuple((told or tokens)[:MAX_TOKENS])
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from overflight.parties.names.align import Alignment, Pair, align
+from overflight.parties.names.korean_names import SAME, SLIP, korean_verdict
 from overflight.parties.names.order import order_conflict
 from overflight.parties.names.scripts import ABJADS
 from overflight.parties.names.settings import NAMES, Policy
@@ -48,7 +49,7 @@ class Side:
 
 @lru_cache(maxsize=1 << 13)
 def weigh(a: str, b: str, kind: Kind, attested: frozenset[str] = frozenset()) -> tuple[float, Alignment, str | None]:
-    """The score of one reading, the alignment it rests on, and what the order of the words objects.
+    """The score of one reading, the alignment it rests on, and what the naming culture objects or adds.
 
     attested: words of the first name that another name of the second's party bears; missing them tells little.
     """
@@ -56,12 +57,21 @@ def weigh(a: str, b: str, kind: Kind, attested: frozenset[str] = frozenset()) ->
     left, right = tokens_of(a, is_person), tokens_of(b, is_person)
     found = align(left, right)
     score = _score(left, right, found, kind, attested)
-    conflict = order_conflict(left, right, found) if is_person else None
-    if conflict is not None:
+    remark = order_conflict(left, right, found) if is_person else None
+    if remark is not None:
         score = min(score, NAMES.order_conflict_cap)
+    elif is_person and (remark := korean_verdict(left, right)) is not None:
+        score = _korean(score, remark)
     if score > NAMES.not_equal_cap and not are_equal(a, b):
         score = NAMES.not_equal_cap
-    return round(max(0.0, min(1.0, score)), 4), found, conflict
+    return round(max(0.0, min(1.0, score)), 4), found, remark
+
+
+def _korean(score: float, verdict: str) -> float:
+    """A score with what the syllables of two Korean names say."""
+    if verdict == SLIP:
+        return score * NAMES.slip_share
+    return max(score, NAMES.same_syllables) if verdict == SAME else min(score, NAMES.other_syllable_cap)
 
 
 def _score(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, kind: Kind, attested: frozenset[str]) -> float:
