@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from overflight.publishing.dossier.index import Index
-from overflight.publishing.dossier.summary import outcome, summarise
+from overflight.publishing.dossier.summary import Line, outcome, summarise
 from overflight.publishing.dossier.unknowns import not_known, not_read
 from overflight.records.finding import CaseFindings, Verdict
 from overflight.records.source import Rejection, Sha256, Source, SourceKind
@@ -40,10 +40,14 @@ EMPTY = CaseFindings(
 )
 
 
+def line_words(line: Line) -> str:
+    return "; ".join(item.words for item in line.items)
+
+
 def told(case: CaseFindings) -> str:
     """The summary as running text."""
     parts = summarise(Index(case))
-    return " ".join(f"{p.title}. {p.lead} " + " ".join(f"{x.words} {x.because}" for x in p.lines) for p in parts)
+    return " ".join(f"{p.title}. {p.lead} " + " ".join(f"{line_words(x)} {x.because}" for x in p.lines) for p in parts)
 
 
 def test_a_report_that_could_not_be_read_is_said_in_the_summary() -> None:

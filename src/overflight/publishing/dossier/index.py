@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from overflight.publishing.dossier import wording
-from overflight.publishing.dossier.svg import shortened
+from overflight.publishing.dossier.svg import shortened_words
 from overflight.publishing.text import cleaned, visible
 from overflight.records.claim import Claim
 from overflight.records.finding import CaseFindings, Finding, Waybill
@@ -19,6 +19,10 @@ from overflight.records.source import Locator, Report, Source
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,60}")
+
+
+LONGEST_NAME = 44
+"""Characters of a report's name: an outlet in full, a title by its first words."""
 
 
 def anchor(prefix: str, identity: str) -> str:
@@ -75,6 +79,7 @@ class Index:
         for link in case.links:
             self.links_of[link.subject].append(link)
         self.unreported = {item.flight: item for item in case.unreported_flights}
+        self._report_names = report_names(case.reports)
         self._synthetic = {source.sha256 for source in case.sources if source.is_synthetic}
         self._synthetic |= {report.source for report in case.reports if report.is_synthetic}
         self.flights_in_evidence = self._flights_in_evidence()
@@ -115,7 +120,7 @@ class Index:
     def _claim(self, rest: str) -> Place | None:
         claim = self.claims.get(rest)
         return (
-            Place(f"“{shortened(claim.quote, 38)}”, {self.report_name(claim.doc)}", self.claim_anchor(claim))
+            Place(f"“{shortened_words(claim.quote, 38)}”, {self.report_name(claim.doc)}", self.claim_anchor(claim))
             if claim
             else None
         )
@@ -166,11 +171,8 @@ class Index:
         return anchor("listing", "/".join(str(part or "") for part in parts))
 
     def report_name(self, doc: str) -> str:
-        """How a report is called: by its outlet and title, else by its id."""
-        report = self.reports.get(doc)
-        if report is None:
-            return doc.removeprefix("ext:")
-        return shortened(report.outlet or report.title or doc, 44)
+        """How a report is called: by its outlet, else its title, else its id; two of one name are told apart by day or id."""
+        return self._report_names.get(doc) or doc.removeprefix("ext:")
 
     def published_text(self, report: Report) -> str:
         """A report's text as it may be published: every unseen character spelled out."""
@@ -197,6 +199,24 @@ class Index:
         if locator.field:
             where.append(locator.field)
         return Place(", ".join(where), anchor("source", source.sha256) if source else None)
+
+
+def report_title(report: Report) -> str:
+    """A report's outlet, else its title in quotation marks, else its id."""
+    if report.outlet or not report.title:
+        return shortened_words(report.outlet or report.doc, LONGEST_NAME)
+    return f"“{shortened_words(report.title, LONGEST_NAME)}”"
+
+
+def report_names(reports: Iterable[Report]) -> dict[str, str]:
+    """A name for each report that no other has."""
+    names = {r.doc: report_title(r) for r in reports}
+    dated = {r.doc: f"{names[r.doc]}, {wording.short_day(r.published_on)}" for r in reports if r.published_on}
+    shared, shared_days = Counter(names.values()), Counter(dated.values())
+    return {
+        doc: name if shared[name] == 1 else dated[doc] if shared_days[dated.get(doc, "")] == 1 else f"{name} [{doc}]"
+        for doc, name in names.items()
+    }
 
 
 def all_listings(case: CaseFindings) -> Iterable[Listing]:

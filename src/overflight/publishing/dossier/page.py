@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from overflight import __version__
-from overflight.publishing.dossier import silences, views, wording
+from overflight.assessment.naming import lower_article
+from overflight.publishing.dossier import rulings, silences, views, wording
 from overflight.publishing.dossier.altitude import draw_profile
 from overflight.publishing.dossier.drift import word_changes
 from overflight.publishing.dossier.fact_lineage import fact_trees
@@ -130,9 +131,12 @@ def environment() -> Environment:
     )
     made.globals.update(
         w=wording,
+        rulings=rulings,
+        of_all_unreported=views.OF_ALL_UNREPORTED,
         silences=silences,
         stacks=STACKS,
         anchor=anchor,
+        lower_article=lower_article,
         language=language,
         direction=direction,
         text_direction=text_direction,

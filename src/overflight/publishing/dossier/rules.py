@@ -8,6 +8,7 @@ from overflight.assessment.checks.tables import TABLES
 from overflight.assessment.credibility import CREDIBILITY
 from overflight.assessment.verdicts import VERDICTS
 from overflight.publishing.dossier import wording
+from overflight.publishing.dossier.rulings import informs
 from overflight.records.finding import CaseFindings
 
 
@@ -27,7 +28,7 @@ def used_rules(case: CaseFindings) -> tuple[RuleRow, ...]:
     used = {check.rule for finding in case.findings for check in finding.checks}
     used |= {finding.rule for finding in case.findings}
     rows = [
-        RuleRow(row.rule, table.question, row.when, wording.ANSWERS[row.answer], row.sentence)
+        RuleRow(row.rule, table.question, row.when, informs(row.rule) or wording.ANSWERS[row.answer], row.sentence)
         for table in TABLES
         for row in table.rules
         if row.rule in used

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from overflight.publishing.dossier import silences, wording
+from overflight.publishing.dossier import rulings, silences, wording
 from overflight.publishing.dossier.index import Index, anchor
 from overflight.publishing.dossier.unknowns import Unknown, not_known, not_read, sources_without_reports
-from overflight.records.finding import CheckAnswer, Finding, Verdict
+from overflight.records.finding import Finding, Verdict
 from overflight.records.movement import Flight
 from overflight.records.source import SourceKind
 
 MOST_LINES = 7
 """A part of the summary names this many at most and says how many more there are."""
 
+MOST_ITEMS = 12
+"""Matters that share a reason: so many are named in one line."""
 
 LONGEST_REASON = 420
 """Letters of a reason in the summary; it ends with a whole sentence, and all of it stands in the finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence, what it rests on, and where both stand."""
+class Item(NamedTuple):
+    """One matter in a few words, where it stands, and who says it where the line does not."""
 
     words: str
-    because: str
     target: str | None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One matter, or several that share a reason; the reason, how firmly they stand, and the sign before them."""
+
+    items: tuple[Item, ...]
+    because: str
     shape: str
     label: str
+    standing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def by_verdict(index: Index, name: str, title: str, verdicts: tuple[Verdict, ...
         (f for f in index.case.findings if f.verdict in verdicts),
         key=lambda f: (verdicts.index(f.verdict), f.credibility, -f.origins.min, natural(f.id)),
     )
-    lines = tuple(finding_line(finding) for finding in chosen[:MOST_LINES])
+    lines = tuple(finding_line(finding, index) for finding in chosen[:MOST_LINES])
     return Part(name, title, leads[1] if chosen else leads[0], lines, len(chosen) - len(lines))
 
 
@@ -153,34 +164,20 @@ def natural(identity: str) -> tuple[str, int, str]:
     return head, int(tail) if tail.isascii() and tail and len(tail) < 10 else 0, identity
 
 
-def finding_line(finding: Finding) -> Line:
-    """A finding as a sentence with its reason."""
+def finding_line(finding: Finding, index: Index) -> Line:
+    """A finding as a sentence with its reason and its standing."""
     return Line(
-        wording.headline(finding.statement),
-        deciding_reason(finding),
-        anchor("finding", finding.id),
-        wording.SHAPES[finding.verdict],
-        wording.VERDICTS[finding.verdict].label,
+        items=(finding_item(finding),),
+        because=rulings.reason(finding, LONGEST_REASON),
+        shape=wording.SHAPES[finding.verdict],
+        label=wording.VERDICTS[finding.verdict].label,
+        standing=rulings.standing(finding, index),
     )
 
 
-DECIDES: dict[Verdict, tuple[CheckAnswer, ...]] = {
-    Verdict.SUPPORTED: (CheckAnswer.SUPPORTS,),
-    Verdict.PARTLY_SUPPORTED: (CheckAnswer.PARTLY, CheckAnswer.SUPPORTS),
-    Verdict.CONSISTENT: (CheckAnswer.CONSISTENT,),
-    Verdict.DISPUTED: (CheckAnswer.CONTRADICTS,),
-    Verdict.CONTRADICTED: (CheckAnswer.CONTRADICTS,),
-    Verdict.CANNOT_BE_CHECKED: (CheckAnswer.CANNOT_BE_CHECKED,),
-}
-
-
-def deciding_reason(finding: Finding) -> str:
-    """What the check that decided found, else the reason of the verdict itself."""
-    for answer in DECIDES[finding.verdict]:
-        for check in finding.checks:
-            if check.answer is answer:
-                return wording.first_sentences(wording.sentence(check.because), LONGEST_REASON)
-    return wording.sentence(finding.because)
+def finding_item(finding: Finding) -> Item:
+    """A finding's statement, and where it stands."""
+    return Item(wording.headline(finding.statement), anchor("finding", finding.id))
 
 
 NO_FLIGHTS = "No flight could be read from position data in this case, so none can be missing from the reports."
@@ -196,9 +193,8 @@ def unreported(index: Index) -> Part:
         flight = index.flights.get(item.flight)
         words = flight_words(flight) if flight else str(item.flight)
         target = anchor("flight", item.flight) if flight else None
-        lines.append(
-            Line(words, wording.first_sentences(wording.sentence(item.because)), target, "flight", "Not reported")
-        )
+        because = wording.first_sentences(wording.sentence(item.because), LONGEST_REASON)
+        lines.append(Line((Item(words, target),), because, "flight", "Not reported"))
     if not items:
         lead = (
             "No flight by a listed or watched aircraft was seen that the reports leave out. "
@@ -220,17 +216,37 @@ def unknown(index: Index) -> Part:
     """What the case leaves open: what was not read, claims that cannot be checked, and what was not heard or not dated."""
     chosen = [f for f in index.case.findings if f.verdict is Verdict.CANNOT_BE_CHECKED]
     before, after = unknown_lines(not_read(index)), unknown_lines(not_known(index))
-    room = max(4, MOST_LINES - len(before) - len(after))
-    shown = sorted(chosen, key=lambda f: natural(f.id))[:room]
-    lines = (*before, *(finding_line(f) for f in shown), *after)
+    open_claims = by_reason(sorted(chosen, key=lambda f: natural(f.id)), index)
+    shown = open_claims[:MOST_LINES]
+    lines = (*before, *shown, *after)
     lead = (
         "What follows could not be settled with what this case holds. That is a statement about the evidence, not about the claim."
         if lines
         else "Nothing that was asked remained open."
     )
-    return Part("unknown", "What cannot be known from this case", lead, lines, len(chosen) - len(shown))
+    return Part("unknown", "What cannot be known from this case", lead, lines, len(chosen) - told(shown))
+
+
+def by_reason(findings: Sequence[Finding], index: Index) -> list[Line]:
+    """Lines in the order of their first findings; those that cannot be checked for the same reason share one."""
+    shared: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        shared[rulings.reason(finding, LONGEST_REASON)].append(finding)
+    return [finding_line(f[0], index) if len(f) == 1 else shared_line(f, index) for f in shared.values()]
+
+
+def shared_line(findings: Sequence[Finding], index: Index) -> Line:
+    """Findings of one reason; who says what stands at each."""
+    first = finding_line(findings[0], index)
+    items = tuple(finding_item(f)._replace(who=rulings.who_says(f, index)) for f in findings[:MOST_ITEMS])
+    return Line(items, first.because, first.shape, first.label)
+
+
+def told(lines: Sequence[Line]) -> int:
+    """How many matters the lines name."""
+    return sum(len(line.items) for line in lines)
 
 
 def unknown_lines(unknowns: Sequence[Unknown]) -> list[Line]:
     """Gaps of the evidence itself as lines."""
-    return [Line(u.words, u.because, u.target, "unknown", "Not known") for u in unknowns]
+    return [Line((Item(u.words, u.target),), u.because, "unknown", "Not known") for u in unknowns]

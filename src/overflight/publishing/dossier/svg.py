@@ -90,6 +90,15 @@ def shortened(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 
+def shortened_words(words: str, longest: int) -> str:
+    """The same, cut between words where one ends in the second half."""
+    cut = shortened(words, longest)
+    if cut == words or words[len(cut) - 1 : len(cut)].isspace():
+        return cut
+    whole, space, _ = cut.rpartition(" ")
+    return f"{whole.rstrip(' ,;:–-')}…" if space and len(whole) > longest / 2 else cut
+
+
 def text_width(words: str, size_px: float) -> float:
     """A generous guess of how wide words are in a sans-serif face: wide scripts count double."""
     units = sum(1.0 if ord(c) > 0x2E80 else 0.66 if c.isupper() or ord(c) > 0x600 else 0.54 for c in words)

@@ -37,7 +37,7 @@ def thresholds(settings: Sequence[object]) -> tuple[tuple[str, tuple[Threshold, 
 
 
 def threshold_rows(record: object, prefix: str = "") -> list[Threshold]:
-    """One row a field; records inside a record are opened."""
+    """One row a field that is set; records inside a record are opened."""
     if not dataclasses.is_dataclass(record) or isinstance(record, type):
         return []
     reasons = field_reasons(type(record))
@@ -47,6 +47,8 @@ def threshold_rows(record: object, prefix: str = "") -> list[Threshold]:
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             rows += threshold_rows(value, f"{prefix}{field.name.replace('_', ' ')}: ")
             continue
+        if value is None or value == ():
+            continue  # not set: nothing was measured by it
         words, unit = said(field.name)
         rows.append(Threshold(f"{prefix}{words}", shown(value, unit), reasons.get(field.name, "")))
     return rows
@@ -99,16 +101,29 @@ def field_reasons(kind: type) -> dict[str, str]:
             and isinstance(following.value, ast.Constant)
             and isinstance(following.value.value, str)
         ):
-            reasons[name] = one_line(following.value.value)
+            reasons[name] = plain(following.value.value)
             continue
         tail = lines[(statement.end_lineno or statement.lineno) - 1]
         if "#" in tail:
-            reasons[name] = one_line(tail.rpartition("#")[2])
+            reasons[name] = plain(tail.rpartition("#")[2])
             continue
         above: list[str] = []
         number = statement.lineno - 2
         while number >= 0 and lines[number].strip().startswith("#"):
             above.insert(0, lines[number].strip().lstrip("# "))
             number -= 1
-        reasons[name] = one_line(" ".join(above))
-    return reasons
+        reasons[name] = plain(" ".join(above))
+    return shared_reasons(reasons)
+
+
+def shared_reasons(reasons: dict[str, str]) -> dict[str, str]:
+    """The same with the fields that have no reason of their own given that of the next: one comment speaks of a pair."""
+    shared, following = {}, ""
+    for name in reversed(reasons):
+        following = shared[name] = reasons[name] or following
+    return shared
+
+
+def plain(words: str) -> str:
+    """A comment as a reader of the dossier meets it: on one line, and without the marks of code."""
+    return one_line(words.replace("`", ""))

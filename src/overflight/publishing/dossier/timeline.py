@@ -21,6 +21,7 @@ from overflight.publishing.dossier.svg import (
     link,
     n,
     shortened,
+    shortened_words,
     text,
     text_width,
 )
@@ -41,7 +42,7 @@ MOST_LINKED = 200
 MOST_FLIGHTS = 1000
 """Flights on the timeline; its table has each in words, as the table of flights has too."""
 
-LONGEST_LABEL = 34
+LONGEST_LABEL = 46
 LONG_STRETCH = dt.timedelta(days=45)
 
 
@@ -237,7 +238,7 @@ def draw_lane(events: Sequence[Event], axis: Axis, top: float) -> tuple[Markup, 
     for event in events:
         left, right = axis.x(event.start_at), axis.x(event.end_at)
         right = max(right, left + 7)
-        words = shortened(event.words, LONGEST_LABEL) if with_words else ""
+        words = shortened_words(event.words, LONGEST_LABEL) if with_words else ""
         width = text_width(words, LABEL_PX) + 8
         flips = right + width > WIDTH_PX - 2  # no room on the right: the words stand on the left of the mark
         start, end = (left - width, right) if flips else (left, right + width)

@@ -74,7 +74,7 @@ def rows_not_taken(index: Index) -> Unknown:
     files = len({rejection.source for rejection in index.case.rejections})
     verb = "was" if rows == 1 else "were"
     words = f"{rows:,} {'row' if rows == 1 else 'rows'} of {wording.spelled(files, 'file')} {verb} not taken."
-    return Unknown(rows, words, f"{in_no_part(rows)}; the reasons are counted there.", "rejections")
+    return Unknown(rows, words, f"{in_no_part(rows)}. Why, is counted under the sources.", "rejections")
 
 
 def open_ends(flights: Sequence[Flight]) -> Unknown:

@@ -10,13 +10,18 @@ from typing import Any
 
 from markupsafe import Markup
 
+from overflight.assessment.unreported import SENTENCES
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index, Place, anchor
+from overflight.publishing.dossier.sentences import sentences
 from overflight.publishing.dossier.summary import natural
 from overflight.records.claim import Claim
-from overflight.records.finding import Fact, Finding, SlotReading
+from overflight.records.finding import Fact, Finding, SlotReading, UnreportedFlight
 from overflight.records.movement import Endpoint, EndpointKind, Flight, Rotation, RowRange
 from overflight.records.party import DesignationAnswer, Listing, Party
+
+OF_ALL_UNREPORTED = SENTENCES["unreported.reception"]
+"""What every reason of such a flight ends with: the dossier says it once."""
 
 
 def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
@@ -43,7 +48,8 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         return Place(words, anchor("source", rows.source) if source else None)
 
     return {
-        "claims_of": claims_of,
+        "sentences_of": lambda finding: sentences(claims_of(finding)),
+        "tellers_of": lambda finding: tellers(claims_of(finding), index),
         "disputed_slots": disputed_slots,
         "row_range": row_range,
         "cited": cited,
@@ -54,10 +60,20 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "m_end": end_words,
         "flight_details": flight_details,
         "snapshots": snapshots,
+        "also_why": lambda also: also.why.removesuffix(index.party_name(also.party)).rstrip(": ") or also.why,
+        "reason_unreported": reason_unreported,
         "listing_groups": lambda party: listing_groups(index.listings_of.get(party.party, [])),
         "programmes": programmes,
         "last_day": last_day,
     }
+
+
+def tellers(claims: Sequence[Claim], index: Index) -> list[tuple[str, list[str]]]:
+    """Each report that tells of a finding, once, with the places of its sentences."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        told[claim.doc].extend(filter(None, [index.claim_anchor(claim)]))
+    return [(index.report_name(doc), targets) for doc, targets in told.items()]
 
 
 def differs(readings: Sequence[SlotReading]) -> bool:
@@ -137,6 +153,11 @@ def flight_details(flight: Flight) -> str:
         wording.count(flight.positions, "position"),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def reason_unreported(item: UnreportedFlight) -> str:
+    """Why a flight is among those that nobody reported, without what holds for all of them."""
+    return wording.sentence(item.because.removesuffix(OF_ALL_UNREPORTED).rstrip())
 
 
 def listing_groups(rows: Sequence[Listing]) -> list[list[Listing]]:

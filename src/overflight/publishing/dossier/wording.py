@@ -109,7 +109,7 @@ SPEAKERS: dict[SpeakerType, str] = {
 ENDPOINTS: dict[EndpointKind, str] = {
     EndpointKind.OBSERVED: "observed",
     EndpointKind.INFERRED: "inferred",
-    EndpointKind.OUT_OF_AREA: "outside the data",
+    EndpointKind.OUT_OF_AREA: "outside the area heard",
     EndpointKind.UNDETERMINED: "not heard",
 }
 
