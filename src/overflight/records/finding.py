@@ -88,6 +88,20 @@ class Descent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """A claim whose sentence stands in another report too (start to end there), though no claim was found in it to descend from.
+
+    is_earlier: whether that report is known to be the earlier one; of two copies of one day nothing may tell.
+    """
+
+    claim: ClaimId
+    doc: ReportId
+    start: int
+    end: int
+    is_earlier: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InheritedTime:
     """The date of a claim read on the day of the ancestor that its sentence came from; the local reading is kept in it.
 
@@ -108,6 +122,7 @@ class Lineage:
     drift: tuple[Drift, ...] = ()
     descents: tuple[Descent, ...] = ()
     inherited: tuple[InheritedTime, ...] = ()
+    echoes: tuple[Echo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,8 @@ def _join(roots: Sequence[Root], index: OriginIndex) -> list[Group]:
 
 
 def _is_one_origin(a: Root, b: Root, index: OriginIndex) -> bool:
+    if a.doc in b.twins or b.doc in a.twins:
+        return True
     return any(is_one_voice(x, y) for x in a.voices for y in b.voices) or _is_one_institution(a, b, index)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.assessment.origins.index import OriginIndex
@@ -33,24 +33,45 @@ class Root:
     """Whether the report speaks of its own work, and of no source beside it."""
     is_relayed: bool = False
     """Whether it tells what another outlet was told: an outlet stands before the one who speaks."""
+    twins: frozenset[ReportId] = frozenset()
+    """Reports that have the same sentences, of which nothing tells who was first."""
 
 
 def find_roots(claims: Sequence[Claim], index: OriginIndex) -> tuple[Root, ...]:
-    """The reports at which descent ends, each with what it rests on; denials and statements of ignorance are none."""
+    """The reports at which descent ends, each with what it rests on; denials and statements of ignorance are none.
+
+    A claim whose sentence came from a report in which no such claim was found has its root there.
+    """
     by_doc: defaultdict[ReportId, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.polarity in (Polarity.AFFIRMED, Polarity.UNCONFIRMED):
             by_doc[claim.doc].append(claim)
     ignorant = {c.doc for c in claims if c.polarity is Polarity.UNKNOWN}
     roots = []
-    for doc in sorted(by_doc):
-        own = by_doc[doc]
-        if any(c.id in index.parents for c in own):
-            own = [c for c in own if c.id not in index.parents and _has_own_source(c)]
-        root = _root(doc, own, index) if own else None
-        if root is not None and not _is_made_up(root, ignorant, by_doc.keys(), index):
+    for doc, own in sorted(_where_they_begin(by_doc, index).items()):
+        root = _root(doc, own, index)
+        if not _is_made_up(root, ignorant, by_doc.keys(), index):
             roots.append(root)
     return tuple(roots)
+
+
+def _where_they_begin(
+    by_doc: Mapping[ReportId, Sequence[Claim]], index: OriginIndex
+) -> Mapping[ReportId, Sequence[Claim]]:
+    """For each report at which descent ends the claims that end there."""
+    begun: defaultdict[ReportId, list[Claim]] = defaultdict(list)
+    for doc in sorted(by_doc):
+        told = by_doc[doc]
+        free = [c for c in told if c.id not in index.parents and c.id not in index.sources]
+        has_come = len(free) < len(told)
+        own = [c for c in free if _has_own_source(c)] if has_come else free
+        if own:
+            begun[doc] += own
+        elif not any(c.id in index.parents for c in told):
+            for claim in told:
+                if claim.id in index.sources and index.sources[claim.id] not in by_doc:
+                    begun[index.sources[claim.id]].append(claim)
+    return begun
 
 
 def _is_made_up(root: Root, ignorant: set[ReportId], affirming: Collection[ReportId], index: OriginIndex) -> bool:
@@ -77,6 +98,7 @@ def _root(doc: ReportId, claims: Sequence[Claim], index: OriginIndex) -> Root:
         is_named=any(v.is_named for v in voices.values()),
         is_guess=(not inner and not is_own) or all(is_guess(c) for c in claims),
         is_own=is_own,
+        twins=frozenset[ReportId]().union(*(index.twins.get(c.id, frozenset()) for c in claims)),
         is_relayed=any(a.type is SpeakerType.OUTLET for c in claims for a in c.attribution[:-1]),
     )
 

@@ -10,6 +10,7 @@ from overflight.documents.lineage.library import Library
 from overflight.documents.lineage.parenthood import Parenthood
 from overflight.documents.lineage.profile import Profile
 from overflight.documents.lineage.settings import LineageSettings
+from overflight.documents.lineage.twins import Twins
 from overflight.records.source import ReportId
 
 DATA = frozenset({"#data", "#archive", "#network"})
@@ -19,7 +20,9 @@ _DATASET_SOUND = 4
 """Consonants that a data set's name must have."""
 
 
-def find_clusters(library: Library, parents: Iterable[Parenthood]) -> tuple[tuple[ReportId, ...], ...]:
+def find_clusters(
+    library: Library, parents: Iterable[Parenthood], twins: Twins = ()
+) -> tuple[tuple[ReportId, ...], ...]:
     """Groups of reports whose main matter has one origin; a report alone is a group of one. Sorted."""
     group = {doc: doc for doc in library.profiles}
 
@@ -30,6 +33,8 @@ def find_clusters(library: Library, parents: Iterable[Parenthood]) -> tuple[tupl
 
     for parenthood in main_parents(parents, library):
         group[root(parenthood.doc)] = root(parenthood.parent)
+    for one, other in twins:
+        group[root(one)] = root(other)
     by_data: dict[str, ReportId] = {}
     for doc in sorted(library.profiles):
         for name in sorted(dataset_names(library.profiles[doc], library.settings)):

@@ -54,16 +54,16 @@ def _is_source(citation: Citation, covered: float, shared: float, piece: ReportI
 
     An outlet that is only mentioned ("a reporter of the Courier was turned away") is none, though both tell one event.
     """
-    settings = library.settings
-    if citation.rule not in ("named", "named in another script", "institution"):
+    settings, unit = library.settings, library.rarity.unit
+    beside = weight_beside(citation, piece, library)
+    if citation.rule == "institution":
+        is_quoted = beside >= settings.smallest_weight and is_told(citation, library)
+        return covered >= settings.named_at_least or (is_quoted and shared >= settings.named_units * unit)
+    if not citation.rule.startswith("named"):
         return covered >= settings.named_at_least
-    says_as_much = weight_beside(citation, piece, library) >= settings.smallest_weight
-    told = is_told(citation, library)
-    if covered >= settings.named_at_least:
-        return told or says_as_much or covered >= settings.rewritten
-    if shared < settings.named_units * library.rarity.unit:
+    if covered < settings.named_at_least and shared < settings.named_units * unit:
         return False
-    return (told and says_as_much) if citation.rule == "institution" else (told or says_as_much)
+    return covered >= settings.rewritten or beside >= settings.beside_units * unit or is_told(citation, library)
 
 
 def _most_first(scored: tuple[float, float, ReportId]) -> tuple[float, float, ReportId]:

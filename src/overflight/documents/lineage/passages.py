@@ -20,6 +20,11 @@ in every report about it, so they count for less than their rarity alone would g
 PRIOR_REPORTS = 8
 """Reports added to the count when rarity is measured, so that a case of two reports does not find every word common."""
 
+EVERYWHERE = 1.3
+"""Least rarity of a key, as natural logarithm: what stands in more than a quarter of the reports counts alike. Where a whole
+case tells one story, its names and figures stand everywhere and would weigh nothing, while words that one writer alone uses
+would weigh all; then thirty translations of one release share nothing. Reports of one event by two hands stay apart up to 2.0."""
+
 COMMON_KEY = 50
 COMMON_SHARE = 0.01
 """A key that stands in more reports than both the number and the share brings no candidates: it would bring everybody."""
@@ -70,7 +75,8 @@ def measure_rarity(profiles: Sequence[Profile]) -> Rarity:
     for profile in profiles:
         counts.update(profile.keys)
     size = len(profiles) + PRIOR_REPORTS
-    grains = {key: round(GRAIN * math.log(size / n) * KIND_WEIGHT.get(key[:1], 1.0)) for key, n in counts.items()}
+    rarity = {key: max(EVERYWHERE, math.log(size / n)) for key, n in counts.items()}
+    grains = {key: round(GRAIN * value * KIND_WEIGHT.get(key[:1], 1.0)) for key, value in rarity.items()}
     return Rarity(len(profiles), counts, grains)
 
 

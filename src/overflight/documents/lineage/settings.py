@@ -29,6 +29,9 @@ class LineageSettings:
     """Coverage that an outlet's piece needs to be the piece that was named, where the outlet has several in the case."""
     named_units: float = 4.0
     """Or, for an outlet named by its name, the weight of what both share, in units of a rare shared word."""
+    beside_units: float = 1.5
+    """Weight, in units of a rare shared word, that the sentence with the name shares with the outlet's piece where no word of
+    telling stands in it: an outlet that is only mentioned shares none, one whose matter is told two words at least."""
     lead_share: float = 0.34
     """Share (0-1) of a text within which its main source is named: news puts it first."""
 

@@ -17,11 +17,12 @@ SHORTEST_FORM = 4
 
 
 def is_told(citation: Citation, library: Library) -> bool:
-    """Whether a word of saying, or of resting on a source, stands in any sentence that has the name."""
+    """Whether a sentence with the name has a word of saying, or of resting on a source, or the name for its subject."""
     profile = library.profiles[citation.doc]
-    telling = _telling(profile.language)
+    text, telling = profile.report.text, _telling(profile.language)
+    subject = re.compile(rf"\W*(?:\w{{1,3}}\W+)?{re.escape(citation.text)}(?!['’]s|\w)")
     sentences = [profile.sentences[i] for i in _naming(citation, profile)]
-    return any(telling.search(profile.report.text, s.start, s.end) for s in sentences)
+    return any(telling.search(text, s.start, s.end) or subject.match(text, s.start, s.end) for s in sentences)
 
 
 def weight_beside(citation: Citation, piece: ReportId, library: Library) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from overflight.documents.lineage.clusters import find_clusters
 from overflight.documents.lineage.descents import find_descents, group_by_report
 from overflight.documents.lineage.drift import drift_between
+from overflight.documents.lineage.echoes import find_echoes
 from overflight.documents.lineage.edges import edge_of
 from overflight.documents.lineage.inherited import inherit_times
 from overflight.documents.lineage.library import open_library
@@ -14,6 +15,7 @@ from overflight.documents.lineage.outside import outside_edges
 from overflight.documents.lineage.parents import find_parents
 from overflight.documents.lineage.profile import profile_of
 from overflight.documents.lineage.settings import LineageSettings
+from overflight.documents.lineage.twins import find_twins
 from overflight.records.claim import Claim
 from overflight.records.finding import Lineage
 from overflight.records.source import Report
@@ -32,6 +34,7 @@ def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim], settings: 
     claims_of = group_by_report(c for c in claims if c.doc in known)
     library = open_library(ordered, [profile_of(r) for r in ordered], settings)
     parents = find_parents(library)
+    twins = find_twins(parents, library)
     taken = find_descents(parents, claims_of, library)
     descended = frozenset(claim.id for _, claim, _, _ in taken)
     inherited = inherit_times([(c, p) for _, c, p, _ in taken], [c for cs in claims_of.values() for c in cs], known)
@@ -40,7 +43,7 @@ def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim], settings: 
     outside = outside_edges(claims_of, descended, library)
     return Lineage(
         edges=tuple(sorted((*inside, *outside), key=lambda e: (e.doc, e.parent))),
-        clusters=find_clusters(library, parents),
+        clusters=find_clusters(library, parents, twins),
         drift=tuple(
             d
             for _, child, parent, _ in taken
@@ -49,4 +52,5 @@ def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim], settings: 
         ),
         descents=tuple(descent for descent, _, _, _ in taken),
         inherited=inherited,
+        echoes=find_echoes(parents, twins, claims_of, descended, library),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from overflight.documents.lineage.library import Library
 from overflight.documents.lineage.parenthood import Parenthood, parenthood_of
+from overflight.documents.lineage.passages import Alignment, coverage
 from overflight.records.source import ReportId
 
 Parents = Mapping[ReportId, Parenthood]
@@ -23,16 +26,28 @@ def copied_parents(doc: ReportId, named: Parents, library: Library) -> Iterator[
     best = max(scored, key=lambda x: (x[0], x[1]), default=None)
     if best is None or not library.is_copied(doc, best[1]):
         return
-    if not _is_one_late_paragraph(doc, best[1], library) and not _is_one_sentence(doc, best[1], library):
+    if not is_reuse(doc, best[1], library):
         yield parenthood_of(doc, best[1], library, None, ())
 
 
+def is_reuse(doc: ReportId, parent: ReportId, library: Library) -> bool:
+    """Whether what a text shares with another is too narrow to make it that text: one late paragraph, one sentence."""
+    return _is_one_late_paragraph(doc, parent, library) or _is_one_sentence(doc, parent, library)
+
+
 def _is_one_late_paragraph(doc: ReportId, parent: ReportId, library: Library) -> bool:
-    """Whether all that two reports share stands in one paragraph below the child's first: background, however long."""
+    """Whether two reports share next to nothing but one paragraph below the child's first: background, however long."""
     sentences = library.profiles[doc].sentences
-    paragraphs = {sentences[a.child].paragraph for a in library.aligned(doc, parent)}
+    shared: defaultdict[int, list[Alignment]] = defaultdict(list)
+    for one in library.aligned(doc, parent):
+        shared[sentences[one.child].paragraph].append(one)
     first = min((s.paragraph for s in sentences), default=0)
-    return len(paragraphs) == 1 and min(paragraphs) > first and len(sentences) > 1
+    late = [paragraph for paragraph in sorted(shared) if paragraph > first]
+    if not late:
+        return False
+    heaviest = max(late, key=lambda paragraph: math.fsum(one.weight for one in shared[paragraph]))
+    rest = [one for paragraph in sorted(shared) if paragraph != heaviest for one in shared[paragraph]]
+    return coverage(library.weighed(doc, parent), rest) < library.settings.rewritten
 
 
 def _is_one_sentence(doc: ReportId, parent: ReportId, library: Library) -> bool:
