@@ -94,8 +94,9 @@ class NameIndex:
         words = like.listed[at]
         weights = np.minimum(np.repeat(bags.weights[bags.entries], counts), self.entry_weights[words])
         shared = like.likeness[at] * weights
-        order = np.lexsort((places, -shared, words, names))
-        best = order[rank_within(names[order] * max(1, len(self.entry_weights)) + words[order]) == 0]
+        answered = names * max(1, len(self.entry_weights)) + words
+        order = np.lexsort((-shared, answered))
+        best = order[rank_within(answered[order]) == 0]
         return names[best], places[best], words[best], shared[best]
 
     def _all_like(self, bags: Bags) -> Likenesses:
@@ -112,7 +113,10 @@ class NameIndex:
 
     def _best(self, count: int, names: np.ndarray, listed: np.ndarray, approach: np.ndarray) -> list[list[int]]:
         order = np.lexsort((listed, -np.round(approach, 5), names))
-        order = order[rank_within(names[order]) < SCREENING.names_kept]
+        rank = rank_within(names[order])
+        best = approach[order][np.arange(len(order)) - rank]
+        near = (rank < SCREENING.names_always_kept) | (approach[order] >= SCREENING.least_of_best * best)
+        order = order[near & (rank < SCREENING.names_kept)]
         ends = np.searchsorted(names[order], np.arange(1, count))
         return [[row for name in part for row in self.rows_of[name]] for part in np.split(listed[order], ends)]
 
