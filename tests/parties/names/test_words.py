@@ -80,6 +80,18 @@ def test_what_only_abbreviates_the_name_is_left_out():
     assert tokens_of("Islamic Revolutionary Guard Corps (IRGC)", False) == plain
 
 
+def test_generic_words_are_known_behind_the_endings_that_join_them_to_the_next():
+    for words in ("Jamaatul Furqan", "Harakatul Furqan", "Sherkate Furqan", "Iran's Furqan"):
+        kinds = [t.is_distinctive for t in tokens_of(f"{words}", False)]
+        assert kinds == [False, True], words
+
+
+def test_what_joins_two_words_of_a_body_is_a_word_of_its_own_in_front_and_in_a_persons_name():
+    assert [t.text for t in tokens_of("Kronos y Atlas", False)] == ["kronos", "atlas"]
+    assert tokens_of("En Bank", False)[0].is_distinctive
+    assert [t.text for t in tokens_of("Per Olsson", True)] == ["per", "olsson"]
+
+
 def test_numbers_are_read_in_words_ordinals_and_roman_numerals():
     values = [next(t.value for t in tokens_of(f"Brigade {n}", False) if t.value) for n in ("44", "Forty-Four", "44th")]
     assert values == [44, 44, 44]

@@ -50,6 +50,8 @@ def _read_at(words: tuple[str, ...], at: int, is_person: bool) -> tuple[int, Tok
         if words[at : at + len(phrase)] == phrase and _counts(concept, phrase, is_person):
             return len(phrase), phrase_token(phrase, concept.word_class, concept.name)
     token = read_word(word, is_person)
+    if at == 0 and token.concept == "of-bodies":
+        return 1, make_token(word, WordClass.DISTINCTIVE)  # what joins words stands between them
     if token.value is not None and not is_person:
         if at == 0 and set(word) <= set("ivx"):
             return 1, make_token(word, WordClass.DISTINCTIVE)  # a Roman numeral never opens a name
@@ -102,8 +104,14 @@ def _counts(concept: Concept, phrase: tuple[str, ...], is_person: bool) -> bool:
     return concept.word_class in PERSON_CLASSES
 
 
+_LATIN_ENDINGS = ("ul", "ud", "ur", "ye", "e")
+"""The article of the next Arabic word (`Jamaatul`), the link to the next Persian one (`Sherkate`)."""
+LEAST_STEM = 4
+"""Letters than which the generic word before such an ending has more: `Rasul` and `Calle` are words of their own."""
+
+
 def _inflected(word: str) -> Concept | None:
-    """A generic word behind an ending: a Russian case, an English plural, the Arabic and Hebrew article or a joined word."""
+    """A generic word behind an ending: a Russian case, an English plural, an article or another word joined to it."""
     table = generic_words()
     script = script_of(word)
     if script is Script.CYRILLIC and len(word) >= 6:
@@ -112,7 +120,8 @@ def _inflected(word: str) -> Concept | None:
     if script is Script.LATIN and len(word) > 5:
         if len(word) > 6 and (concept := table.romanised.get(romanised_stem(word))):
             return concept
-        forms = (word[:-1],) if word.endswith("s") else (word + "s",)
+        forms = tuple(word[: -len(s)] for s in _LATIN_ENDINGS if word.endswith(s) and len(word) > LEAST_STEM + len(s))
+        forms = (word[:-1],) if word.endswith("s") else (word + "s", *forms)
     elif script is Script.ARABIC and len(word) > 3:
         forms = tuple(word[len(p) :] for p in ("وال", "لل", "ال", "و", "ل", "ب") if word.startswith(p))
         forms += tuple(word[: -len(s)] for s in ("های", "ها", "ه", "ی") if word.endswith(s))

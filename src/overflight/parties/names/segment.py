@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from overflight.parties.names.articles import with_plain_articles
+from overflight.parties.names.articles import with_plain_articles, without_genitives
 from overflight.parties.names.burmese import burmese_syllables
 from overflight.parties.names.korean import korean_name, korean_syllables
 from overflight.parties.names.legal_forms import as_the_table_spells
@@ -19,7 +19,11 @@ LONG_RUN = 6
 
 def segmented(text: str, is_person: bool) -> tuple[str, ...]:
     """The plain words of a text, cut where the script does not, letters joined that make an abbreviation of a body."""
-    words = plain_words(with_plain_articles(text) if "-" in text else text)
+    if "-" in text:
+        text = with_plain_articles(text)
+    if not is_person and ("'" in text or "’" in text):
+        text = without_genitives(text)
+    words = plain_words(text)
     if not text.isascii():
         words = tuple(part for word in words for part in _cut(word, is_person, is_lone=len(words) == 1))
     if is_person:

@@ -85,6 +85,9 @@ class NameSettings:
     """The same across scripts between bodies, where less is spelled alike."""
     common_cap: float = 0.6
     """Most that bodies score by places and forms in common where both say more."""
+    short_abbreviation_cap: float = 0.65
+    sure_abbreviation: int = 4
+    """Most that an abbreviation of names alone scores in one script, and the letters from which it is free: three fit thousands."""
     unit_cap: float = 0.65
     """Most that bodies score by generic words, or by the name of a parent, where one of them has a word of its own: in Persian
     and Arabic each unit of a corps bears its name."""

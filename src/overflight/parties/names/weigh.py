@@ -140,6 +140,8 @@ def _capped_body(score: float, a: tuple[Token, ...], b: tuple[Token, ...], found
         score *= _body_evidence(a, b, found, NAMES.enough_body_evidence, NAMES.least_body_evidence)
     if policy is NAMES.abjad_bodies and _is_unit(a, b, found):
         score = min(score, NAMES.unit_cap)
+    if policy is NAMES.body and _is_short_abbreviation(a, b, found):
+        score = min(score, NAMES.short_abbreviation_cap)
     return min(score, _common_cap(a, b, found))
 
 
@@ -152,6 +154,19 @@ def _common_cap(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) ->
     more = (a[i] for i in found.left_missing), (b[j] for j in found.right_missing)
     says_more = all(any(t.word_class in TELLING | {WordClass.FORM} and not t.is_aside for t in s) for s in more)
     return NAMES.common_cap if says_more else 1.0
+
+
+def _is_short_abbreviation(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) -> bool:
+    """Whether a few letters are all that one name tells of the other, which has no generic word: they fit thousands of persons."""
+    telling = [p for p in found.pairs if any(t.word_class in TELLING for t in (*_at(a, p.left), *_at(b, p.right)))]
+    if not telling or any(p.how != "abbreviates" for p in telling):
+        return False
+    words = [t for p in telling for t in (*_at(a, p.left), *_at(b, p.right))]
+    return min(len(t.text) for t in words) < NAMES.sure_abbreviation and all(t.is_distinctive for t in words)
+
+
+def _at(tokens: tuple[Token, ...], places: tuple[int, ...]) -> tuple[Token, ...]:
+    return tuple(tokens[i] for i in places)
 
 
 def _is_unit(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment) -> bool:
