@@ -22,10 +22,15 @@ from overflight.parties.word_index import Words
 
 MEANING = "="
 """Opens the entry of a generic word, before its class and its concept: not the spelling is what names share."""
+ALSO_NAMES = tuple(f"{MEANING}{c.value}{MEANING}" for c in (WordClass.IMAGE, WordClass.FIELD, WordClass.PLACE))
+"""Open the entries of words that are found by their spelling too."""
 LEAST_WEIGHT = 0.1
 """Weight of a name of which nothing is told."""
 WHOLE, PARTS, SHORT, INITIALS = "whole:", "parts:", "short:", "initials:"
 """Open the entries of a word and of neighbours by their consonants, of a short word and of first letters."""
+ARTICLE = "ال"
+"""The Arabic article, written together with its word; romanisations set it apart or leave it out."""
+OTHERS = (WHOLE, PARTS, SHORT, INITIALS)
 AS_LISTED = {WHOLE: WHOLE, PARTS: PARTS, SHORT: SHORT, INITIALS: INITIALS}
 SOUGHT = {WHOLE: PARTS, PARTS: WHOLE, SHORT: INITIALS, INITIALS: SHORT}
 """What a name asked looks for: `whitepigeon` the parts of another name, a short word the first letters of one."""
@@ -55,14 +60,18 @@ class Bags:
         bones = _bones_of(dict.fromkeys(chain.from_iterable(plain)))
         kinds = SOUGHT if is_asked else AS_LISTED
         more = [_said_otherwise(bag, bones, kinds) for bag in plain]
-        met = dict.fromkeys(chain.from_iterable(words))
-        spelled = [word for word in met if not word.startswith(MEANING)]
-        concepts = [word for word in met if word.startswith(MEANING)]
-        others = [*dict.fromkeys(entry for bag in more for entry in bag)]
+        met = dict.fromkeys(chain.from_iterable((*words, *more)))
+        concepts = [entry for entry in met if entry.startswith(MEANING)]
+        others = [entry for entry in met if entry.startswith(OTHERS)]
+        spelled = [entry for entry in met if not entry.startswith((MEANING, *OTHERS))]
         number = {entry: n for n, entry in enumerate((*spelled, *concepts, *others))}
         table = Words.of(spelled)
         weights = np.concatenate(
-            [table.weights, [_class_weight(c) for c in concepts], [_other_weight(o) for o in others]]
+            [
+                np.minimum(table.weights, [_most_weight(word) for word in spelled]),
+                [_class_weight(c) for c in concepts],
+                [_other_weight(o) for o in others],
+            ]
         )
         told, told_starts = _column([[number[word] for word in bag] for bag in words])
         until = np.cumsum(np.concatenate([[0.0], weights[told]]))
@@ -89,6 +98,12 @@ def _places(plain: Sequence[str], words: Sequence[str], more: dict[str, str]) ->
 
 def _class_weight(concept: str) -> float:
     return CLASS_WEIGHTS[WordClass(concept.split(MEANING)[1])]
+
+
+def _most_weight(word: str) -> float:
+    """Most that a word weighs by its spelling: no more than what it means."""
+    concept = _generic(word) or ""
+    return _class_weight(concept) if concept.startswith(ALSO_NAMES) else 1.0
 
 
 def _other_weight(entry: str) -> float:
@@ -145,10 +160,16 @@ def _bones_of(words: Iterable[str]) -> dict[str, str]:
 
 
 def _said_otherwise(plain: tuple[str, ...], bones: dict[str, str], kinds: dict[str, str]) -> dict[str, str]:
-    """The entries of words that another spelling writes together, apart or by their first letters, each with its main word."""
+    """The entries of words that another spelling writes together, apart or by their first letters, each with its main word;
+    the spelling of words that mean something and may be names (a bear, Mr Medvedev); Arabic ones without their article.
+    """
     found = {}
     told = [word for word in plain if _generic(word) != MEANING]
     for word in told:
+        if (_generic(word) or "").startswith(ALSO_NAMES):
+            found[word] = word
+        if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + 3:
+            found[word.removeprefix(ARTICLE)] = word
         if len(word) >= SCREENING.joined_letters:
             found[kinds[WHOLE] + bones[word]] = word
         if 3 <= len(word) <= SCREENING.abbreviated_letters:
