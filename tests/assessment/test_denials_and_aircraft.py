@@ -196,3 +196,10 @@ def test_the_basis_of_a_listing_is_every_snapshot_that_shows_it():
     (status,) = [c.because for c in finding.checks if c.rule == "status.listed_start_unknown"]
     assert observed_text(listing(3)) in status
     assert "found by its entry number" not in status
+
+
+def test_a_listing_that_every_report_denies_is_not_said_to_be_affirmed():
+    stranger = claim("designation", polarity="denied", actor=("US", "US"), object=("Nobody Air", "org:nobody-air"))
+    (finding,) = found([stranger]).findings
+    assert finding.verdict in (Verdict.CONSISTENT, Verdict.CANNOT_BE_CHECKED)
+    assert "affirm" not in finding.because

@@ -30,6 +30,7 @@ class Answers:
     given: frozenset[CheckAnswer]
     is_denied_by_some: bool
     is_denied_by_all: bool
+    is_affirmed_by_some: bool
     figures_differ: bool
     figure_impossible: bool = False
 
@@ -104,7 +105,7 @@ VERDICTS: tuple[VerdictRow, ...] = (
     VerdictRow(
         rule="verdict.denied",
         when="no evidence decides it, and reports affirm and deny it",
-        holds=lambda a: a.is_denied_by_some and not a.is_denied_by_all,
+        holds=lambda a: a.is_denied_by_some and a.is_affirmed_by_some,
         verdict=Verdict.DISPUTED,
         sentence="Reports affirm and deny it, and no evidence decides between them.",
     ),
@@ -140,6 +141,7 @@ def answers_of(checks: Sequence[Check], claims: Sequence[Claim]) -> Answers:
         given=frozenset(check.answer for check in checks if check.rule.startswith(DECIDING)),
         is_denied_by_some=any(denied),
         is_denied_by_all=all(denied) and not is_listing,
+        is_affirmed_by_some=not all(denied),
         figures_differ=any(check.rule == "totals.differ" for check in checks),
         figure_impossible=any(check.rule == "load.too_heavy" for check in checks),
     )
