@@ -17,6 +17,7 @@ from overflight.records.claim import Claim, ClaimKind, Modality, Polarity
 from overflight.records.finding import Check, CheckAnswer, Finding, Origins
 
 DENIED = "Denied by the airline (wire)."
+CALM = Index(world.calm_case())
 ONE = Origins(min=1, max=1, which=("the wire",), reason="Only one report says so.")
 
 
@@ -57,29 +58,65 @@ def test_the_grade_is_said_once() -> None:
 
 def test_the_summary_names_who_denies_after_what_the_check_found() -> None:
     finding = judged("verdict.cannot", DENIED, check(CheckAnswer.CANNOT_BE_CHECKED, "the claim gives no time"))
-    assert rulings.reason(finding, 400) == f"The claim gives no time. {DENIED}"
+    assert rulings.reason(finding, CALM, 400) == "The claim gives no time. Denied by the airline (Harbour Wire)."
 
 
-def test_a_check_that_tells_of_the_denial_is_not_followed_by_the_denial_again() -> None:
-    told = check(CheckAnswer.CONTRADICTS, "Affirmed by wire; denied by echo.", "agreement.denied")
-    assert rulings.reason(judged("verdict.denied", DENIED, told), 400) == "Affirmed by wire; denied by echo."
+def test_where_reports_are_at_odds_the_reason_says_who_denies_and_not_only_how_many() -> None:
+    told = check(CheckAnswer.CONTRADICTS, "Affirmed by wire; denied by retelling.", "agreement.denied")
+    assert rulings.reason(judged("verdict.denied", DENIED, told), CALM, 400) == (
+        "Reports affirm and deny it, and no evidence decides between them. Denied by the airline (Harbour Wire)."
+    )
 
 
 def test_without_a_deciding_check_the_rule_of_the_verdict_is_the_reason_and_no_grade_follows() -> None:
-    finding = judged("verdict.cannot")
-    assert rulings.reason(finding, 400) == "Nothing in this case can decide it. That speaks neither for nor against it."
+    assert rulings.reason(judged("verdict.cannot"), CALM, 400) == (
+        "Nothing in this case can decide it. That speaks neither for nor against it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (
+            "Affirmed by wire, retelling; denied by wire.",
+            "Affirmed by Harbour Wire, Daily Echo; denied by Harbour Wire.",
+        ),
+        (
+            "Reports agree on the figure: wire: 21; retelling: 24.",
+            "Reports agree on the figure: Harbour Wire: 21; Daily Echo: 24.",
+        ),
+        (
+            "Said by wire; nothing beside the reports shows it.",
+            "Said by Harbour Wire; nothing beside the reports shows it.",
+        ),
+        ("The wire says so, as a wire does.", "The wire says so, as a wire does."),
+    ],
+)
+def test_reports_stand_by_their_names_and_not_by_their_ids(words: str, named: str) -> None:
+    assert CALM.with_report_names(words) == named
 
 
 def test_who_says_it_names_each_report_once_and_says_how_where_it_is_not_stated_as_fact() -> None:
     text = "It flew. It may have flown. It did not fly."
     flat, doubt = said_in(text, "It flew"), said_in(text, "It may have flown", modality=Modality.SPECULATED)
     denial = said_in(text, "It did not fly", doc="retelling", polarity=Polarity.DENIED)
-    case = replace(world.calm_case(), claims=(flat, doubt, denial))
-    assert (
-        rulings.who_says(judged("verdict.cannot", claims=(flat, doubt, denial)), Index(case))
-        == "Harbour Wire; Daily Echo, denied"
-    )
-    assert rulings.who_says(judged("verdict.cannot", claims=(doubt,)), Index(case)) == "Harbour Wire, speculated"
+    index = Index(replace(world.calm_case(), claims=(flat, doubt, denial)))
+    told = judged("verdict.cannot", claims=(flat, doubt, denial))
+    assert rulings.who_says(told, index) == "said by Harbour Wire; denied in Daily Echo"
+    assert rulings.who_says(judged("verdict.cannot", claims=(doubt,)), index) == "said by Harbour Wire (speculated)"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (0, 1, "at most one independent origin"),
+        (1, 1, "one independent origin"),
+        (1, 3, "one to three independent origins"),
+    ],
+)
+def test_origins_are_an_interval_in_words(least: int, most: int, words: str) -> None:
+    finding = replace(judged("verdict.cannot"), origins=replace(ONE, min=least, max=most))
+    assert rulings.origins_in_words(finding) == words
 
 
 def test_how_firmly_it_stands_is_one_line() -> None:

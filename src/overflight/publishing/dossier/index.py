@@ -18,6 +18,8 @@ from overflight.records.party import Link, Listing, Party, PartyId
 from overflight.records.source import Locator, Report, Source
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_LISTED_ID = re.compile(r"(?:(?<=^)|(?<=\()|(?<= by )|(?<=[,:;] ))[^\s,;:()]*[^\s,;:().](?=[,;:)]|\.?$|\. [A-Z])")
+"""A word that stands as an item of a list, where sentences of the stages put the ids of reports."""
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
@@ -173,6 +175,10 @@ class Index:
     def report_name(self, doc: str) -> str:
         """How a report is called: by its outlet, else its title, else its id; two of one name are told apart by day or id."""
         return self._report_names.get(doc) or doc.removeprefix("ext:")
+
+    def with_report_names(self, words: str) -> str:
+        """Words in which reports stand by their ids, with their names instead: “Denied by the airline (echo-3)”."""
+        return _LISTED_ID.sub(lambda found: self._report_names.get(found[0], found[0]), words)
 
     def published_text(self, report: Report) -> str:
         """A report's text as it may be published: every unseen character spelled out."""

@@ -15,7 +15,7 @@ MOST_REPORTS = 4
 """Reports named in a sentence; beyond that they are counted."""
 
 FIRMNESS = tuple(Modality)
-"""Firmest first: what a report says twice it says as firmly as the firmer time."""
+"""Firmest first."""
 
 
 class Ruling(NamedTuple):
@@ -53,7 +53,7 @@ DECIDES: dict[Verdict, tuple[CheckAnswer, ...]] = {
 """The answer whose reason is the reason of the verdict."""
 
 TELLS_DENIAL = "agreement.denied"
-"""The check that itself says who denies."""
+"""The check that counts who affirms and who denies; the verdict says the same with names."""
 
 
 def deciding_check(finding: Finding) -> Check | None:
@@ -61,45 +61,78 @@ def deciding_check(finding: Finding) -> Check | None:
     return next((c for answer in DECIDES[finding.verdict] for c in finding.checks if c.answer is answer), None)
 
 
-def reason(finding: Finding, longest: int) -> str:
+NAMES_REPORTS = ("agreement.", "totals.")
+"""Checks whose sentences name reports."""
+
+
+def check_reason(check: Check, index: Index) -> str:
+    """What a check found, in a sentence; reports by their names."""
+    because = wording.sentence(check.because)
+    return index.with_report_names(because) if check.rule.startswith(NAMES_REPORTS) else because
+
+
+def reason(finding: Finding, index: Index, longest: int) -> str:
     """What the check that decided found, else the verdict's rule; then what is particular to the case, as who denies it."""
     check, said = deciding_check(finding), ruling(finding)
-    if check is None:
-        return " ".join(filter(None, (said.rule, said.particulars)))
-    found = wording.first_sentences(wording.sentence(check.because), longest)
-    is_told = check.rule == TELLS_DENIAL or not said.rule
-    return found if is_told else " ".join(filter(None, (found, said.particulars)))
+    particulars = index.with_report_names(said.particulars)
+    if check is None or check.rule == TELLS_DENIAL:
+        return " ".join(filter(None, (said.rule, particulars)))
+    found = wording.first_sentences(check_reason(check, index), longest)
+    return f"{found} {particulars}" if said.rule and particulars else found
 
 
 def who_says(finding: Finding, index: Index) -> str:
-    """The reports that say it, and how each says it where that is not plainly: The Echo, alleged; Harbour Wire, denied."""
-    told: dict[str, list[Claim]] = {}
-    for claim in (index.claims[c] for c in finding.claims if c in index.claims):
-        told.setdefault(claim.doc, []).append(claim)
-    said = [", ".join([index.report_name(doc), *manners(claims)]) for doc, claims in told.items()]
-    more = len(said) - MOST_REPORTS
-    if more > 1:
-        said = [*said[:MOST_REPORTS], f"{more} more reports"]
-    return "; ".join(said)
+    """Which reports say it, how firmly where not as fact, and which deny it: said by The Echo (alleged); denied in The Wire."""
+    claims = [index.claims[c] for c in finding.claims if c in index.claims]
+    parts = []
+    for polarity, verb in POLARITIES.items():
+        told: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.polarity is polarity:
+                told.setdefault(claim.doc, []).append(claim)
+        if told:
+            parts.append(f"{verb} {reports_in_words([index.report_name(doc) + doubt(told[doc]) for doc in told])}")
+    return "; ".join(parts)
 
 
-def manners(claims: list[Claim]) -> list[str]:
-    """How a report says it: nothing if it states it as fact, else its doubt or its denial."""
-    firm = min(claims, key=lambda c: FIRMNESS.index(c.modality))
-    doubt = [] if firm.modality is Modality.REPORTED else [wording.MODALITIES[firm.modality]]
-    polarities = {c.polarity for c in claims}
-    return doubt + [wording.POLARITIES[p] for p in Polarity if p in polarities and wording.POLARITIES[p]]
+POLARITIES: dict[Polarity, str] = {
+    Polarity.AFFIRMED: "said by",
+    Polarity.DENIED: "denied in",
+    Polarity.UNKNOWN: "said to be unknown in",
+    Polarity.UNCONFIRMED: "said to be unconfirmed in",
+}
+
+
+def reports_in_words(names: list[str]) -> str:
+    """The first few reports by name, and how many more there are."""
+    more = len(names) - MOST_REPORTS
+    return wording.listed([*names[:MOST_REPORTS], f"{more} more reports"] if more > 1 else names)
+
+
+def doubt(claims: list[Claim]) -> str:
+    """How a report says it where it does not state it as fact; what it says twice it says as firmly as the firmer time."""
+    firmest = min((claim.modality for claim in claims), key=FIRMNESS.index)
+    return "" if firmest is Modality.REPORTED else f" ({wording.MODALITIES[firmest]})"
 
 
 def standing(finding: Finding, index: Index) -> str:
     """Who says it, from how many origins, and its grade: what an editor asks after the verdict."""
-    least, most = finding.origins.min, finding.origins.max
-    number = wording.number(least) if least == most else f"{wording.number(least)} to {wording.number(most)}"
-    origins = f"{number} independent {'origin' if most == 1 else 'origins'}"
     credible = wording.CREDIBILITY.get(finding.credibility, "not graded")
-    said = who_says(finding, index)
-    who = f"Said by {said}; {origins}" if said else wording.capital(origins)
-    return f"{who}. Grade {finding.credibility}, {credible}."
+    said = filter(None, (who_says(finding, index), origins_in_words(finding)))
+    return f"{wording.capital('; '.join(said))}. Grade {finding.credibility}, {credible}."
+
+
+def origins_in_words(finding: Finding) -> str:
+    """How many independent origins there are: two, one to three, at most one."""
+    least, most = finding.origins.min, finding.origins.max
+    noun = "independent origin" if most == 1 else "independent origins"
+    if least == most:
+        return f"{wording.number(least)} {noun}"
+    return (
+        f"at most {wording.number(most)} {noun}"
+        if not least
+        else f"{wording.number(least)} to {wording.number(most)} {noun}"
+    )
 
 
 INFORMS: dict[str, str] = {

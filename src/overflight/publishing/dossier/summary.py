@@ -168,7 +168,7 @@ def finding_line(finding: Finding, index: Index) -> Line:
     """A finding as a sentence with its reason and its standing."""
     return Line(
         items=(finding_item(finding),),
-        because=rulings.reason(finding, LONGEST_REASON),
+        because=rulings.reason(finding, index, LONGEST_REASON),
         shape=wording.SHAPES[finding.verdict],
         label=wording.VERDICTS[finding.verdict].label,
         standing=rulings.standing(finding, index),
@@ -231,7 +231,7 @@ def by_reason(findings: Sequence[Finding], index: Index) -> list[Line]:
     """Lines in the order of their first findings; those that cannot be checked for the same reason share one."""
     shared: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        shared[rulings.reason(finding, LONGEST_REASON)].append(finding)
+        shared[rulings.reason(finding, index, LONGEST_REASON)].append(finding)
     return [finding_line(f[0], index) if len(f) == 1 else shared_line(f, index) for f in shared.values()]
 
 

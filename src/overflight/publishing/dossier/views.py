@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from overflight.assessment.unreported import SENTENCES
-from overflight.publishing.dossier import wording
+from overflight.publishing.dossier import rulings, wording
 from overflight.publishing.dossier.index import Index, Place, anchor
 from overflight.publishing.dossier.sentences import sentences
 from overflight.publishing.dossier.summary import natural
@@ -60,6 +60,7 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "m_end": end_words,
         "flight_details": flight_details,
         "snapshots": snapshots,
+        "check_reason": lambda check: rulings.check_reason(check, index),
         "also_why": lambda also: also.why.removesuffix(index.party_name(also.party)).rstrip(": ") or also.why,
         "reason_unreported": reason_unreported,
         "listing_groups": lambda party: listing_groups(index.listings_of.get(party.party, [])),
