@@ -8,7 +8,7 @@ from overflight.parties.names.tables import generic_words
 
 _ASSIMILATED = re.compile(r"\b[aeu](dh|sh|th|[dnrstz])-(?=\1)", re.IGNORECASE)
 """The article before a consonant that it has become: `ar-Rahman`, `ud-Dawa`, `es-Salafia`."""
-_LINK = re.compile(r"(?<=\w\w)-(?:[ei]|ye|yi|eh)[- ](?=\w)|(?<=\w\w) (?:[ei]|ye)-(?=\w)", re.IGNORECASE)
+_LINK = re.compile(r"(?:-(?:[ei]|ye|yi|eh)[- ]| (?:[ei]|ye)-)(?=\w)", re.IGNORECASE)
 """What joins two words in Persian and Urdu: `Lashkar-e-Tayyiba`, `Lashkar-i Taiba`, `Bank-e Shahr`."""
 _GENITIVE = re.compile(r"([^\W\d_]{3,})['’]s(?= )", re.IGNORECASE)
 

@@ -26,6 +26,8 @@ FAITH, GOD = "uddin", "ullah"
 _FAITH_WORD = re.compile(r"[aeou]?[dl]?d(?:i|ee|ie)ne?")
 _GOD_WORD = re.compile(r"[aou]?ll?ah")
 """The second part as a word of its own, `din` only behind an article."""
+_LAST_LETTERS = ("in", "ine", "en", "ene", "ah", "دین", "الله")
+"""How a word ends that is such a second part or holds one: told first, as it is quick."""
 _OF_FAITH = re.compile(r"(?<=..)(?:ou|[aeiou])[dl]d(?:i|ee|ie)ne?$")
 _OF_GOD = re.compile(r"(?<=...)(?:ou|[aeou])ll?ah$")
 """The second part behind the first in one word."""
@@ -38,6 +40,8 @@ def join_compounds(tokens: list[Token]) -> list[Token]:
 
 def _join_second_parts(tokens: list[Token]) -> list[Token]:
     """The tokens with `of the faith` and `of God` behind their first part."""
+    if not any(t.text.endswith(_LAST_LETTERS) for t in tokens):
+        return tokens
     out: list[Token] = []
     for token in tokens:
         has_article = bool(out) and out[-1].concept == "al"

@@ -25,21 +25,16 @@ Form = tuple[tuple[str, ...], tuple[str, ...]]
 
 def as_the_table_spells(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name with the legal forms among them in the spelling of the table of generic words."""
-    if len(words) < 2 or _starts().isdisjoint([word[:START] for word in words]):
-        return words
-    out: list[str] = []
-    at = 0
-    while at < len(words):
-        spelled = _form_at(words, at)
-        out += spelled or words[at : at + 1]
-        at += max(1, len(spelled))
-    return tuple(out)
+    starts = _starts()
+    for at, word in enumerate(words[:-1]):
+        if word[:START] in starts and (spelled := _form_at(words, at)):
+            rest = as_the_table_spells(words[at + len(spelled) :])
+            return (*words[:at], *spelled, *rest)
+    return words
 
 
 def _form_at(words: tuple[str, ...], at: int) -> tuple[str, ...]:
     """The form that is spelled out here, () for none."""
-    if words[at][:START] not in _starts():
-        return ()
     for keys, spelled in _forms().get(_consonants(words[at]), ()):
         found = words[at : at + len(keys)]
         if len(found) == len(keys) and all(map(_is_spelled, found[1:], keys[1:])):

@@ -29,7 +29,7 @@ def segmented(text: str, is_person: bool) -> tuple[str, ...]:
     if is_person:
         return words
     words = as_the_table_spells(words)
-    if not any(len(word) == 1 for word in words):
+    if 1 not in map(len, words):
         return words
     whole = set(words)
     return tuple(p for word in letters_joined(words) for p in ((word,) if word in whole else _split_letters(word)))
