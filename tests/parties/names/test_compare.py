@@ -72,6 +72,22 @@ def test_a_korean_family_name_may_stand_last_but_the_given_name_keeps_its_order(
     assert person("Kim Un Jong", "Kim Jong Un") < MATCH_AT
 
 
+@pytest.mark.parametrize(
+    ("everyday", "full"),
+    [
+        ("Volodya Grishin", "Vladimir Grishin"),
+        ("Kakha Beridze", "Kakhaber Beridze"),
+        ("Lalo Cervantes Rivas", "Eduardo Cervantes Rivas"),
+        ("Ricky Montero Salas", "Ricardo Montero Salas"),
+        ("Sasha Petrenko", "Oleksandr Petrenko"),
+        ("Sasha Petrenko", "Oleksandra Petrenko"),
+        ("Reza Golzari", "Rida Golzari"),
+    ],
+)
+def test_an_everyday_form_is_the_given_name(everyday: str, full: str):
+    assert person(everyday, full) >= MATCH_AT
+
+
 def test_western_names_are_read_in_either_order():
     assert person("PUTIN, Vladimir", "Vladimir Putin") >= 0.98
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from overflight.parties.names.articles import with_plain_articles
 from overflight.parties.names.burmese import burmese_syllables
 from overflight.parties.names.scripts import Script, romanise, script_of
 from overflight.parties.names.sounds import sound_keys
-from overflight.parties.names.tables import WordClass, cyrillic_stem, frequencies, generic_words, rarity
+from overflight.parties.names.tables import WordClass, cyrillic_stem, frequencies, generic_words, rarity, variant_groups
 from overflight.parties.names.tokens import tokens_of
 from overflight.parties.names.words import letters_joined, plain_words, unmix
 
@@ -122,6 +124,19 @@ def test_a_family_name_din_without_an_article_is_a_name_of_its_own():
 
 def test_a_given_name_of_thousands_tells_less_than_a_rare_one():
     assert rarity("mohammad") < rarity("hassan") < rarity("qeshm") <= 1.0
+
+
+def test_a_short_form_that_several_names_share_makes_none_of_them_another():
+    groups = variant_groups()
+    assert len(groups["sasha"]) == 2
+    assert set(groups["sasha"]) & set(groups["aleksandr"])
+    assert set(groups["sasha"]) & set(groups["aleksandra"])
+    assert set(groups["aleksandr"]).isdisjoint(groups["aleksandra"])
+
+
+def test_every_row_of_the_variants_is_more_than_one_name():
+    sizes = Counter(number for groups in variant_groups().values() for number in groups)
+    assert min(sizes.values()) > 1
 
 
 def test_tables_say_everything_once():

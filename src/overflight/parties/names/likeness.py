@@ -13,7 +13,7 @@ from overflight.parties.names.latin import are_far_apart, latin_likeness
 from overflight.parties.names.scripts import ABJADS, Script
 from overflight.parties.names.settings import NAMES
 from overflight.parties.names.sounds import sound_keys
-from overflight.parties.names.tables import WordClass, variants
+from overflight.parties.names.tables import WordClass, variant_groups
 from overflight.parties.names.token import Token
 
 
@@ -36,9 +36,9 @@ def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, 
     """Likeness of two words by their letters, their sounds and the table of variants."""
     if a_latin == b_latin and a_script is not b_script:
         return 0.99
-    groups = variants()
+    groups = variant_groups()
     group = groups.get(a, groups.get(a_latin))
-    if group is not None and group == groups.get(b, groups.get(b_latin)):
+    if group is not None and not set(group).isdisjoint(groups.get(b, groups.get(b_latin, ()))):
         return NAMES.translated + (NAMES.same_variant - NAMES.translated) * JaroWinkler.similarity(a_latin, b_latin)
     if a_script is Script.LATIN is b_script and are_far_apart(a_latin, b_latin):
         return 0.0

@@ -168,13 +168,19 @@ def number_words() -> dict[str, int]:
 
 
 @cache
-def variants() -> dict[str, int]:
-    """Given names to the number of their group: names of one group are one name in several languages."""
-    found: dict[str, int] = {}
+def variant_groups() -> dict[str, tuple[int, ...]]:
+    """Given names to the numbers of their groups: names of one group are one name; `Sasha` stands in two."""
+    found: dict[str, tuple[int, ...]] = {}
     for number, row in enumerate(_rows("variants.tsv")):
-        for name in row[0].split(";"):
-            found.setdefault("".join(plain_words(name)), number)
+        for name in dict.fromkeys("".join(plain_words(form)) for form in row[0].split(";")):
+            found[name] = (*found.get(name, ()), number)
     return found
+
+
+@cache
+def variants() -> dict[str, int]:
+    """Given names to the number of the first of their groups, by which they are looked up."""
+    return {name: groups[0] for name, groups in variant_groups().items()}
 
 
 @cache
