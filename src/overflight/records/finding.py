@@ -89,16 +89,12 @@ class Descent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Echo:
-    """A claim whose sentence stands in another report too (start to end there), though no claim was found in it to descend from.
-
-    is_earlier: whether that report is known to be the earlier one; of two copies of one day nothing may tell.
-    """
+    """A claim whose sentence came from another report (start to end there), though no claim was found in it to descend from."""
 
     claim: ClaimId
     doc: ReportId
     start: int
     end: int
-    is_earlier: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +111,10 @@ class InheritedTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """Which reports descend from which, and which share an origin."""
+    """Which reports descend from which, and which share an origin.
+
+    twins: pairs of reports of one text of which nothing tells who was first.
+    """
 
     edges: tuple[LineageEdge, ...] = ()
     clusters: tuple[tuple[ReportId, ...], ...] = ()
@@ -123,6 +122,7 @@ class Lineage:
     descents: tuple[Descent, ...] = ()
     inherited: tuple[InheritedTime, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    twins: tuple[tuple[ReportId, ReportId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,3 +97,14 @@ def test_a_paragraph_of_background_makes_no_copy_though_names_are_shared_elsewhe
     news = report("news", WIRE + background, on="2024-05-06", outlet="Harbour Wire")
     (edge,) = trace_lineage((study, news), ()).edges
     assert edge.relation == "background"
+
+
+def test_two_who_retell_one_release_took_nothing_from_each_other():
+    first = report("first", TRANSLATION_ES, on="2024-05-07", outlet="El Faro Austral", language="es")
+    second = report(
+        "second", TRANSLATION_ES.replace("hasta el lado", "al lado"), on="2024-05-09", outlet="Costa", language="es"
+    )
+    third = report("third", WIRE.replace("behind a screen of", "behind"), on="2024-05-08", outlet="Evening Lamp")
+    found = {(e.doc, e.parent) for e in trace_lineage((wire(), first, second, third), ()).edges}
+    assert ("third", "wire") in found and ("third", "first") not in found
+    assert ("second", "third") not in found

@@ -57,9 +57,10 @@ def _join(roots: Sequence[Root], index: OriginIndex) -> list[Group]:
 
 
 def _is_one_origin(a: Root, b: Root, index: OriginIndex) -> bool:
-    if a.doc in b.twins or b.doc in a.twins:
+    """Whether they share a voice, or are one text that gives no other source."""
+    if any(is_one_voice(x, y) for x in a.voices for y in b.voices) or _is_one_institution(a, b, index):
         return True
-    return any(is_one_voice(x, y) for x in a.voices for y in b.voices) or _is_one_institution(a, b, index)
+    return frozenset((a.doc, b.doc)) in index.twins and not (_on_record(a) or _on_record(b))
 
 
 def _is_one_institution(a: Root, b: Root, index: OriginIndex) -> bool:
@@ -77,6 +78,10 @@ def _is_one_institution(a: Root, b: Root, index: OriginIndex) -> bool:
         and other.doc in index.released.get(one.doc, frozenset())
         for one, other in ((a, b), (b, a))
     )
+
+
+def _on_record(root: Root) -> bool:
+    return any(v.is_on_record for v in root.voices)
 
 
 def _unnamed(root: Root) -> frozenset[object]:

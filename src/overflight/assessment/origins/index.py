@@ -19,8 +19,8 @@ from overflight.records.source import ReportId
 class OriginIndex:
     """What counting origins asks of a whole case.
 
-    parents: for each claim those it was taken from. sources: for each claim the first report that has its sentence; twins:
-    the reports that have it too, of which nothing tells who was first. ancestors: for each report all it descends from.
+    parents: for each claim those it was taken from. sources: for each claim the report that its sentence came from.
+    twins: pairs of reports of one text of which nothing tells who was first. ancestors: for each report all it descends from.
     data: the one data set on which a report's flights rest, where it names one. publisher: the institution or the person
     interviewed whose own words a report is, told: the claims of such a report.
     states: those whose authorities a report names. own_work: reports that speak of their own work. deliveries: what
@@ -29,7 +29,7 @@ class OriginIndex:
 
     parents: Mapping[ClaimId, tuple[ClaimId, ...]]
     sources: Mapping[ClaimId, ReportId]
-    twins: Mapping[ClaimId, frozenset[ReportId]]
+    twins: frozenset[frozenset[ReportId]]
     ancestors: Mapping[ReportId, frozenset[ReportId]]
     data: Mapping[ReportId, tuple[Attribution, ...]]
     publisher: Mapping[ReportId, Attribution]
@@ -54,15 +54,11 @@ def index_origins(claims: Iterable[Claim], lineage: Lineage) -> OriginIndex:
     for change in lineage.drift:
         if change.claim is not None:
             drift[change.claim].append(change)
-    twins: defaultdict[ClaimId, set[ReportId]] = defaultdict(set)
-    for echo in lineage.echoes:
-        if not echo.is_earlier:
-            twins[echo.claim].add(echo.doc)
     publisher = _publishers(lineage)
     return OriginIndex(
         parents={claim: tuple(found) for claim, found in parents.items()},
-        sources={echo.claim: echo.doc for echo in lineage.echoes if echo.is_earlier},
-        twins={claim: frozenset(docs) for claim, docs in twins.items()},
+        sources={echo.claim: echo.doc for echo in lineage.echoes},
+        twins=frozenset(frozenset(pair) for pair in lineage.twins),
         ancestors=_ancestors(lineage),
         data={**_named_data(lineage), **_flight_data(known)},
         publisher=publisher,

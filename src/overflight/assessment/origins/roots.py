@@ -33,8 +33,6 @@ class Root:
     """Whether the report speaks of its own work, and of no source beside it."""
     is_relayed: bool = False
     """Whether it tells what another outlet was told: an outlet stands before the one who speaks."""
-    twins: frozenset[ReportId] = frozenset()
-    """Reports that have the same sentences, of which nothing tells who was first."""
 
 
 def find_roots(claims: Sequence[Claim], index: OriginIndex) -> tuple[Root, ...]:
@@ -98,7 +96,6 @@ def _root(doc: ReportId, claims: Sequence[Claim], index: OriginIndex) -> Root:
         is_named=any(v.is_named for v in voices.values()),
         is_guess=(not inner and not is_own) or all(is_guess(c) for c in claims),
         is_own=is_own,
-        twins=frozenset[ReportId]().union(*(index.twins.get(c.id, frozenset()) for c in claims)),
         is_relayed=any(a.type is SpeakerType.OUTLET for c in claims for a in c.attribution[:-1]),
     )
 

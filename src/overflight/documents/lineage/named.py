@@ -55,15 +55,18 @@ def _is_source(citation: Citation, covered: float, shared: float, piece: ReportI
     An outlet that is only mentioned ("a reporter of the Courier was turned away") is none, though both tell one event.
     """
     settings, unit = library.settings, library.rarity.unit
-    beside = weight_beside(citation, piece, library)
-    if citation.rule == "institution":
-        is_quoted = beside >= settings.smallest_weight and is_told(citation, library)
-        return covered >= settings.named_at_least or (is_quoted and shared >= settings.named_units * unit)
+    if citation.rule == "institution" and covered < settings.named_at_least:
+        beside = weight_beside(citation, piece, library)
+        return beside >= settings.named_units * unit and is_told(citation, library)
     if not citation.rule.startswith("named"):
         return covered >= settings.named_at_least
     if covered < settings.named_at_least and shared < settings.named_units * unit:
         return False
-    return covered >= settings.rewritten or beside >= settings.beside_units * unit or is_told(citation, library)
+    return (
+        covered >= settings.rewritten
+        or is_told(citation, library)
+        or weight_beside(citation, piece, library) >= settings.beside_units * unit
+    )
 
 
 def _most_first(scored: tuple[float, float, ReportId]) -> tuple[float, float, ReportId]:

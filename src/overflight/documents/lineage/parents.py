@@ -19,7 +19,7 @@ def find_parents(library: Library) -> tuple[Parenthood, ...]:
     found: dict[ReportId, dict[ReportId, Parenthood]] = {}
     for doc in _oldest_first(library):
         parents = {p.parent: p for p in named_parents(doc, library)}
-        for p in copied_parents(doc, parents, library):
+        for p in copied_parents(doc, parents, found, library):
             parents.setdefault(p.parent, p)
         for p in hidden_parents(doc, parents, found, library):
             parents.setdefault(p.parent, p)

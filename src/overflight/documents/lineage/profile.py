@@ -9,6 +9,7 @@ from functools import lru_cache
 from overflight.documents.lineage.dates import day_keys
 from overflight.documents.lineage.keys import WORD, fold, key_of, skeleton
 from overflight.documents.lineage.numbers import number_of
+from overflight.documents.lineage.place_words import place_concept
 from overflight.documents.sentences import split_sentences
 from overflight.records.source import Report, ReportId
 
@@ -94,14 +95,15 @@ def sentence_keys(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=131072)
 def word_keys(word: str) -> frozenset[str]:
-    """The keys of one word: its concept, else its stem; and its sound where it may be a name."""
+    """The keys of one word: its concept, else its stem; and its sound where it may be a name, a place's beside its concept."""
     key = key_of(word)
     if key is None:
         return frozenset()
     if key.startswith("#"):
         return frozenset({key})
     is_arabic = not word.isascii() and _ARABIC.search(word) is not None
-    found = set() if is_arabic else {key}
+    place = place_concept(word)
+    found = {place} if place else set() if is_arabic else {key}
     if word[:1].isupper() or is_arabic:
         sound = skeleton(word)
         if len(sound) >= SHORTEST_NAME:

@@ -52,5 +52,6 @@ def trace_lineage(reports: Sequence[Report], claims: Sequence[Claim], settings: 
         ),
         descents=tuple(descent for descent, _, _, _ in taken),
         inherited=inherited,
-        echoes=find_echoes(parents, twins, claims_of, descended, library),
+        echoes=find_echoes(parents, claims_of, descended, library),
+        twins=twins,
     )

@@ -10,13 +10,16 @@ from dataclasses import replace
 from overflight.documents.lineage.library import Library
 from overflight.documents.lineage.parenthood import Parenthood, parenthood_of
 from overflight.documents.lineage.passages import Alignment, coverage
+from overflight.documents.lineage.profile import sentence_keys
 from overflight.records.source import ReportId
 
 Parents = Mapping[ReportId, Parenthood]
 """Parenthoods of one report, by parent."""
 
 
-def copied_parents(doc: ReportId, named: Parents, library: Library) -> Iterator[Parenthood]:
+def copied_parents(
+    doc: ReportId, named: Parents, found: Mapping[ReportId, Parents], library: Library
+) -> Iterator[Parenthood]:
     """The report of which so much is in this text that it must come from there, named or not; the nearest one."""
     scored = [
         (library.covered(doc, d), d)
@@ -24,10 +27,24 @@ def copied_parents(doc: ReportId, named: Parents, library: Library) -> Iterator[
         if d not in named and library.may_cover(doc, d, library.settings.copied) and library.is_later(doc, d)
     ]
     best = max(scored, key=lambda x: (x[0], x[1]), default=None)
-    if best is None or not library.is_copied(doc, best[1]):
+    if best is None or not library.is_copied(doc, best[1]) or is_reuse(doc, best[1], library):
         return
-    if not is_reuse(doc, best[1], library):
-        yield parenthood_of(doc, best[1], library, None, ())
+    source = _source_of_both(doc, best[1], found, library)
+    if source not in named:
+        yield parenthood_of(doc, source, library, None, ())
+
+
+def _source_of_both(doc: ReportId, nearest: ReportId, found: Mapping[ReportId, Parents], library: Library) -> ReportId:
+    """The nearest text itself, or the ancestor of it that shares more with this one than it does: two who retell one release
+    are alike, and neither took it from the other.
+    """
+    rivals = sorted(
+        (library.covered(doc, a), a)
+        for a in _ancestors(nearest, found)
+        if a in library.near.get(doc, ()) and library.is_copied(doc, a) and library.is_later(doc, a)
+        if library.exclusive(doc, a, nearest)[0] > library.exclusive(doc, nearest, a)[0]
+    )
+    return rivals[-1][1] if rivals else nearest
 
 
 def is_reuse(doc: ReportId, parent: ReportId, library: Library) -> bool:
@@ -71,13 +88,20 @@ def hidden_parents(
         for other in library.near.get(doc, ()):
             if other in known or ancestor not in found.get(other, {}) or not library.is_later(doc, other):
                 continue
-            weight, keys = library.exclusive(doc, other, *known)
+            weight, keys = _beside_its_name(other, library.exclusive(doc, other, *known)[1], library)
             against, _ = library.exclusive(doc, ancestor, other)
             least = max(settings.hidden_units * library.rarity.unit, settings.hidden_ratio * against)
             if weight >= least and (best is None or weight > best[0]):
                 best = (weight, other, keys)
         if best is not None:
             yield parenthood_of(doc, best[1], library, None, ("variant",), best[2][:5])
+
+
+def _beside_its_name(other: ReportId, keys: tuple[str, ...], library: Library) -> tuple[float, tuple[str, ...]]:
+    """Shared readings and their weight without the words of the outlet's name: who mentions it has taken nothing yet."""
+    name = sentence_keys(library.profiles[other].report.outlet or "")
+    left = tuple(key for key in keys if key not in name)
+    return library.rarity.total(left), left
 
 
 def with_directness(
