@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from overflight.errors import BadList
 from overflight.parties.read.entry import Entry, Snapshot, Term, day_of, latest_start, read_snapshot, snapshot_day
 from overflight.parties.read.tables import Row, header_share, read_rows
+from overflight.parties.read.told_names import ToldName, spellings, told_names
 from overflight.records.party import Basis, Identifier, NameKind, Party, PartyId, PartyName, PartySchema
 from overflight.records.source import Locator, SourceFile
 
@@ -115,13 +116,21 @@ def _entry(cells: Row, number: str, file: SourceFile, row: int, on: dt.date | No
 
 
 def _names(cells: Row, here: Locator) -> Iterator[PartyName]:
-    yield PartyName(text=cells["name"], kind=NameKind.PRIMARY, locator=here)
-    seen = {cells["name"]}
+    """The names of an entry; a cell that tells several in one gives each of them, one that tells none stays a primary name."""
+    told = told_names(cells["name"]) or (ToldName(cells["name"]),)
+    yield PartyName(text=told[0].text, kind=NameKind.PRIMARY, locator=here)
+    seen = {told[0].text}
+    others = [(name, NameKind.ALIAS) for name in told[1:]]
     for column, kind in NAMES:
-        for text in _split(cells.get(column, "")):
-            if text not in seen:
-                seen.add(text)
-                yield PartyName(text=text, kind=kind, locator=here)
+        for cell in _split(cells.get(column, "")):
+            spelled = spellings(cell) if cells["schema"].lower() == "person" else ()
+            others += [(ToldName(text, is_weak=True), kind) for text in spelled] or [
+                (n, kind) for n in told_names(cell)
+            ]
+    for name, kind in others:
+        if name.text not in seen:
+            seen.add(name.text)
+            yield PartyName(text=name.text, kind=NameKind.WEAK_ALIAS if name.is_weak else kind, locator=here)
 
 
 def _split(text: str) -> list[str]:

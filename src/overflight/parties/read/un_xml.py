@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overflight.parties.read.entry import Entry, Snapshot, Term, day_of, read_snapshot, snapshot_day
+from overflight.parties.read.told_names import told_names
 from overflight.parties.read.xml_stream import Element, child_text, children, local_name, records, squeezed
 from overflight.records.party import Basis, Identifier, NameKind, Party, PartyId, PartyName, PartySchema
 from overflight.records.source import Locator, SourceFile
@@ -71,8 +72,8 @@ def _names(element: Element, caption: str, here: Locator) -> Iterator[PartyName]
     for alias in (*children(element, "INDIVIDUAL_ALIAS"), *children(element, "ENTITY_ALIAS")):
         kind = QUALITIES.get(child_text(alias, "QUALITY").lower(), NameKind.ALIAS)
         for text in child_text(alias, "ALIAS_NAME").split(";"):
-            if text.strip():
-                yield PartyName(text=text.strip(), kind=kind, locator=here)
+            for name in told_names(text):
+                yield PartyName(text=name.text, kind=NameKind.WEAK_ALIAS if name.is_weak else kind, locator=here)
 
 
 def _identifiers(element: Element, here: Locator) -> Iterator[Identifier]:
