@@ -40,7 +40,7 @@ def test_designated_answers_in_words_with_evidence_and_what_bears_on_it(lists: P
     assert lines[0] == "EPAAA on 2022-01-15: YES"
     assert "OFAC SDN · SDGT · Block  (start unknown)" in lines
     assert "present in the OFAC SDN snapshot of 2022-01-01  [lists/ofac_2022-01-01/sdn.csv, row 2]" in lines
-    assert "ACME AIR (ofac:1), operator: ACME AIR: unknown whether listed that day" in lines
+    assert "operator ACME AIR (ofac:1): unknown whether listed that day" in lines
     assert lines[-1].startswith("Linked is not listed")
 
 

@@ -157,8 +157,8 @@ def test_a_report_is_told_from_another_of_the_same_outlet() -> None:
     wire, retelling = (r for r in case.reports if r.doc in ("wire", "retelling"))
     index = Index(replace(case, reports=(wire, replace(retelling, outlet=wire.outlet))))
     assert [index.report_name(doc) for doc in ("wire", "retelling")] == [
-        "Harbour Wire, 11 Mar 2031",
-        "Harbour Wire, 20 May 2032",
+        "Harbour Wire of 11 Mar 2031",
+        "Harbour Wire of 20 May 2032",
     ]
     undated = Index(replace(case, reports=(wire, replace(retelling, outlet=wire.outlet, published_on=None))))
     assert undated.report_name("retelling") == "Harbour Wire [retelling]"

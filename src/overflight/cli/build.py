@@ -53,17 +53,21 @@ def ask_the_model(case: Case, tell: Callable[[str], None]) -> tuple[str, ...]:
 def tell_summary(findings: CaseFindings) -> None:
     """What was found, in a few lines on standard error."""
     from overflight.cli.terminal import err, plural
+    from overflight.records.finding import Verdict
 
-    verdicts = Counter(finding.verdict.value.replace("_", " ") for finding in findings.findings)
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
-    err.print(f"{plural(len(findings.reports), 'report')}: {plural(len(findings.claims), 'claim')} of "
-              f"{plural(len(findings.facts), 'fact')}" + (f" ({counts})" if counts else ""), markup=False)  # fmt: skip
+    verdicts = Counter(finding.verdict for finding in findings.findings)
+    counts = ", ".join(f"{verdicts[v]} {v.value.replace('_', ' ')}" for v in Verdict if verdicts[v])
+    facts = plural(len(findings.facts), "matter of fact", "matters of fact")
+    err.print(f"{plural(len(findings.reports), 'report')}, {plural(len(findings.claims), 'claim')} about {facts}"
+              + (f": {counts}" if counts else ""), markup=False)  # fmt: skip
     unreported = len(findings.unreported_flights)
+    verb = "is" if unreported == 1 else "are"
     err.print(plural(len(findings.flights), "flight")
-              + (f", of which {unreported} watched and in no report" if unreported else ""), markup=False)  # fmt: skip
+              + (f", {unreported} of which, by listed or watched aircraft, {verb} in no report" if unreported else ""),
+              markup=False)  # fmt: skip
     if findings.rejections:
         rows = sum(rejection.count for rejection in findings.rejections)
-        err.print(f"{plural(rows, 'row')} not taken; the reasons stand in the dossier", markup=False)
+        err.print(f"{plural(rows, 'row')} of position data or lists not taken; why stands in the dossier", markup=False)
     if findings.proposals:
         err.print(f"{plural(len(findings.proposals), 'proposal')} of a model, which count for nothing until you accept "
                   "them: overflight review", markup=False)  # fmt: skip

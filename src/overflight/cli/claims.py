@@ -74,18 +74,18 @@ def print_claims(report: Report, found: Sequence[Claim]) -> None:
     from rich.console import Console
     from rich.markup import escape
 
+    from overflight.cli.terminal import plural
+
     console = Console(soft_wrap=True, highlight=False)
-    dated = f", published {report.published_on}" if report.published_on else ", no date of publication"
-    console.print(f"[bold]{escape(report.doc)}[/bold] {escape(report.title or '')}{dated}: {len(found)} claims")
+    dated = f"published {report.published_on}" if report.published_on else "no date of publication"
+    head = f"[bold]{escape(report.doc)}[/bold]" + (f" {escape(printable(report.title))}" if report.title else "")
+    console.print(f"{head}, {dated}: {plural(len(found), 'claim')}")
     for number, claim in enumerate(found, 1):
-        firmness = " ".join(
-            v for v in (claim.modality.value, claim.polarity.value) if v not in {"reported", "affirmed"}
-        )
-        origin = f"{claim.rule} {claim.extractor}"
-        label = f"{claim.kind.value}{'/' + claim.subtype if claim.subtype else ''}"
-        console.print(
-            f"\n{number:>3}  [bold]{label}[/bold] {firmness}  [dim]{claim.start}-{claim.end} {escape(origin)}[/dim]"
-        )
+        label = f"{claim.kind.value.replace('_', ' ')}{', ' + claim.subtype if claim.subtype else ''}"
+        firmness = [v for v in (claim.modality.value, claim.polarity.value) if v not in {"reported", "affirmed"}]
+        firm = "".join(f" · {escape(v)}" for v in firmness)
+        place = f"characters {claim.start} to {claim.end}, rule {escape(claim.rule)}"
+        console.print(f"\n{number:>3}  [bold]{label}[/bold]{firm} [dim]· {place}[/dim]")
         console.print(f"     “{escape(printable(claim.quote))}”")
         for role, fillers in claim.roles.items():
             console.print(f"       {role:<12}{escape('; '.join(_filler_text(f.text, f.norm) for f in fillers))}")

@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from overflight.parties import Ledger
-    from overflight.records.party import Answer, DesignationAnswer, Listing
+    from overflight.records.party import AlsoListed, Answer, DesignationAnswer, Listing
     from overflight.records.source import Locator
 
 COLOURS = {"yes": "bold red", "no": "bold green", "unknown": "bold yellow"}
@@ -66,13 +66,13 @@ def describe(answer: DesignationAnswer, ledger: Ledger) -> list[tuple[str, str]]
     """The answer as lines for people, each with its style."""
     lines = [
         (f"{answer.subject} on {answer.on.isoformat()}: {answer.answer.upper()}", COLOURS[answer.answer]),
-        (f"{answer.reason}.", ""),
+        (f"{answer.reason[:1].upper()}{answer.reason[1:]}.", ""),
     ]
     for party in answer.parties:
         record = ledger.by_id[party]
         lines += [("", ""), (f"{record.caption}  ·  {party}  ·  {record.schema.value.lower()}", "bold")]
         listings = [x for x in answer.listings if x.party == party]
-        lines += [row for listing in listings for row in listing_lines(listing)]
+        lines += [row for said in dict.fromkeys(map(listing_lines, listings)) for row in said]
         if not listings:
             lines.append(("  known, but on no list given here", ""))
     lines += [("", ""), ("Evidence", "bold")]
@@ -80,23 +80,29 @@ def describe(answer: DesignationAnswer, ledger: Ledger) -> list[tuple[str, str]]
     if answer.also:
         lines += [("", ""), ("Also bearing on it", "bold")]
         lines += [
-            (f"  {ledger.by_id[a.party].caption} ({a.party}), {a.why}: {listed_words(a.answer)} that day", "")
+            (f"  {also_words(ledger.by_id[a.party].caption, a)}: {listed_words(a.answer)} that day", "")
             for a in answer.also
         ]
     return [*lines, ("", ""), (NOTE, "dim")]
 
 
-def listing_lines(listing: Listing) -> list[tuple[str, str]]:
+def also_words(caption: str, also: AlsoListed) -> str:
+    """Another party and why it bears on the answer; its name is said once."""
+    tie = also.why.removesuffix(f": {caption}")
+    return f"{caption} ({also.party}), {tie}" if tie == also.why else f"{tie} {caption} ({also.party})"
+
+
+def listing_lines(listing: Listing) -> tuple[tuple[str, str], ...]:
     """One listing: list, programme and bounds, then its answer and why."""
     under = " · ".join(part for part in (listing.list, listing.programme, listing.measure) if part)
     answer = listing.on_date or "unknown"
-    return [
+    return (
         (f"  {under}  ({span(listing)})", ""),
         (
             f"    {answer}: {listing.reason}" if listing.reason else f"    {answer}",
             COLOURS[answer].replace("bold ", ""),
         ),
-    ]
+    )
 
 
 def span(listing: Listing) -> str:

@@ -145,22 +145,19 @@ def full_target(words: str, claims: list[dict[str, Any]], case: Case) -> str:
 
 
 def show_claims(claims: list[dict[str, Any]]) -> None:
-    """A table of all claims with their ids and what was decided."""
+    """All claims with their ids, what was decided, and their words."""
     from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
+    from rich.padding import Padding
+    from rich.text import Text
 
     from overflight.cli.review_card import is_proposed
-    from overflight.cli.terminal import out
+    from overflight.publishing.text import one_line
 
-    table = Table(box=None, pad_edge=False)
-    table.add_column("claim", no_wrap=True)
-    table.add_column("kind", no_wrap=True)
-    table.add_column("from", no_wrap=True)
-    table.add_column("decided")
-    table.add_column("quotation", overflow="fold")
+    console = Console(highlight=False)
+    console = Console(highlight=False, width=min(console.width, WIDEST))
     for claim in claims:
-        day = (claim["date"] or {}).get("from") or "–"
-        kind = f"{claim['kind']}, proposed" if is_proposed(claim) else claim["kind"]
-        table.add_row(claim["id"], kind, day, escape(claim.get("review") or "–"), escape(claim["quote"]))
-    Console(highlight=False, width=out.width).print(table)
+        day = (claim["date"] or {}).get("from")
+        said = [claim["kind"].replace("_", " "), f"from {day}" if day else "no day", claim.get("review") or "undecided"]
+        said += ["proposed"] if is_proposed(claim) else []
+        console.print(Text.assemble((claim["id"], "bold"), (f"  {' · '.join(said)}", "dim")))
+        console.print(Padding(Text(f"“{one_line(claim['quote'])}”"), (0, 0, 0, 2), expand=False))

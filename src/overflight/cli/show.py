@@ -38,6 +38,13 @@ def show(
     thing = find(findings, id)
     if format == "json":
         out.print(json.dumps(thing, ensure_ascii=False), markup=False)
+    elif "verdict" in thing:
+        from rich.console import Console
+
+        from overflight.cli.show_finding import show_finding
+
+        claims = {claim["id"]: claim for claim in findings["claims"]}
+        show_finding(thing, claims, Console(highlight=False))
     else:
         show_thing(thing)
 
@@ -82,6 +89,7 @@ def show_findings(findings: dict[str, Any]) -> None:
     from rich.table import Table
 
     from overflight.cli.terminal import out
+    from overflight.publishing.dossier.wording import headline
 
     table = Table(title="Findings", title_justify="left", show_lines=False, pad_edge=False, box=None)
     for name in ("id", "kind", "verdict", "grade", "origins"):
@@ -91,11 +99,11 @@ def show_findings(findings: dict[str, Any]) -> None:
         least, most = finding["origins"]["min"], finding["origins"]["max"]
         table.add_row(
             finding["id"],
-            finding["kind"],
+            finding["kind"].replace("_", " "),
             finding["verdict"].replace("_", " "),
             str(finding["credibility"]),
             str(least) if least == most else f"{least}–{most}",
-            escape(finding["statement"]),
+            escape(headline(finding["statement"])),
         )
     Console(highlight=False, width=out.width).print(table)
 

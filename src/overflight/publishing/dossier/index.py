@@ -217,7 +217,7 @@ def report_title(report: Report) -> str:
 def report_names(reports: Iterable[Report]) -> dict[str, str]:
     """A name for each report that no other has."""
     names = {r.doc: report_title(r) for r in reports}
-    dated = {r.doc: f"{names[r.doc]}, {wording.short_day(r.published_on)}" for r in reports if r.published_on}
+    dated = {r.doc: f"{names[r.doc]} of {wording.short_day(r.published_on)}" for r in reports if r.published_on}
     shared, shared_days = Counter(names.values()), Counter(dated.values())
     return {
         doc: name if shared[name] == 1 else dated[doc] if shared_days[dated.get(doc, "")] == 1 else f"{name} [{doc}]"

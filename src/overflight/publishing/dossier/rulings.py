@@ -27,13 +27,18 @@ class Ruling(NamedTuple):
 
 
 def ruling(finding: Finding) -> Ruling:
-    """The reason of a finding in its parts; what is not of the tables' own sentences is particular to the case."""
-    rest = finding.because.strip()
-    rule = next((row.sentence for row in VERDICTS if row.rule == finding.rule and rest.startswith(row.sentence)), "")
-    rest = rest.removeprefix(rule)
-    graded = (row.sentence for row in CREDIBILITY if row.grade == finding.credibility)
+    """The reason of a finding in its parts."""
+    return taken_apart(finding.because, finding.rule, finding.credibility)
+
+
+def taken_apart(because: str, rule: str, credibility: int) -> Ruling:
+    """A reason in its parts; what is not of the tables' own sentences is particular to the case."""
+    rest = because.strip()
+    stated = next((row.sentence for row in VERDICTS if row.rule == rule and rest.startswith(row.sentence)), "")
+    rest = rest.removeprefix(stated)
+    graded = (row.sentence for row in CREDIBILITY if row.grade == credibility)
     grade = next((sentence for sentence in graded if rest.endswith(sentence)), "")
-    return Ruling(rule, wording.sentence(rest.removesuffix(grade)), grade)
+    return Ruling(stated, wording.sentence(rest.removesuffix(grade)), grade)
 
 
 def grade_words(finding: Finding) -> str:

@@ -18,7 +18,7 @@ from overflight.publishing.dossier.summary import natural
 from overflight.records.claim import Claim
 from overflight.records.finding import Fact, Finding, SlotReading, UnreportedFlight
 from overflight.records.movement import Endpoint, EndpointKind, Flight, Rotation, RowRange
-from overflight.records.party import DesignationAnswer, Listing, Party
+from overflight.records.party import AlsoListed, DesignationAnswer, Listing, Party
 
 OF_ALL_UNREPORTED = SENTENCES["unreported.reception"]
 """What every reason of such a flight ends with: the dossier says it once."""
@@ -61,7 +61,7 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "flight_details": flight_details,
         "snapshots": snapshots,
         "check_reason": lambda check: rulings.check_reason(check, index),
-        "also_why": lambda also: also.why.removesuffix(index.party_name(also.party)).rstrip(": ") or also.why,
+        "tie_of": lambda also: tie_words(also, index.party_name(also.party)),
         "reason_unreported": reason_unreported,
         "listing_groups": lambda party: listing_groups(index.listings_of.get(party.party, [])),
         "programmes": programmes,
@@ -159,6 +159,12 @@ def flight_details(flight: Flight) -> str:
 def reason_unreported(item: UnreportedFlight) -> str:
     """Why a flight is among those that nobody reported, without what holds for all of them."""
     return wording.sentence(item.because.removesuffix(OF_ALL_UNREPORTED).rstrip())
+
+
+def tie_words(also: AlsoListed, caption: str) -> tuple[str, str]:
+    """What stands before and behind the name of another party that bears on an answer: `Linked to …`, or `…, another mark`."""
+    tie = also.why.removesuffix(f": {caption}")
+    return ("See also", f", {tie}") if tie == also.why else (wording.capital(tie), "")
 
 
 def listing_groups(rows: Sequence[Listing]) -> list[list[Listing]]:
