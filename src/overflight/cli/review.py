@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def review(
     case: Annotated[Path, typer.Argument(help="The case.")],
     target: Annotated[
-        str | None, typer.Argument(help="claim:ID or source:SHA256; several begin so: the start will do.")
+        str | None, typer.Argument(help="claim:ID or source:SHA256; the beginning of an id is enough.")
     ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="The claim stands as it was read.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="The claim was misread: take it out of every fact.")] = False,
