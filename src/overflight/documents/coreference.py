@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from overflight.documents.frames.ellipses import is_elliptic
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, Nature
@@ -18,6 +19,7 @@ _SPECIFIC = frozenset(
     {"organisation", "operator", "person", "place", "aircraft_type", "registration", "group", "government"}
 )
 _SINGULAR = frozenset({"it", "its"})
+_SPEAKING = frozenset({"i", "me", "you"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 
 
@@ -44,6 +46,9 @@ class Entity:
 
 _LOOKED_AT = 60
 """Mentions before a pronoun that are weighed: more than any three sentences hold."""
+_REACH_OF_ELLIPSIS = 2
+_COUNTABLE = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.GOODS, Nature.SHIPMENT, Nature.PEOPLE})
+"""What a phrase without a noun may be one of."""
 _REACH = 3
 """Sentences back in which the one that a pronoun stands for is sought; what lies further is out of mind."""
 _COMPANIES = frozenset({Nature.OPERATOR, Nature.ORGANISATION})
@@ -120,6 +125,17 @@ class Discourse:
             k -= 1
         return None
 
+    def counted(self, offset: int, natures: frozenset[Nature]) -> Entity | None:
+        """What `another`, `the last` or `two more` is one of: the most salient mention of the last two sentences."""
+        k = bisect_left(self._starts, offset)
+        here = self.entities[k - 1].sentence if k else 0
+        near = [
+            e
+            for e in self.entities[max(0, k - _LOOKED_AT) : k]
+            if e.nature in natures and e.end <= offset and here - e.sentence <= _REACH_OF_ELLIPSIS
+        ]
+        return max(near, key=lambda e: (_salience(e, here), e.start), default=None)
+
     def country_before(self, offset: int, taken: set[str]) -> Entity | None:
         """The country named last before a place, but for those taken."""
         for k in range(bisect_left(self._starts, offset) - 1, -1, -1):
@@ -141,6 +157,8 @@ class Discourse:
             person = self.before(start, frozenset({Nature.PERSON, Nature.PEOPLE}), full=False)
             craft = self.before(start, frozenset({Nature.AIRCRAFT, Nature.OPERATOR}), full=False)
             return Nature.PERSON if person is not None or craft is None else Nature.AIRCRAFT
+        if word in _SPEAKING:
+            return Nature.PEOPLE
         if word in _SINGULAR:
             wanted = (
                 frozenset({Nature.AIRCRAFT, Nature.OPERATOR, Nature.FLIGHT})
@@ -149,6 +167,9 @@ class Discourse:
             )
             entity = self.before(start, wanted, full=False, within=3)
             return entity.nature if entity is not None else Nature.PRONOUN
+        if is_elliptic(sight.text(phrase.first, phrase.last)):
+            whole = self.counted(start, _COUNTABLE)
+            return whole.nature if whole is not None else Nature.PRONOUN
         wanted = frozenset(
             {Nature.PEOPLE, Nature.AIRCRAFT, Nature.GOODS, Nature.OPERATOR, Nature.ORGANISATION, Nature.PERSON}
         )
@@ -179,6 +200,9 @@ def referred(role: str, filler: Filler, discourse: Discourse) -> Filler:
     words = filler.text.lower().split()
     if filler.coref is not None or not words or role not in _BY_ROLE:
         return filler
+    if is_elliptic(filler.text):
+        whole = discourse.counted(filler.start, _BY_ROLE[role])
+        return filler if whole is None else replace(filler, coref=whole.text, norm=filler.norm or whole.norm)
     if len(words) == 1 and words[0] in _POINTING:
         natures = frozenset({Nature.PERSON}) if words[0] in _PERSONS else _BY_ROLE[role] - {Nature.PERSON}
     elif (

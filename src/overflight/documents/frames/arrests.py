@@ -7,9 +7,11 @@ from overflight.documents.frames.clauses import Clause, agent
 from overflight.documents.frames.designation import reason
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, several, simple
+from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_position
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _HELD = frozenset({Nature.PERSON, Nature.PEOPLE, Nature.PRONOUN, Nature.FORCE, Nature.VICTIMS, Nature.OTHER})
@@ -29,11 +31,14 @@ def arrest(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     kind_of_target = nature if clause.is_passive else target.nature
     if seizure and (target.nature not in _SEIZABLE and kind_of_target not in _SEIZABLE):
         return None
-    if not seizure and kind_of_target not in _HELD and target.nature not in _HELD:
+    is_tradesman = noun_base(sight.tree.words[target.head].lower) in _TRADESMEN
+    if not seizure and kind_of_target not in _HELD and target.nature not in _HELD and not is_tradesman:
         return None
     if not seizure and kind_of_target is Nature.OTHER and not sight.tree.words[target.head].is_name:
         return None
     if lemma in {"hold", "block", "ground", "recover", "stop"} and not _holds(sight, clause, target):
+        return None
+    if _is_mishap(sight, clause):
         return None
     roles: dict[str, tuple[Filler, ...]] = {}
     if seizure and target.nature is not Nature.AIRCRAFT:
@@ -62,6 +67,23 @@ def arrest(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
             roles["destination"] = (simple(sight, bound, places=True),)
     subtype = "seizure" if seizure else "charge" if lemma in verbs.CHARGE else None
     return draft(sight, clause, ClaimKind.ARREST, subtype, f"arrest.{lemma}", roles)
+
+
+_TRADESMEN = frozenset({"broker", "dealer", "trader", "contractor", "intermediary", "producer", "supplier", "operator"})
+"""Nouns that may mean a firm, but a person where somebody is arrested."""
+_MISHAPS = frozenset(
+    wordlist("""fog weather storm storms snow ice wind winds sandstorm dust rain lightning strike strikes fault failure problem
+problems trouble leak defect engine maintenance repairs accident crash collision damage shortage covid pandemic ash""")
+)
+
+
+def _is_mishap(sight: Sight, clause: Clause) -> bool:
+    """Whether weather, a fault or a strike keeps an aircraft on the ground, and no authority (`grounded by fog`)."""
+    words = sight.tree.words
+    causes = [p for p in clause.complements if p.preposition in {"by", "with", "due to", "because of", "after", "for"}]
+    if not clause.is_passive and clause.subject is not None:
+        causes.append(clause.subject)
+    return any(w.lower in _MISHAPS for p in causes for w in words[p.first : p.last + 1])
 
 
 def _goods_on_board(sight: Sight, craft: Phrase) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import count_of
 from overflight.documents.frames.draft import Draft
@@ -13,7 +14,7 @@ from overflight.documents.frames.goods import CARGO, CARRIERS, TAKERS, TRADED, i
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase
-from overflight.documents.frames.places import places_of
+from overflight.documents.frames.places import is_place, places_of
 from overflight.documents.frames.trade import price_of, trade_total
 from overflight.records.claim import ClaimKind, Filler
 
@@ -44,14 +45,22 @@ def _taker_of_arrival(sight: Sight, clause: Clause) -> Phrase | None:
     )
 
 
+_TRUCKS = frozenset({"truck", "lorry", "convoy", "van", "bus", "car", "tanker", "motorcycle", "motorbike"})
+"""What drives itself, and is no cargo where it arrives or leaves."""
+_COMING = frozenset({"arrive", "come", "follow"})
+"""Verbs that tell with a day alone that goods came."""
+
+
 def arrival_of_goods(
     sight: Sight, clause: Clause, nature: Nature, places: dict[str, tuple[Filler, ...]]
 ) -> Draft | None:
     """`nine pallets of mortars have come to Chad from Serbia`: goods that arrive are a delivery."""
     taker = _taker_of_arrival(sight, clause)
-    if clause.subject is None or nature not in CARGO or not (places or taker):
+    is_dated = clause.lemma in _COMING and any(p.mention_kind == "date" for p in clause.complements)
+    goal = clause.object if clause.object is not None and is_place(sight, clause.object) else None
+    if clause.subject is None or nature not in CARGO or not (places or taker or goal or is_dated):
         return None
-    if noun_base(sight.tree.words[clause.subject.head].lower) in TRADED:
+    if noun_base(sight.tree.words[clause.subject.head].lower) in TRADED | _TRUCKS:
         return None
     price = price_of(sight, clause.subject, clause.verb)
     if price is not None:
@@ -65,8 +74,10 @@ def arrival_of_goods(
     count = count_of(sight, clause)
     if count:
         roles["count"] = count
-    if clause.object is not None and clause.object.nature is Nature.PLACE and "destination" not in roles:
-        roles["destination"] = several(sight, clause.object)
+    if goal is not None and "destination" not in roles and clause.lemma in verbs.REACH | {"arrive"}:
+        roles["destination"] = several(sight, goal, places=True)
+    elif goal is not None and clause.lemma in {"leave", "depart", "quit"}:
+        roles["origin"] = several(sight, goal, places=True)
     if taker is not None and taker.nature is not Nature.PLACE:
         roles["recipient"] = several(sight, taker)
     return draft(sight, clause, ClaimKind.TRANSFER, "delivery", f"transfer.{clause.lemma}.goods", roles)

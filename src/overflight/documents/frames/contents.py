@@ -71,6 +71,9 @@ def _opening(sight: Sight) -> tuple[int, Phrase | None] | None:
         return (place.last, place) if place is not None else (bare, None)
     if first is None:
         return None
+    if lowers[:1] == ["among"] and first.first == 1 and first.nature in CARGO:
+        being = next((w.i for w in words[first.last + 1 : first.last + 8] if w.lower in _BEING), None)
+        return (being - 1, None) if being is not None else None
     head = words[first.head].lower
     if first.preposition in _INSIDE and first.first <= 2 and (head in _HOLDS or is_craft(sight, first)):
         of = sight.next_phrase(first)

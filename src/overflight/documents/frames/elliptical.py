@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.ellipses import is_elliptic
 from overflight.documents.frames.fillers import Sight, simple
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase
@@ -19,9 +20,13 @@ _AGAIN = frozenset(wordlist("and again then , on once more in also later"))
 
 def elliptical(sight: Sight, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The events that repeat a draft with another day, or another name and day, and no verb of their own."""
-    for draft in drafts:
+    told: set[int] = set()
+    for draft in tuple(drafts):
         if draft.kind in {ClaimKind.FLIGHT, ClaimKind.VISIT}:
             yield from _again(sight, draft)
+            some = [(phrase, day) for phrase, day in days_of_some(sight, draft) if phrase.first not in told]
+            yield from (_one_of(sight, draft, phrase, day) for phrase, day in some)
+            told |= {phrase.first for phrase, _ in some}
         elif draft.kind is ClaimKind.DESIGNATION:
             yield from _another(sight, draft)
 
@@ -48,6 +53,46 @@ def _again(sight: Sight, draft: Draft) -> Iterator[Draft]:
             roles={role: tuple(_out(f) for f in fillers) for role, fillers in draft.roles.items()},
             also=(),
         )
+
+
+def with_own_days(sight: Sight, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, those of several flights without the days that are told of some of them."""
+    for draft in drafts:
+        some = days_of_some(sight, draft) if draft.kind in {ClaimKind.FLIGHT, ClaimKind.VISIT} else ()
+        end = sight.tree.words[some[0][0].first].start if some else draft.right
+        yield replace(draft, right=min(draft.right, end)) if end >= draft.trigger[1] else draft
+
+
+def days_of_some(sight: Sight, draft: Draft) -> tuple[tuple[Phrase, Phrase], ...]:
+    """Which of several flights or visits were on which day: `…, the first on 20 August and the last on 12 September`."""
+    words = sight.tree.words
+    found = []
+    for phrase, day in itertools.pairwise(sight.phrases):
+        gap = words[phrase.last + 1 : day.first]
+        is_day = day.mention_kind == "date" and all(w.lower in _ON_DAY for w in gap)
+        behind = words[phrase.first].start >= draft.trigger[1]
+        if is_day and behind and is_elliptic(sight.text(phrase.first, phrase.last)):
+            found.append((phrase, day))
+    return tuple(found)
+
+
+_ON_DAY = frozenset(wordlist("on in at of being , was were falling dated as recently"))
+
+
+def _one_of(sight: Sight, draft: Draft, phrase: Phrase, day: Phrase) -> Draft:
+    """One of the flights or visits of a draft, with the day that is told of it."""
+    words = sight.tree.words
+    roles = {role: tuple(_out(f) for f in fs) for role, fs in draft.roles.items() if role not in {"count", "pilot"}}
+    return replace(
+        draft,
+        rule=draft.rule + ".again",
+        verb=phrase.head,
+        trigger=(words[phrase.first].start, words[day.last].end),
+        left=words[phrase.first].start,
+        right=words[day.last].end,
+        roles=roles,
+        also=(),
+    )
 
 
 def _is_day(sight: Sight, phrase: Phrase) -> bool:

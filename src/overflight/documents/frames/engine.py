@@ -16,7 +16,8 @@ from overflight.documents.frames.copulas import apposed_owners, copulas
 from overflight.documents.frames.deaths import casualties, counted_dead, lives_lost, toll, tolled
 from overflight.documents.frames.designation import designation, freezing, listing, sanction_noun, standing
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.elliptical import elliptical
+from overflight.documents.frames.ellipses import is_elliptic
+from overflight.documents.frames.elliptical import elliptical, with_own_days
 from overflight.documents.frames.fillers import Sight
 from overflight.documents.frames.goods import CARGO
 from overflight.documents.frames.lexicon import Nature
@@ -32,7 +33,18 @@ from overflight.documents.frames.states import based, being, paying_visit, seen,
 from overflight.documents.frames.ties import branches, controlling, linking, named_before, running
 from overflight.documents.frames.trade import spending, totals_of_nouns
 from overflight.documents.frames.transfer import transfer
-from overflight.documents.frames.travel import away, expected, led, received, wayfaring
+from overflight.documents.frames.travel import (
+    away,
+    call,
+    course,
+    expected,
+    followed,
+    led,
+    received,
+    recorded,
+    spent,
+    wayfaring,
+)
 from overflight.documents.frames.tree import Word
 from overflight.records.claim import ClaimKind
 
@@ -74,6 +86,7 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
                     maker_of(sight, clause),
                     being(sight, clause, nature),
                     away(sight, clause, nature),
+                    call(sight, clause),
                 )
                 if d is not None
             )
@@ -86,8 +99,8 @@ def drafts_of(sight: Sight, discourse: Discourse) -> tuple[Draft, ...]:
         found.extend(counted_dead(sight, found))
         found.extend(on_board(sight, found))
         found.extend(nominal(sight, found))
-    found.extend(elliptical(sight, found))
-    return tuple(_without_seized(found))
+    repeated = elliptical(sight, found)
+    return tuple(_without_seized([*with_own_days(sight, found), *repeated]))
 
 
 def _without_seized(found: Sequence[Draft]) -> Iterator[Draft]:
@@ -186,9 +199,13 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (verbs.TOTAL, lambda sight, clause, nature: toll(sight, clause)),
     (frozenset({"put", "place", "set"}), lambda sight, clause, nature: tolled(sight, clause)),
     (verbs.SPEND, lambda sight, clause, nature: spending(sight, clause)),
+    (frozenset({"spend", "pass"}), spent),
     (verbs.CLAIM_LIVES, lambda sight, clause, nature: lives_lost(sight, clause)),
     (verbs.PAY, lambda sight, clause, nature: paying_visit(sight, clause)),
     (verbs.EXPECT, expected),
+    (verbs.APPEAR, recorded),
+    (verbs.COURSE, course),
+    (frozenset({"follow"}), followed),
     (verbs.LEAD, led),
     (verbs.HOST, received),
     (verbs.WAY, wayfaring),
@@ -206,9 +223,14 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
 def _goods_meant(sight: Sight, clause: Clause, discourse: Discourse) -> Nature:
     """What a pronoun that is moved or given stands for: goods, where goods were told of in the last sentences."""
     moved = clause.subject if clause.is_passive else clause.object
-    if moved is None or moved.nature is not Nature.PRONOUN or sight.tree.words[moved.head].lower not in _THINGS:
+    if moved is None or moved.nature is not Nature.PRONOUN:
         return Nature.OTHER
     start = sight.tree.words[moved.first].start
+    if is_elliptic(sight.text(moved.first, moved.last)):
+        whole = discourse.counted(start, CARGO) or discourse.counted(start, frozenset({Nature.AIRCRAFT}))
+        return whole.nature if whole is not None else Nature.OTHER
+    if sight.tree.words[moved.head].lower not in _THINGS:
+        return Nature.OTHER
     told = discourse.before(start, CARGO | {Nature.AIRCRAFT, Nature.VEHICLE}, full=False, within=2)
     return told.nature if told is not None else Nature.OTHER
 

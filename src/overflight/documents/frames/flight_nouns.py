@@ -55,6 +55,7 @@ def flights_of_noun(sight: Sight, phrase: Phrase) -> Draft | None:
     if (
         told + bool(count) + is_planned < 2
         and not is_counted
+        and not (count and _is_predicate(sight, phrase))
         and not (dated and noun_base(words[phrase.head].lower) in _STRICT)
     ):
         return None
@@ -63,6 +64,13 @@ def flights_of_noun(sight: Sight, phrase: Phrase) -> Draft | None:
     if dated:
         made = replace(made, right=max(made.right, words[dated].end))
     return replace(made, modality="planned") if is_planned else made
+
+
+def _is_predicate(sight: Sight, phrase: Phrase) -> bool:
+    """`It was the fourth such flight this month`: a flight told by to be."""
+    words = sight.tree.words
+    before = [w.lower for w in words[max(0, phrase.first - 3) : phrase.first]]
+    return bool({"it", "this", "that"} & set(before)) and bool({"was", "is", "'s", "been"} & set(before[-1:]))
 
 
 def _is_part(sight: Sight, phrase: Phrase) -> bool:
@@ -116,7 +124,7 @@ def _told_of(sight: Sight, phrase: Phrase, after: tuple[Phrase, ...]) -> tuple[i
         w.lower in {"due", "down", "upcoming"} for w in words[group[0].i : group[0].i + 3]
     )
     is_told = is_planned or group[-1].lower in _HAPPENING
-    return (day.last if day and is_told else 0), is_planned
+    return (day.last if day and (is_told or own is not None) else 0), is_planned
 
 
 def _craft_inside(sight: Sight, craft: Phrase) -> dict[str, tuple[Filler, ...]]:

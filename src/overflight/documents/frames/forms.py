@@ -35,6 +35,9 @@ resell resells resold reselling|feed feeds fed feeding|drive drives drove driven
 fall falls fell fallen falling|lend lends lent lending|cast casts casting|blow blows blew blown blowing
 beat beats beaten beating|cut cuts cutting|hit hits hitting|cost costs costing|ply plies plied plying
 sneak sneaks sneaked snuck sneaking
+become becomes became becoming|choose chooses chose chosen choosing|dig digs dug digging|lie lies lain lying
+oversee oversees oversaw overseen overseeing|quit quits quitting|slide slides slid sliding|strike strikes struck stricken striking
+swing swings swung swinging|undertake undertakes undertook undertaken undertaking
 re-export re-exports re-exported re-exporting|offload offloads offloaded offloading|unload unloads unloaded unloading
 """
 

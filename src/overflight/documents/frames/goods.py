@@ -28,7 +28,9 @@ strike strikes raid raids fire war battle fight hit breath cold baby house home 
 weight burden load flag torch passenger passengers people profit profits loss losses revenue change peace order growth
 measure measures relief team teams side end start ban embargo force shift bulk toll brunt hallmark hallmarks name names
 number numbers mark marks mail post mandate treaty accord agreement proposal draft resolution motion support
-majority minority percent cent half sign signs proceeding""")
+majority minority percent cent half sign signs proceeding markings marking livery logo
+logos insignia emblem emblems callsign inscription inscriptions stamp stamps label labels initiative
+note notes notice account action steps stock aim advantage""")
 )
 """Common nouns of nothing that lies in a hold, though verbs of carrying, giving and getting have them for objects."""
 _EVERYBODY = frozenset({"any", "either", "neither", "both", "anyone", "anybody", "nobody", "no-one"})

@@ -88,8 +88,9 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         helmets jets fighter_jets helicopters tyres gyroscopes gyroscope turbines propellers thrusters thruster
         propeller airframes fuselage fuselages wings wing avionics transponder blankets gold cash cigarettes drugs cocaine
         pumps generators trucks pickups lorries contraband merchandise defences defenses defence_systems batteries tools
-        machinery uniforms boots nitrate chemicals precursor precursors uranium centrifuges centrifuge help assistance
-        support backing training money items wares commodities product products loitering antennas jammers jammer interceptors
+        machinery machines machine uniforms boots nitrate chemicals precursor precursors uranium centrifuges centrifuge help
+        assistance support backing training money items wares commodities product products loitering antennas jammers jammer
+        interceptors
         interceptor quadcopters quadcopter ordnance stockpile arsenals hardware_items medical relief instruments cannon
         cannons lubricant lubricants phones handsets
         pick-up pick-ups pickup patrol_boats speedboats motorcycles bulldozers hardware_parts flak obuses
@@ -189,8 +190,8 @@ MILITARY_ADJECTIVES: frozenset[str] = frozenset(
 CIVIL_TRAVEL: frozenset[str] = frozenset(
     _words(
         """football soccer hockey basketball baseball rugby cricket team's athletes players squad fans supporters tournament
-        championship olympic games match concert orchestra tourists tourist pilgrims holidaymakers passengers passenger
-        airshow festival league cup choir handball volleyball"""
+        championship olympic games match concert orchestra tourists tourist pilgrims holidaymakers skiers passengers
+        passenger airshow festival league cup choir handball volleyball"""
     )
 )
 """Words of sports, holidays and scheduled travel: no claim is read from a clause whose traveller they name."""

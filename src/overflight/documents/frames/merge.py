@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from overflight.documents.coreference import Discourse, Entity, outside, referred, with_country
 from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.ellipses import is_elliptic
 from overflight.documents.frames.lexicon import Nature
 from overflight.records.claim import ClaimKind, Filler
 
@@ -109,6 +110,8 @@ def _is_same_event(first: Draft, second: Draft) -> bool:
     if second.rule.endswith((".again", ".another")):
         return False
     if first.kind is ClaimKind.FLIGHT:
+        if _is_another(first, second):
+            return False
         return not any(
             _differ(first, second, role) for role in ("destination", "origin", "pilot", "count")
         ) and not _is_return(second)
@@ -119,6 +122,14 @@ def _is_same_event(first: Draft, second: Draft) -> bool:
     if first.kind is ClaimKind.TRADE_TOTAL:
         return _overlap(first, second, "quantity")
     return first.trigger == second.trigger or (_overlap(first, second, "object") and _overlap(first, second, "actor"))
+
+
+def _is_another(first: Draft, second: Draft) -> bool:
+    """Whether one flight is told of `another` or `a second` than the other's aircraft."""
+    crafts, others = first.roles.get("aircraft", ()), second.roles.get("aircraft", ())
+    if not crafts or not others or _overlap(first, second, "aircraft"):
+        return False
+    return any(is_elliptic(f.text) for f in (*crafts, *others))
 
 
 def _is_return(draft: Draft) -> bool:

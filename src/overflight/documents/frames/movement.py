@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from overflight.documents.frames import verbs
 from overflight.documents.frames.clauses import Clause
@@ -14,10 +15,12 @@ from overflight.documents.frames.crafts import (
 )
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
+from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.goods import CARGO
 from overflight.documents.frames.lexicon import CIVIL_TRAVEL, Nature
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import is_place, places_of
+from overflight.documents.frames.tree import Word
 from overflight.documents.frames.visitors import TRAVELLERS, visitors
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
@@ -49,10 +52,23 @@ def is_civil(sight: Sight, clause: Clause) -> bool:
     words = sight.tree.words[max(0, min(clause.left, clause.verb)) : clause.right + 1]
     if any(w.lower in PASTIMES for w in words):
         return True
+    if clause.subject is not None and clause.subject.nature is Nature.OPERATOR and _is_timetable(words, clause.verb):
+        return True
     for word, following in zip(words, (*words[1:], None), strict=False):
         if word.lower == "scheduled" and following is not None and following.lower in _SERVICES:
             return True
     return any(_are_passengers(sight, phrase) for phrase in (clause.subject, clause.object) if phrase is not None)
+
+
+def _is_timetable(words: Sequence[Word], verb: int) -> bool:
+    """Whether an airline's verb in the present tells how often it flies (`flies twice a week from X to Y`)."""
+    lowers = [w.lower for w in words]
+    is_present = any(w.i == verb and w.tag in {"VBZ", "VBP"} for w in words)
+    is_regular = any(pair in _REGULAR for pair in pairwise(lowers)) or bool({"daily", "weekly"} & set(lowers))
+    return is_present and is_regular
+
+
+_REGULAR = frozenset({("a", "week"), ("a", "day"), ("a", "month"), ("per", "week"), ("per", "day"), ("every", "day")})
 
 
 def _are_passengers(sight: Sight, phrase: Phrase) -> bool:
@@ -82,7 +98,7 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     ):
         return None
     roles = _ends(sight, clause, nature)
-    if roles is None or clause.subject is None:
+    if roles is None or clause.subject is None or _is_of_makers(sight, clause):
         return None
     if lemma == "fly" and not clause.is_passive and target is not None and nature in TRAVELLERS:
         if target.nature in {Nature.PRONOUN, Nature.AIRCRAFT} and roles:
@@ -95,6 +111,14 @@ def movement(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     if nature in TRAVELLERS or ((is_named or nature is Nature.GOVERNMENT) and lemma in {"visit", "travel", "tour"}):
         return _visit(sight, clause, roles)
     return None
+
+
+def _is_of_makers(sight: Sight, clause: Clause) -> bool:
+    """Whether a craft left the works that built it, which is its history and no flight (`left the Tashkent factory in 1991`)."""
+    target = clause.object
+    if clause.lemma not in {"leave", "quit"} or target is None:
+        return False
+    return noun_base(sight.tree.words[target.head].lower) in {"factory", "plant", "works", "line", "shipyard"}
 
 
 _COMING = frozenset({"arrive", "come", "land", "follow", "go"})
@@ -175,20 +199,18 @@ def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], 
     assert clause.subject is not None
     if clause.lemma in verbs.STAY and not _is_parked(sight, clause):
         return None
-    if (
-        clause.lemma == "come"
-        and "origin" not in roles
-        and not any(p.mention_kind == "date" for p in clause.complements)
-    ):
+    is_dated = any(p.mention_kind == "date" and p.preposition not in {"until", "till"} for p in clause.complements)
+    is_past = sight.tree.words[clause.verb].tag in {"VBD", "VBN"}
+    is_back = is_past and sight.tree.words[min(clause.verb + 1, len(sight.tree.words) - 1)].lower in {"back", "in"}
+    if clause.lemma == "come" and "origin" not in roles and not is_dated and not is_back:
         return None
     is_told = bool(roles.keys() & {"origin", "destination", "via", "place"})
-    is_dated = any(p.mention_kind == "date" for p in clause.complements)
     if not is_told and not is_dated and clause.lemma in {"fly", "commute"}:
         return None
     if (
         not is_told
         and clause.lemma not in _AIR_VERBS | {"arrive", "return"}
-        and not (_came_in(sight, clause) and is_dated)
+        and not (is_dated and (_came_in(sight, clause) or clause.lemma in {"come", "follow"}))
     ):
         return None
     roles |= craft_roles(sight, marked_craft(sight, clause.subject), nature)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from overflight.documents.frames.ellipses import ELLIPTIC_HEADS, is_elliptic
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import NOUNS, TITLES, Nature
 from overflight.documents.frames.phrase_bounds import DETERMINERS
@@ -34,6 +35,10 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     words = tree.words
     word = words[head]
     if word.tag == "PRP" or word.lower in {"both", "which", "who", "that"}:
+        return Nature.PRONOUN, None, None
+    if (word.lower in ELLIPTIC_HEADS or word.tag == "CD") and is_elliptic(
+        scene.text[words[first].start : words[last].end]
+    ):
         return Nature.PRONOUN, None, None
     mentions = list(scene.within(words[first].start, words[last].end))
     covering = [m for m in mentions if m.start <= word.start < m.end]

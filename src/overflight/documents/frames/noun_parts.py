@@ -40,7 +40,7 @@ def phrases_after(sight: Sight, phrase: Phrase, limit: int = 5) -> tuple[Phrase,
     last = phrase.last
     for following in sight.phrases[k + 1 : k + 1 + limit]:
         gap = sight.tree.words[last + 1 : following.first]
-        if any(w.is_verb and w.lower not in {"including"} for w in gap) or any(w.text in {";", ".", ":"} for w in gap):
+        if any((w.is_verb and w.lower != "including") or w.dep == "mark" or w.text in {";", ".", ":"} for w in gap):
             break
         found.append(following)
         last = following.last

@@ -91,7 +91,7 @@ def _office_before(sight: Sight, k: int) -> tuple[Draft, ...]:
 def _office_behind(sight: Sight, k: int) -> tuple[Draft, ...]:
     """`Farid Khosravani, 44, then managing director of X`; `Khosravani, appointed last year as director of X`."""
     words, person = sight.tree.words, sight.phrases[k]
-    if not is_person_name(sight, person):
+    if not is_person_name(sight, person) and not _is_surname_before_office(sight, k):
         return ()
     end, j = person.last, k + 1
     if _is_age(sight, sight.phrases[j], end) and j + 1 < len(sight.phrases):
@@ -112,6 +112,14 @@ def _office_behind(sight: Sight, k: int) -> tuple[Draft, ...]:
     if office.last + 1 < len(words) and words[min(last + 1, len(words) - 1)].is_name:
         return ()
     return (_office(sight, person, office, last),)
+
+
+def _is_surname_before_office(sight: Sight, k: int) -> bool:
+    """`Idris, the airline's chief executive, …`: a single name with a definite office behind a comma."""
+    words, name, office = sight.tree.words, sight.phrases[k], sight.phrases[k + 1]
+    is_joined = office.first == name.last + 2 and words[name.last + 1].text == ","
+    is_own = words[office.first].lower in {"the", "its", "their"} and words[office.head].tag == "NN"
+    return is_joined and is_own and is_single_name(sight, name)
 
 
 _LONGEST_APPOINTMENT = 7

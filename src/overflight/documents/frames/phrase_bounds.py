@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from overflight.documents.frames.ellipses import ellipsis_end
 from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.scene import Scene
 from overflight.documents.frames.tree import Tree
@@ -33,10 +34,22 @@ def phrase_end(scene: Scene, tree: Tree, i: int) -> int | None:
         whole = phrase_end(scene, tree, i + 2)
         if whole is not None and words[i + 2].lower in _DEFINITE:
             return whole
+    elided = ellipsis_end(tree, i)
+    if elided is not None:
+        whole = _of_whole(scene, tree, elided)
+        return elided if whole is None else whole
     if named is not None and _is_given(scene, tree, i, named):
         return named
     head = _last_noun(scene, tree, i)
     return named if head < 0 else _with_alias(tree, head)
+
+
+def _of_whole(scene: Scene, tree: Tree, last: int) -> int | None:
+    """The end of what `the last of …` or `two more of …` is taken from, where that is told."""
+    words = tree.words
+    if last + 2 >= len(words) or words[last + 1].lower != "of":
+        return None
+    return phrase_end(scene, tree, last + 2) if words[last + 2].lower in _DEFINITE else None
 
 
 def _describes_next(tree: Tree, i: int) -> bool:
@@ -95,9 +108,18 @@ def _is_cut(scene: Scene, tree: Tree, i: int, j: int, head: int, *, ended: bool)
         return True
     if head >= 0 and words[j].tag == "CD" and head == j - 1 and (ended or _is_taker_of_number(tree, i, j)):
         return True
-    if head >= 0 and _date_end(scene, tree, j) is not None:
+    if head >= 0 and (_date_end(scene, tree, j) is not None or _is_how_often(tree, j)):
         return True
     return head == j - 1 and words[j].tag == "CD" and words[j].dep == "nummod" and _is_counted_apart(tree, j)
+
+
+_TIMES = frozenset(wordlist("times occasions days nights hours weeks months years minutes"))
+
+
+def _is_how_often(tree: Tree, j: int) -> bool:
+    """Whether a number of times or days begins here, which belongs to no name before it (`to Chittagong six times`)."""
+    words = tree.words
+    return words[j].tag == "CD" and words[j].text.isalpha() and j + 1 < len(words) and words[j + 1].lower in _TIMES
 
 
 _WIDEST_GAP = 2

@@ -20,7 +20,7 @@ _COMPLEX_PREPOSITIONS = (
     ("bound", "for"), ("destined", "for"), ("close", "to"), ("en", "route", "to"), ("back", "to"), ("on", "to"), ("outside", "of"),
     ("apart", "from"), ("such", "as"), ("instead", "of"), ("followed", "by"), ("on", "suspicion", "of"), ("on", "charges", "of"),
     ("headed", "for"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of"), ("along", "with"), ("together", "with"),
-    ("with", "stops", "in"), ("intended", "for"), ("meant", "for"),
+    ("with", "stops", "in"), ("intended", "for"), ("meant", "for"), ("next", "to"),
 )  # fmt: skip
 _BY_LAST_WORD: dict[str, tuple[tuple[str, ...], ...]] = {}
 for _words in _COMPLEX_PREPOSITIONS:
@@ -62,6 +62,8 @@ def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
     for complex_ in _BY_LAST_WORD.get(lowers[-1], ()) if lowers else ():
         if lowers[-len(complex_) :] == complex_:
             return " ".join(complex_), first - len(complex_)
+    if first and tree.words[first - 1].lower in _CONJUNCTIONS and tree.words[first - 1].dep == "mark":
+        return "", first
     if first and (
         tree.words[first - 1].tag in {"IN", "TO", "RP"}
         or tree.words[first - 1].lower in {"to", "via", "per", "including", "following", "with", "by", "near", "for"}

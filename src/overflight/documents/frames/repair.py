@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from overflight.documents.frames.construction_table import construction_forms
 from overflight.documents.frames.lexicon import NOUNS
+from overflight.documents.frames.repair_clauses import with_clefts, with_freed_verb, with_sensed_verb, with_source_aside
 from overflight.documents.frames.repair_nouns import (
     with_adverbs,
     with_first_noun,
+    with_people,
+    with_plurals,
     with_routes,
     with_sanctions,
     with_surname,
@@ -38,8 +41,14 @@ def repaired(tree: Tree) -> Tree:
         with_first_noun,
         with_sanctions,
         with_trade_nouns,
+        with_people,
+        with_plurals,
         _with_records,
         _with_progressive,
+        with_source_aside,
+        with_sensed_verb,
+        with_freed_verb,
+        with_clefts,
     ):
         tree = repair(tree)
     tree = _with_predicate_nouns(_with_saying(_with_gerund(tree)))
@@ -179,11 +188,12 @@ _LISTING = frozenset({"register", "list", "registers", "lists", "freeze", "freez
 
 
 _RECORDS = frozenset(
-    wordlist("records filings documents papers files registers data statements manifests accounts lists")
+    wordlist("""records filings documents papers files registers data statements manifests accounts lists images pictures
+photographs logs""")
 )
 
 
-_NAMING = frozenset(wordlist("name list show identify give describe record report"))
+_NAMING = frozenset(wordlist("name list show identify give describe record report place put"))
 
 
 def _with_records(tree: Tree) -> Tree:
@@ -191,7 +201,8 @@ def _with_records(tree: Tree) -> Tree:
     words = tree.words
     for word in words[1:-1]:
         before, after = words[word.i - 1], words[word.i + 1]
-        if word.lower in _NAMING and not word.is_verb and before.lower in _RECORDS and after.text[:1].isupper():
+        is_open = after.text[:1].isupper() or after.tag in {"DT", "CD", "PRP$", "PRP"}
+        if word.lower in _NAMING and not word.is_verb and before.lower in _RECORDS and is_open:
             tree = with_root(tree, word, "VBP")
             return Tree.of(tuple(replace(w, tag="NNS") if w.i == before.i else w for w in tree.words))
     return tree

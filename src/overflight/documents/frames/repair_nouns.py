@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.lexicon import NOUNS
+from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
 from overflight.documents.frames.words import wordlist
@@ -84,8 +84,9 @@ _TRADE = frozenset(wordlist("imports exports sales purchases deliveries supplies
 
 def is_told_by(words: tuple[Word, ...], verb: Word) -> bool:
     """Whether a word is a finite verb, or a past before an amount that the tagger took for a participle."""
-    if verb.tag == "VBN" and verb.i + 1 < len(words):
-        return words[verb.i + 1].tag in {"$", "CD"}
+    if verb.tag == "VBN" and verb.i + 2 < len(words):
+        after = words[verb.i + 2] if words[verb.i + 1].lower == "to" else words[verb.i + 1]
+        return after.tag in {"$", "CD"}
     return verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in FINITE_PLACES
 
 
@@ -97,7 +98,7 @@ def with_trade_nouns(tree: Tree) -> Tree:
         for w in words[1:-1]
         if w.lower in _TRADE
         and w.tag == "VBZ"
-        and words[w.i - 1].tag in {"NN", "NNS", "JJ"}
+        and words[w.i - 1].tag in {"NN", "NNS", "JJ", "NNP"}
         and (words[w.i + 1].tag in {"IN", "TO"} or is_told_by(words, words[w.i + 1]))
         and any(is_told_by(words, v) for v in words[w.i + 1 :])
     ]
@@ -113,6 +114,39 @@ def with_trade_nouns(tree: Tree) -> Tree:
         else:
             changed.append(word)
     return Tree.of(tuple(changed))
+
+
+_PEOPLE = frozenset({Nature.PEOPLE, Nature.FORCE, Nature.AIRCRAFT, Nature.GOODS, Nature.ORGANISATION})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent", "obl", "nmod", "appos", "conj"})
+
+
+def with_people(tree: Tree) -> Tree:
+    """The tree with a noun where the tagger took it for an adjective without one (`The general spent three days in X`)."""
+    wrong = {
+        w.i
+        for w in tree.words[1:]
+        if w.tag == "JJ" and w.dep in _ARGUMENTS and NOUNS.get(w.lower) in _PEOPLE and not _goes_on(tree, w.i + 1)
+    }
+    if not wrong:
+        return tree
+    return Tree.of(tuple(replace(w, tag="NN") if w.i in wrong else w for w in tree.words))
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    return i < len(tree.words) and (tree.words[i].is_noun or tree.words[i].tag in {"JJ", "CD", "HYPH"})
+
+
+def with_plurals(tree: Tree) -> Tree:
+    """The tree with goods where the tagger took their plural for a verb behind a measure (`7.62 mm cartridges hidden in …`)."""
+    words = tree.words
+    wrong = {
+        w.i: w.i - 1
+        for w in words[2:]
+        if w.tag == "VBZ" and w.lower not in FORMS and w.lower in NOUNS and words[w.i - 1].tag in {"CD", "JJ", "HYPH"}
+    }
+    if not wrong:
+        return tree
+    return Tree.of(tuple(replace(w, tag="NNS") if w.i in wrong else w for w in words))
 
 
 def with_sanctions(tree: Tree) -> Tree:

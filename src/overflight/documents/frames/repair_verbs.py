@@ -22,7 +22,19 @@ _SAYS = frozenset(wordlist("says said say"))
 
 def with_hidden_verbs(tree: Tree) -> Tree:
     """The tree with its hidden verbs and its first number told."""
-    return _with_past(_with_arms(_with_kills(_with_numbers(_with_names(tree)))))
+    return _with_past(_with_arms(_with_kills(_with_numbers(_with_names(_with_plain_pasts(tree))))))
+
+
+_ONLY_PASTS = frozenset(wordlist("flew brought sold sent gave took bought went came drove threw arrived departed"))
+
+
+def _with_plain_pasts(tree: Tree) -> Tree:
+    """The tree with a past that is nothing else told as one, behind a number too (`A Boeing 747 flew from X`)."""
+    words = tree.words
+    wrong = {w.i for w in words[1:] if w.lower in _ONLY_PASTS and not w.is_verb and w.text.islower()}
+    if not wrong:
+        return tree
+    return Tree.of(tuple(replace(w, tag="VBD") if w.i in wrong else w for w in words))
 
 
 _AFTER_NAME = frozenset({"VBZ", "VBD", "POS", "MD"})

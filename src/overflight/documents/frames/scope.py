@@ -18,9 +18,10 @@ able allow permit enable aim use learn offer consider willing want""")
 _WISHING = form_index(_WISH)
 _WOULD = frozenset({"would", "'d", "’d", "should"})
 _CALLED_OFF = re.compile(
-    r"\b(?:cancel(?:l?ed|s)|called off|scrapped|shelved|abandoned|never (?:took off|happened|"
+    r"\b(?:cancel(?:l?ed|s)|called off|scrapped|scrubbed|axed|shelved|abandoned|put off|postponed|ditched|never "
+    r"(?:took off|happened|"
     r"materiali[sz]ed|took place|left|arrived|signed)"
-    r"|dropped|fell through|was (?:postponed|aborted)|came to nothing|did not go ahead|withdrawn)\b",
+    r"|dropped|fell through|was aborted|renounced|came to nothing|did not go ahead|withdrawn)\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"nobody", "noone"})
@@ -101,9 +102,12 @@ def _is_pondered(sight: Sight, clause: Clause) -> bool:
 def _is_wish(sight: Sight, clause: Clause) -> bool:
     """`to …` after a verb or noun of wishing, or of purpose: nothing happened."""
     words = sight.tree.words
-    if not clause.auxiliaries or clause.auxiliaries[0] != "to":
-        return False
     verb = words[clause.verb]
+    above = words[verb.head]
+    if verb.tag == "VBG" and verb.dep == "xcomp" and above.lower in _GOING_ON and words[above.i - 1].lower == "to":
+        verb = above  # `urged X to stop supplying Y`: what is asked for is told by the verb before
+    elif not clause.auxiliaries or clause.auxiliaries[0] != "to":
+        return False
     head = words[verb.head]
     if verb.dep == "advcl" and "have" not in clause.auxiliaries:
         return head.lower not in _AWAITED
@@ -117,6 +121,9 @@ def _is_wish(sight: Sight, clause: Clause) -> bool:
             )
         )
     return False
+
+
+_GOING_ON = frozenset({"stop", "start", "begin", "continue", "keep", "halt", "cease", "resume", "end"})
 
 
 def is_habit(clause: Clause) -> bool:

@@ -41,7 +41,7 @@ def shipment_of_noun(sight: Sight, phrase: Phrase, head: str) -> Draft | None:
     after = phrases_after(sight, phrase, 4)
     nationality = _nationality(sight, phrase)
     roles = _goods(sight, phrase, after, nationality)
-    if not roles:
+    if not roles or _is_of_fleet(sight, phrase, after):
         return None
     owner = possessor(sight, phrase)
     if owner is not None and nationality is None:
@@ -62,6 +62,14 @@ def shipment_of_noun(sight: Sight, phrase: Phrase, head: str) -> Draft | None:
         return None
     last = max((p.last for p in after), default=phrase.last)
     return noun_draft(sight, phrase, last, ClaimKind.TRANSFER, SHIPMENT_NOUNS[head], f"transfer.{head}.noun", roles)
+
+
+def _is_of_fleet(sight: Sight, phrase: Phrase, after: tuple[Phrase, ...]) -> bool:
+    """Whether an airline gets aircraft of its own (`the airline took delivery of two A320s`)."""
+    getter = next((p for p in reversed(sight.phrases) if p.last < phrase.first and not p.preposition), None)
+    return (
+        getter is not None and getter.nature is Nature.OPERATOR and any(p.nature is Nature.AIRCRAFT for p in after[:1])
+    )
 
 
 def _nationality(sight: Sight, phrase: Phrase) -> Filler | None:

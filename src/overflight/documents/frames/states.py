@@ -21,7 +21,23 @@ from overflight.documents.frames.visitors import TRAVELLERS, visitors
 from overflight.records.claim import ClaimKind, Filler
 
 _JAIL = frozenset(["jail", "prison", "custody", "detention", "arrest", "cell", "remand", "bars"])
-_APRON = frozenset({"on", "at", "in", "near", "beside", "outside"})
+_APRON = frozenset(
+    {
+        "on",
+        "at",
+        "in",
+        "near",
+        "beside",
+        "outside",
+        "next to",
+        "inside",
+        "alongside",
+        "by",
+        "close to",
+        "over",
+        "opposite",
+    }
+)
 _BOUND = frozenset({"bound for", "headed for", "destined for", "en route to"})
 _MEMBERS = frozenset(["list", "manifest", "roster", "crew", "delegation", "team", "passengers"])
 
@@ -59,7 +75,7 @@ def being(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
             roles = {"actor": several(sight, subject), "object": (simple(sight, phrase),)}
             return draft(sight, clause, ClaimKind.ROLE, "membership", "role.membership.on", roles)
     if nature in TRAVELLERS and not is_civil(sight, clause):
-        place = next((p for p in after if p.preposition in {"in", "at"} and p.nature is Nature.PLACE), None)
+        place = next((p for p in after if p.preposition in {"in", "at"} and is_place(sight, p)), None)
         if (
             place is not None
             and (nature is Nature.PEOPLE or any(p.nature is Nature.TIME for p in after))
@@ -103,11 +119,7 @@ def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         return None
     k = phrase_position(sight.phrases, craft)
     place = next(
-        (
-            p
-            for p in sight.phrases[k + 1 :]
-            if p.first > min(clause.verb, craft.last) and p.preposition in _APRON and p.nature is Nature.PLACE
-        ),
+        (p for p in sight.phrases[k + 1 :] if p.first > min(clause.verb, craft.last) and _is_where_seen(sight, p)),
         None,
     )
     if place is None:
@@ -122,6 +134,13 @@ def seen(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     from dataclasses import replace
 
     return replace(d, also=((words[clause.subject.first].start, words[clause.subject.last].end),))
+
+
+def _is_where_seen(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a phrase tells where something was seen: at a place, beside one, or `there`."""
+    if not phrase.preposition:
+        return sight.tree.words[phrase.head].lower == "there"
+    return phrase.preposition in _APRON and (phrase.nature is Nature.PLACE or is_place(sight, phrase))
 
 
 def paying_visit(sight: Sight, clause: Clause) -> Draft | None:

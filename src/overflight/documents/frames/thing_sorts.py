@@ -10,7 +10,7 @@ from overflight.documents.frames.deaths import victims, where_died
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.goods import CARGO, TRADED, is_craft, is_name_of_unknown, is_taker, is_thing
-from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.makers import WORKS, is_product, maker_name, site
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import is_place, places_of
@@ -45,6 +45,11 @@ def _taker(sight: Sight, phrase: Phrase) -> Filled:
     return several(sight, phrase, places=True) if is_taker(sight, phrase) else ()
 
 
+def _getter(sight: Sight, phrase: Phrase) -> Filled:
+    """Who takes delivery of goods; an airline takes that of its own fleet."""
+    return () if phrase.nature is Nature.OPERATOR else _taker(sight, phrase)
+
+
 def _fighters(sight: Sight, phrase: Phrase) -> Filled:
     """Whom one may be said to keep in money: a force or a name, no programme and no election."""
     fits = phrase.nature is Nature.FORCE or is_name_of_unknown(sight, phrase) or phrase.mention_kind == "group"
@@ -57,6 +62,22 @@ def _goal(sight: Sight, phrase: Phrase) -> Filled:
 
 def _craft(sight: Sight, phrase: Phrase) -> Filled:
     return several(sight, phrase) if is_craft(sight, phrase) else ()
+
+
+_HATCHES = frozenset(wordlist("ramp tailgate door doors hatch side back rear tail nose loading-ramp"))
+
+
+def _hatch(sight: Sight, phrase: Phrase) -> Filled:
+    """The craft through whose ramp or door something goes: `off the ramp of an Il-76`, `down the plane's ramp`."""
+    words = sight.tree.words
+    if words[phrase.head].lower not in _HATCHES:
+        return ()
+    craft = sight.next_phrase(phrase)
+    if craft is not None and craft.preposition == "of" and craft.first == phrase.last + 2 and is_craft(sight, craft):
+        return several(sight, craft)
+    mark = next((k for k in range(phrase.first + 1, phrase.head) if words[k].tag == "POS"), None)
+    is_craft_owner = mark is not None and NOUNS.get(words[mark - 1].lower) in {Nature.AIRCRAFT, Nature.VEHICLE}
+    return (sight.filler(phrase.first, mark - 1),) if mark is not None and is_craft_owner else ()
 
 
 def _product(sight: Sight, phrase: Phrase) -> Filled:
@@ -107,9 +128,11 @@ THING_SORTS: Mapping[str, Sort] = {
     "thing": _thing,
     "amount": _amount,
     "taker": _taker,
+    "getter": _getter,
     "fighters": _fighters,
     "goal": _goal,
     "craft": _craft,
+    "hatch": _hatch,
     "product": _product,
     "maker": _maker,
     "works": _works,
@@ -119,6 +142,7 @@ THING_SORTS: Mapping[str, Sort] = {
     "number": _number,
     "hands": _headed("hands possession hold inventory arsenal arsenals stores depots ranks"),
     "making": _headed("production manufacture assembly making construction manufacturing fabrication building"),
+    "maker_name": _headed("maker makers manufacturer manufacturers producer producers"),
     "battle": _headed("ambush battle battles fighting action clash clashes attack assault raid combat"),
     "death_end": _headed("death"),
     "the_dead": _headed("dead victims killed fatalities"),

@@ -83,7 +83,7 @@ def transfer(sight: Sight, clause: Clause, nature: Nature, thing: Nature = Natur
         goods = None
     receiver = receiver or _taker(sight, clause, goods)
     price = price_of(sight, goods, clause.right) if goods is not None else None
-    if price is not None and goods is not None and lemma in PRICED:
+    if price is not None and goods is not None and lemma in PRICED and not _is_counted_sale(sight, goods, price):
         return trade_total(sight, clause, price, goods, receiver)
     roles = _roles(sight, clause, nature, goods, receiver)
     if not clause.is_passive and lemma in verbs.RECEIVE and not roles.get("recipient"):
@@ -91,6 +91,12 @@ def transfer(sight: Sight, clause: Clause, nature: Nature, thing: Nature = Natur
     if len(roles) < 2 and not (clause.is_passive and lemma in _STRONG):
         return None
     return draft(sight, clause, ClaimKind.TRANSFER, subtype_of(lemma), f"transfer.{lemma}", roles)
+
+
+def _is_counted_sale(sight: Sight, goods: Phrase, price: Phrase) -> bool:
+    """Whether so many things were had for a price (`sold X 3,000 rifles for $2 million`): a deal, and no total of trade."""
+    before = sight.tree.words[max(0, price.first - 4) : price.first]
+    return any(w.lower == "for" for w in before) and bool(goods_and_quantity(sight, goods)[1])
 
 
 def _is_of(phrase: Phrase | None, natures: frozenset[Nature]) -> bool:
@@ -161,7 +167,7 @@ def _is_fleet(sight: Sight, clause: Clause, nature: Nature) -> bool:
     if clause.lemma in verbs.SELL and clause.is_passive:
         words = sight.tree.words
         return clause.verb + 1 < len(words) and words[clause.verb + 1].lower == "as"
-    gets = clause.lemma in verbs.BUY | verbs.ORDER | verbs.RECEIVE
+    gets = clause.lemma in verbs.BUY | verbs.ORDER | verbs.RECEIVE | {"take"}
     return gets and nature is Nature.OPERATOR and object_ is not None and object_.nature is Nature.AIRCRAFT
 
 
@@ -256,11 +262,29 @@ def _goods_and_receiver(sight: Sight, clause: Clause, goods: Phrase | None) -> t
     return goods, None
 
 
+_GIVEN_CRAFT = (
+    verbs.SELL | verbs.BUY | verbs.SUPPLY | verbs.ORDER | {"deliver", "send", "export", "donate", "give", "hand"}
+)
+"""Verbs whose object may be an aircraft that changes hands."""
+_TAKEN_APART = frozenset(wordlist("dismantled disassembled crated boxed unassembled scrapped wrapped"))
+
+
+def _is_freight(sight: Sight, craft: Phrase, clause: Clause, nature: Nature) -> bool:
+    """Whether an aircraft is carried and does not fly: taken apart, or brought by another (`an Il-76 brought two Mi-17s`)."""
+    words = sight.tree.words[craft.first : craft.head]
+    is_carried = nature in {Nature.AIRCRAFT, Nature.VEHICLE} and clause.lemma in verbs.TRANSPORT | verbs.DELIVER - {
+        "fly"
+    }
+    return any(w.lower in _TAKEN_APART for w in words) or (is_carried and not clause.is_passive)
+
+
 def _is_cargo(sight: Sight, phrase: Phrase, clause: Clause, nature: Nature, thing: Nature) -> bool:
     """Whether the theme of a verb is goods: by its noun, or because the verb or the subject handles things."""
     lemma = clause.lemma
     if phrase.nature in CARGO:
         return True
+    if phrase.nature is Nature.PRONOUN and thing is Nature.AIRCRAFT:
+        return lemma in _GIVEN_CRAFT
     if phrase.nature is Nature.PRONOUN:
         return thing in CARGO and not (clause.is_passive and lemma in verbs.RECEIVE)
     following = following_phrases(sight, phrase, 1)
@@ -268,12 +292,10 @@ def _is_cargo(sight: Sight, phrase: Phrase, clause: Clause, nature: Nature, thin
         joined = [w.lower for w in sight.tree.words[phrase.last + 1 : following[0].first]]
         if joined in (["and"], [","]) and phrase.nature in {Nature.FORCE, Nature.PEOPLE, Nature.OTHER}:
             return True
+    if phrase.nature is Nature.AIRCRAFT and _is_freight(sight, phrase, clause, nature):
+        return True
     if phrase.nature is Nature.AIRCRAFT:
-        return (
-            lemma
-            in verbs.SELL | verbs.BUY | verbs.SUPPLY | verbs.ORDER | {"deliver", "send", "export", "donate", "give"}
-            and phrase.mention_kind != "registration"
-        )
+        return lemma in _GIVEN_CRAFT and phrase.mention_kind != "registration"
     if NOUNS.get(noun_base(sight.tree.words[phrase.head].lower)) in CARGO and not sight.tree.words[phrase.head].is_name:
         return True
     handles = lemma in _BODILY or (nature in {Nature.AIRCRAFT, Nature.VEHICLE} and not clause.is_passive)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from overflight.documents.frames.arrivals import arrival_of_goods
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import craft_roles
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
-from overflight.documents.frames.lexicon import Nature
+from overflight.documents.frames.goods import CARGO
+from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import FLYING, draft, is_civil, movement
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import is_place, places_of
 from overflight.documents.frames.visitors import TRAVELLERS, visitors
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
 
 _GUESTS = frozenset({Nature.PEOPLE, Nature.PERSON})
@@ -23,7 +26,15 @@ _OFF = frozenset({"off", "back", "away", "airborne", "up", "out"})
 def expected(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     """`is expected at X on 4 December`, `is due in X`: a flight or visit to come."""
     place = _place_after(sight, clause, {"at", "in"})
-    if not clause.is_passive or clause.subject is None or place is None or is_civil(sight, clause):
+    if not clause.is_passive or clause.subject is None or is_civil(sight, clause):
+        return None
+    if nature in CARGO:
+        where: dict[str, tuple[Filler, ...]] = {}
+        if place is not None:
+            where["destination"] = (simple(sight, place, places=True),)
+        made = arrival_of_goods(sight, replace(clause, lemma="come", is_passive=False), nature, where)
+        return replace(made, modality="planned") if made is not None else None
+    if place is None:
         return None
     return _arrived(sight, clause, nature, (simple(sight, place, places=True),), "planned")
 
@@ -56,6 +67,94 @@ def received(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
         return None
     roles = {"actor": several(sight, guests), "destination": (simple(sight, place, places=True),)}
     return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
+
+
+_BEGINNING = frozenset({"begin", "start", "originate"})
+_TAKING = frozenset({"take", "bring", "lead", "carry"})
+
+
+def course(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`The third trip ended in X`, `the second leg took the jet to Y`: where a flight began, went and came down."""
+    if nature is not Nature.FLIGHT or clause.subject is None or clause.is_passive:
+        return None
+    if clause.lemma in _TAKING:
+        craft = clause.object
+        if craft is None or craft.nature not in {Nature.AIRCRAFT, Nature.PRONOUN}:
+            return None
+        made = movement(sight, replace(clause, lemma="fly", object=None), nature)
+        return made.with_roles(aircraft=(simple(sight, craft),)) if made is not None else None
+    made = movement(sight, replace(clause, lemma="arrive", object=None), nature)
+    if made is None or clause.lemma not in _BEGINNING or "destination" not in made.roles:
+        return made
+    ends = {role: fillers for role, fillers in made.roles.items() if role != "destination"}
+    return replace(made, roles={**ends, "origin": made.roles["destination"]})
+
+
+_RECORDS = frozenset(wordlist("data database databases log logs records archive radar screens systems tracker"))
+
+
+def recorded(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`The sixth flight does not appear in the data`: told, or doubted, by what records flights."""
+    words = sight.tree.words
+    source = next(
+        (p for p in clause.complements if p.first > clause.verb and words[p.head].lower in _RECORDS and p.preposition),
+        None,
+    )
+    if nature not in {Nature.FLIGHT, Nature.AIRCRAFT} or clause.subject is None or source is None:
+        return None
+    is_of_flight = words[clause.subject.head].lower not in NOUNS or nature is Nature.FLIGHT
+    if not is_of_flight:
+        return None
+    roles = {} if clause.subject.nature is Nature.PRONOUN else craft_roles(sight, clause.subject, nature)
+    made = draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}.record", roles)
+    is_missing = any(w.lower in {"not", "n't", "never", "nowhere"} for w in words[clause.group_first : clause.verb + 1])
+    made = replace(made, trigger=(words[clause.subject.first].start, made.trigger[1]), speaker=simple(sight, source))
+    return replace(made, polarity="unconfirmed") if is_missing else made
+
+
+def followed(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`another followed on Wednesday`, `two more will follow`: one more of what was told before."""
+    if clause.object is not None or clause.subject is None or nature not in FLYING | TRAVELLERS:
+        return None
+    return movement(sight, replace(clause, is_passive=False), nature)
+
+
+def spent(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`spent three days in X`: a stay at a place, of visitors or of an aircraft."""
+    words = sight.tree.words
+    place = _place_after(sight, clause, {"in", "at", "on"})
+    is_time = any(p.nature is Nature.TIME and not p.preposition and p.first > clause.verb for p in clause.complements)
+    if place is None or not is_time or is_civil(sight, clause) or words[clause.verb].tag == "VBG":
+        return None
+    return _arrived(sight, clause, nature, (simple(sight, place, places=True),), None)
+
+
+_CALLS = frozenset({"stop", "destination", "stopover", "port", "halt"})
+
+
+def call(sight: Sight, clause: Clause) -> Draft | None:
+    """`The jet's last stop was X`, `Its destination was Y`: a noun of a call, and the place that it was at."""
+    words = sight.tree.words
+    stop = clause.subject
+    place = next((p for p in clause.complements if p.first > clause.verb and is_place(sight, p)), None)
+    if (
+        stop is None
+        or place is None
+        or place.preposition not in {"", "at", "in"}
+        or words[stop.head].lower not in _CALLS
+    ):
+        return None
+    owner = next((w.i for w in words[stop.first : stop.head] if w.tag == "POS"), None)
+    if owner is not None:
+        craft = sight.filler(stop.first, owner - 1)
+        if NOUNS.get(words[owner - 1].lower) not in FLYING and not any(c.isdigit() for c in craft.text):
+            return None
+    elif words[stop.first].lower == "its":
+        craft = sight.filler(stop.first, stop.first)
+    else:
+        return None
+    roles = {"aircraft": (craft,), "destination": several(sight, place, places=True)}
+    return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.be.{words[stop.head].lower}", roles)
 
 
 def wayfaring(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:

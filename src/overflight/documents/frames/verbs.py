@@ -97,11 +97,15 @@ LEAD = _set("lead head accompany escort take bring guide fly")
 """With people as the object and a place: leader and led went there."""
 HOST = _set("receive host welcome greet")
 """With people as the object: guests."""
+COURSE = _set("end finish terminate conclude begin start originate take bring lead carry")
+"""With a flight as the subject: where it began, went and came down."""
+APPEAR = _set("appear figure feature show turn")
+"""In records, with a flight as the subject."""
 WAY = _set("make wing find wend pick thread wind work")
 """With `way` as the object: to move."""
 
 ALL = (
-    EXPECT | LEAD | HOST | WAY |
+    EXPECT | LEAD | HOST | WAY | COURSE | APPEAR |
     ARRIVE | GOODS_MOVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY |
     TRANSPORT | SMUGGLE | SELL | BUY
     | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE

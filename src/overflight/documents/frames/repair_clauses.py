@@ -1,0 +1,128 @@
+"""Clauses that the parser hangs upside down: a participle that swallows its sentence's verb, and `What X did was Y`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from overflight.documents.frames.forms import form_index
+from overflight.documents.frames.lexicon import NOUNS, Nature
+from overflight.documents.frames.tree import Tree, Word
+from overflight.documents.frames.verbs import FORMS
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SWALLOWED = frozenset({"ccomp", "xcomp", "conj", "parataxis", "advcl"})
+
+
+def with_freed_verb(tree: Tree) -> Tree:
+    """The tree with the main verb freed from a participle (`A plane carrying drones landed in X`: the plane landed)."""
+    words = tree.words
+    for verb in words:
+        if verb.tag not in _FINITE or verb.dep not in _SWALLOWED:
+            continue
+        swallower = words[verb.head]
+        goods = tree.kid(verb.i, "nsubj")
+        if goods is None or not _is_reduced(tree, swallower) or not swallower.i < goods.i < verb.i:
+            continue
+        between = words[swallower.i + 1 : verb.i]
+        if any(w.tag in _FINITE | {"MD", "WDT", "WP"} or w.lower == "that" or w.text == "," for w in between):
+            continue
+        head = words[swallower.head]
+        changed = list(words)
+        is_main = not head.is_verb
+        changed[verb.i] = replace(verb, dep=head.dep, head=verb.i if head.head == head.i else head.head)
+        if not is_main:
+            continue
+        changed[head.i] = replace(head, dep="nsubj", head=verb.i)
+        changed[goods.i] = replace(goods, dep="obj", head=swallower.i)
+        return Tree.of(tuple(changed))
+    return tree
+
+
+def with_source_aside(tree: Tree) -> Tree:
+    """The tree with the verb behind `According to X,` as its root, where the parser made the source the main thing."""
+    words = tree.words
+    comma = next((w.i for w in words if w.text == ","), len(words))
+    root = next((w for w in words if w.dep == "ROOT"), None)
+    if len(words) < 6 or words[0].lower != "according" or root is None or root.i > comma:
+        return tree
+    verb = next((w for w in words[comma + 1 :] if _is_bare_past(w)), None)
+    subject = next((w for w in reversed(words[comma + 1 : verb.i]) if w.is_noun), None) if verb is not None else None
+    if verb is None or subject is None or any(w.tag in {"WDT", "WP", "MD"} for w in words[comma + 1 : verb.i]):
+        return tree
+    subject = next((w for w in words[comma + 1 : verb.i] if w.dep in {"obj", "appos", "nsubj"} and w.is_noun), subject)
+    changed = list(words)
+    changed[root.i] = replace(root, dep="obl", head=verb.i)
+    changed[verb.i] = replace(verb, tag="VBD" if verb.tag == "VBN" else verb.tag, dep="ROOT", head=verb.i)
+    changed[subject.i] = replace(subject, dep="nsubj", head=verb.i)
+    return Tree.of(tuple(changed))
+
+
+def _is_bare_past(word: Word) -> bool:
+    return word.tag in _FINITE | {"VBN"} and word.lower in FORMS and word.dep not in {"aux", "aux:pass", "cop", "amod"}
+
+
+_SENSING = form_index(("hear", "see", "watch", "film", "notice", "observe", "let"))
+
+
+def with_sensed_verb(tree: Tree) -> Tree:
+    """The tree with a bare verb behind an aircraft that somebody hears or sees (`heard a heavy aircraft land at X`)."""
+    words = tree.words
+    for word in words[2:-1]:
+        before = words[word.i - 1]
+        is_bare = word.tag == "NN" and FORMS.get(word.lower) == word.lower and before.head == word.i
+        if (
+            not is_bare
+            or NOUNS.get(before.lower) is not Nature.AIRCRAFT
+            or words[word.i + 1].tag not in {"IN", "TO", "RP"}
+        ):
+            continue
+        above = words[word.head]
+        if above.i > word.i or above.lower not in _SENSING:
+            continue
+        changed = [
+            replace(w, tag="VB", dep="ccomp") if w.i == word.i
+            else replace(w, dep="nsubj") if w.i == before.i
+            else replace(w, head=before.i) if w.head == word.i and w.i < before.i
+            else w
+            for w in words
+        ]  # fmt: skip
+        return Tree.of(tuple(changed))
+    return tree
+
+
+def _is_reduced(tree: Tree, verb: Word) -> bool:
+    """Whether a participle describes the noun right before it."""
+    if verb.tag != "VBG" or verb.dep not in {"acl", "acl:relcl", "amod"} or not verb.i:
+        return False
+    return tree.words[verb.head].is_noun and verb.head < verb.i
+
+
+def with_clefts(tree: Tree) -> Tree:
+    """The tree with what `What they sent was a load of blankets` says they sent as the object of its verb."""
+    words = tree.words
+    if len(words) < 5 or words[0].lower not in {"what", "all"}:
+        return tree
+    be = next((w for w in words[2:] if w.dep == "cop" and w.tag in _FINITE), None)
+    verb = (
+        next((w for w in words[1 : be.i] if w.is_verb and w.lower in FORMS and w.dep.startswith("acl")), None)
+        if be
+        else None
+    )
+    if be is None or verb is None or verb.head != 0 or any(w.text == "?" for w in words[-2:]):
+        return tree
+    told = words[be.head]
+    changed = []
+    for word in words:
+        if word.i == verb.i:
+            changed.append(replace(word, dep="ROOT", head=word.i))
+        elif word.i == told.i:
+            changed.append(replace(word, dep="obj", head=verb.i))
+        elif word.i == be.i:
+            changed.append(replace(word, tag="RB", dep="advmod", head=verb.i))
+        elif word.i == 0:
+            changed.append(replace(word, tag="RB", dep="discourse", head=verb.i))
+        elif word.head == told.i and (word.i > told.i and word.dep.startswith(("obl", "punct", "advcl"))):
+            changed.append(replace(word, head=verb.i))
+        else:
+            changed.append(word)
+    return Tree.of(tuple(changed))
