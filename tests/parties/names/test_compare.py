@@ -60,6 +60,17 @@ def test_the_better_pair_ranks_above_the_worse(asked: str, better: str, worse: s
     assert score(asked, better, schema) >= MATCH_AT > score(asked, worse, schema)
 
 
+def test_bodies_of_generic_words_alone_are_told_apart_by_them():
+    assert score("Palestinian Organization", "Palestinian Aid Organization") < MATCH_AT
+    assert score("Kronos Organization", "Kronos Aid Organization") >= MATCH_AT
+    assert score("1st International Bank", "First International Bank") >= MATCH_AT
+
+
+def test_another_letter_of_an_abbreviation_is_another_body():
+    assert score("MMT SARL", "M.T.T. Ltda.") < MATCH_AT
+    assert score("RFK Bank", "RFC Bank") >= MATCH_AT
+
+
 def test_in_a_burmese_name_the_order_of_the_words_is_part_of_the_name():
     assert person("Min Aung Hlaing", "MIN AUNG HLAING") == 1.0
     found = compare_names("Aung Min Hlaing", "Min Aung Hlaing", "Person")

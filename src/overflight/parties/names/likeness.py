@@ -13,8 +13,12 @@ from overflight.parties.names.latin import are_far_apart, latin_likeness
 from overflight.parties.names.scripts import ABJADS, Script
 from overflight.parties.names.settings import NAMES
 from overflight.parties.names.sounds import sound_keys
-from overflight.parties.names.tables import WordClass, variant_groups
+from overflight.parties.names.tables import WordClass, number_words, variant_groups
 from overflight.parties.names.token import Token
+
+VOWELS = frozenset("aeiouy")
+_ONE_LETTER = str.maketrans("cw", "kv")
+"""Letters of abbreviations that romanisations exchange: РФК is RFK and RFC."""
 
 
 def likeness(a: Token, b: Token) -> float:
@@ -22,13 +26,18 @@ def likeness(a: Token, b: Token) -> float:
     if a.text == b.text:
         return 1.0
     if a.value is not None or b.value is not None:
-        return 0.98 if a.value == b.value else 0.0
+        return 0.98 if _counted(a) == _counted(b) else 0.0
     if a.concept is not None and a.concept == b.concept:
         return NAMES.same_meaning if a.word_class is not WordClass.PARTICLE else 0.99
     if WordClass.INITIAL in (a.word_class, b.word_class):
         return 0.0
     like = word_likeness(a.text, a.latin, a.script, b.text, b.latin, b.script)
     return like if like >= NAMES.other_meaning or (a.concept is None and b.concept is None) else 0.0
+
+
+def _counted(token: Token) -> int | None:
+    """What a token counts; `First` too, which is a generic word besides."""
+    return number_words().get(token.text) if token.value is None else token.value
 
 
 @lru_cache(maxsize=1 << 18)
@@ -40,11 +49,18 @@ def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, 
     group = groups.get(a, groups.get(a_latin))
     if group is not None and not set(group).isdisjoint(groups.get(b, groups.get(b_latin, ()))):
         return NAMES.translated + (NAMES.same_variant - NAMES.translated) * JaroWinkler.similarity(a_latin, b_latin)
-    if a_script is Script.LATIN is b_script and are_far_apart(a_latin, b_latin):
+    if a_script is Script.LATIN is b_script and (
+        are_far_apart(a_latin, b_latin) or _are_other_letters(a_latin, b_latin)
+    ):
         return 0.0
     raw = _raw(a, a_latin, a_script, b, b_latin, b_script)
     scaled = (raw - NAMES.floor) / (1 - NAMES.floor)
     return scaled if scaled >= (NAMES.least if a_script is b_script else NAMES.least_crossing) else 0.0
+
+
+def _are_other_letters(a: str, b: str) -> bool:
+    """Whether two words only abbreviate, as they have no vowel, and not the same: another letter there is another body."""
+    return VOWELS.isdisjoint(a) and VOWELS.isdisjoint(b) and a.translate(_ONE_LETTER) != b.translate(_ONE_LETTER)
 
 
 def scaled_likeness(raw: np.ndarray) -> np.ndarray:

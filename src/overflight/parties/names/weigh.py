@@ -76,8 +76,10 @@ def _korean(score: float, verdict: str) -> float:
 
 def _score(a: tuple[Token, ...], b: tuple[Token, ...], found: Alignment, kind: Kind, attested: frozenset[str]) -> float:
     policy = _policy(a, b, kind)
-    x = _side(a, [(p.left, p.likeness) for p in found.pairs], found.left_missing, policy, attested)
-    y = _side(b, [(p.right, p.likeness) for p in found.pairs], found.right_missing, policy)
+    is_generic = policy is NAMES.body and not any(t.is_distinctive for t in (*a, *b))
+    naming = TELLING if is_generic else NAMING_CLASSES
+    x = _side(a, [(p.left, p.likeness) for p in found.pairs], found.left_missing, policy, naming, attested)
+    y = _side(b, [(p.right, p.likeness) for p in found.pairs], found.right_missing, policy, naming)
     if min(x.whole, y.whole, x.told, y.told) <= 0:
         return 0.0
     alike = (x.told + y.told) / (x.whole - x.missing + y.whole - y.missing)
@@ -208,8 +210,10 @@ def _side(
     pairs: list[tuple[tuple[int, ...], float]],
     missing: tuple[int, ...],
     policy: Policy,
+    naming: frozenset[WordClass],
     attested: frozenset[str] = frozenset(),
 ) -> Side:
+    """What one name weighs. naming: the classes of the words that name here; where none is distinctive, a field does."""
     share = policy.generic_share
     paired = sum(_weight(tokens[i], share) for places, _ in pairs for i in places)
     told = sum(_weight(tokens[i], share) * like for places, like in pairs for i in places)
@@ -220,14 +224,14 @@ def _side(
         if token.text in attested:
             attested_lacks += weight * NAMES.attested_share
             continue
-        if token.word_class in NAMING_CLASSES:
+        if token.word_class in naming:
             named += weight
-        else:
+        if token.word_class not in NAMING_CLASSES:
             told_more += weight
         if token.word_class in (APART_CLASSES if share == 1 else TOLD_APART):
             apart += max(NAMES.least_apart, token.weight)
-    lacks = attested_lacks + named + min(NAMES.most_told_more, told_more)
-    return Side(paired + lacks, told, lacks, apart, named)
+    lacks = attested_lacks + (named if naming is NAMING_CLASSES else 0.0) + min(NAMES.most_told_more, told_more)
+    return Side(paired + lacks, told, lacks, apart, min(named, lacks))
 
 
 def _weight(token: Token, share: float) -> float:
