@@ -8,7 +8,9 @@ from overflight.assessment.settings import AssessmentSettings
 from overflight.documents.lineage import trace_lineage
 from overflight.documents.lineage.drift import drift_between, word_difference
 from overflight.documents.lineage.events import same_event
-from overflight.documents.lineage.readings import is_registration
+from overflight.documents.lineage.keys import skeleton
+from overflight.documents.lineage.place_words import place_concept
+from overflight.documents.lineage.readings import compare_numbers, is_registration
 from tests.assessment.builders import SIMURGH, claim, filler, reading
 from tests.documents.lineage.builders import report, rewrite, wire
 
@@ -150,3 +152,24 @@ def test_a_flight_to_a_place_and_one_from_it_are_two():
     out = claim("flight", "a", actor=SIMURGH, origin=("Mashhad", "Mashhad,IR"))
     back = claim("flight", "b", actor=SIMURGH, destination=("Mashhad", "Mashhad,IR"))
     assert same_event(out, back) < 0 < same_event(out, out)
+
+
+def test_figures_in_other_units_say_nothing_against_each_other():
+    crates_, sights = filler("18 crates", min=18, max=18, unit="crates"), filler("432", min=432, max=432)
+    assert compare_numbers(crates_, sights) == 0
+    assert compare_numbers(crates_, filler("14 crates", min=14, max=14, unit="crates")) < 0
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sudan", "سودان"), ("Meridian", "ميريديان"), ("Kabul", "کابول")])
+def test_a_name_sounds_the_same_with_its_long_vowels_written(one, other):
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize("word", ["Cyprus", "Chypre", "Zypern", "Кипре", "قبرص", "chypriotes"])
+def test_a_state_and_its_people_are_one_concept_in_every_language(word):
+    assert place_concept(word) == "#place CY"
+
+
+@pytest.mark.parametrize("word", ["chile", "congress", "Конгресс", "niger"])
+def test_a_word_that_only_looks_like_a_state_is_none(word):
+    assert place_concept(word) is None

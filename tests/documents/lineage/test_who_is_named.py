@@ -69,3 +69,55 @@ def test_an_authority_that_is_quoted_on_what_its_release_says_is_a_source():
 
 def test_a_rewrite_is_known_by_its_passages_whoever_it_names():
     assert ("rewrite", "wire") in edges(wire(), report("rewrite", REWRITE, on="2024-05-07", outlet="Daily Pelican"))
+
+
+SPOKEN = (
+    '"There is no mystery in a box of lamps, and whoever opens one will find lamps in it," General Bojan Marek told '
+    "reporters at the barracks of Valdoria on Monday."
+)
+
+
+def heard(doc, *, on, own):
+    return report(doc, f"{SPOKEN}\n\n{own}", on=on, outlet=f"Paper {doc}")
+
+
+def test_two_who_heard_one_speaker_copied_nothing_and_have_one_origin():
+    first = heard("first", on="2024-05-06", own="Our reporter asked for the number of the aeroplane. He had forgotten it, the "
+                  "general said, and laughed. The field has been closed to visitors since the floods of the winter.")  # fmt: skip
+    second = heard("second", on="2024-05-07", own="Clarisse Omande of the defence committee has asked for the loading list "
+                   "twice. She was promised it for the summer. Tea sellers at the gate have their own opinion of lamps.")  # fmt: skip
+    traced = trace_lineage((first, second), ())
+    assert traced.edges == ()
+    assert traced.clusters == (("first", "second"),)
+
+
+@pytest.mark.parametrize("told", ["the Nile Courier", "a Russian-language weekly"])
+def test_an_outlet_of_another_script_is_known_by_its_sound_and_by_its_language(told):
+    russian = report(
+        "russian",
+        "Самолёт Ан-26 авиакомпании «Симург» сел в Вальдории 4 мая, на борту было 17 ящиков. Солдаты разгрузили его ночью. "
+        "5 мая он улетел в Керманабад. Директор Парвиз Ахмади молчит.",
+        on="2024-05-06",
+        outlet="Курьер Нила",
+        language="ru",
+    )
+    later = report(
+        "later",
+        f"According to {told}, an An-26 of Simurgh landed in Valdoria on May 4 with 17 crates. Nobody at the field wants to "
+        "have seen it. Tea is dear this year.",
+        on="2024-05-09",
+        outlet="Evening Lamp",
+    )
+    assert ("later", "russian") in edges(russian, later)
+
+
+def test_two_readings_of_one_named_archive_have_one_origin():
+    first = report(
+        "first", "The open archive Opensand keeps what receivers hear. I count four nights of one aeroplane.",
+        on="2024-05-06", outlet="Evening Lamp",
+    )  # fmt: skip
+    second = report(
+        "second", "Data from Opensand show five landings in the fog, says our desk. Some nights had no receiver at all.",
+        on="2024-05-09", outlet="Daily Pelican",
+    )  # fmt: skip
+    assert trace_lineage((first, second), ()).clusters == (("first", "second"),)

@@ -26,7 +26,8 @@ LANGUAGES: Mapping[str, str] = {
     "turkish": "tr", "ukrainian": "uk", "hebrew": "he",
 }  # fmt: skip
 DESCRIBED = re.compile(
-    rf"\b({'|'.join(LANGUAGES)})(?:-language)?\s+(?:news\s+)?(?:website|site|newspaper|daily|magazine|outlet|blog|portal|press|media)\b",
+    rf"\b({'|'.join(LANGUAGES)})(?:-language)?\s+(?:news\s+)?"
+    r"(?:website|site|newspaper|paper|daily|weekly|magazine|outlet|blog|portal|press|media|radio|channel|service|agency)\b",
     re.IGNORECASE,
 )
 """An outlet described by its language instead of named."""
@@ -65,6 +66,7 @@ class OutletName:
     folded: tuple[str, ...]
     sounds: tuple[str, ...]
     concepts: frozenset[str]
+    is_latin: bool = True
 
     @property
     def can_be_short(self) -> bool:
@@ -83,8 +85,9 @@ class OutletIndex:
         self.by_sound: dict[str, list[OutletName]] = {}
         for name in self.names:
             self.by_word.setdefault(name.folded[0], []).append(name)
-            if sounding(name):
-                self.by_sound.setdefault(sounding(name)[0], []).append(name)
+            for sound in {*sounding(name)[:1], *sounding(name)[-1:]}:
+                self.by_sound.setdefault(sound, []).append(name)
+        self.has_foreign_script = any(not name.is_latin for name in self.names if sounding(name))
 
 
 def sounding(name: OutletName) -> tuple[str, ...]:
@@ -104,7 +107,16 @@ def outlet_name(outlet: str) -> OutletName | None:
     if not words:
         return None
     concepts = frozenset(k for w in words if (k := key_of(w)) and k.startswith("#"))
-    return OutletName(outlet, tuple(fold(w) for w in words), tuple(skeleton(w) for w in words), concepts)
+    is_latin = all(_is_latin(w) for w in words)
+    return OutletName(outlet, tuple(fold(w) for w in words), tuple(skeleton(w) for w in words), concepts, is_latin)
+
+
+def _is_latin(word: str) -> bool:
+    return all(ord(letter) < FIRST_BEYOND_LATIN for letter in word)
+
+
+FIRST_BEYOND_LATIN = 0x0370
+"""The first code point after the letters of Latin with their accents: Greek begins there."""
 
 
 def find_citations(profile: Profile, words: Sequence[Word], outlets: OutletIndex) -> tuple[Citation, ...]:
@@ -116,7 +128,7 @@ def find_citations(profile: Profile, words: Sequence[Word], outlets: OutletIndex
         places.setdefault(word, []).append(i)
     sounds: dict[str, list[int]] = {}
     for i, (word, _, _) in enumerate(words):
-        if outlets.by_sound and not word.isascii():
+        if outlets.by_sound and (not word.isascii() or (outlets.has_foreign_script and word[:1].isupper())):
             sounds.setdefault(skeleton(word), []).append(i)
     found = []
     near = {n.outlet: n for word in places for n in outlets.by_word.get(word, ())}
@@ -168,13 +180,14 @@ def _is_of_a_name(i: int, words: Sequence[Word]) -> bool:
 def _sounding(
     name: OutletName, words: Sequence[tuple[str, int, int]], sounds: Mapping[str, list[int]]
 ) -> tuple[int, int, str] | None:
+    """Where a name stands in another script than its own; a genitive may turn its words around ("Курьер Нила")."""
     wanted = list(sounding(name))
-    if not wanted:
-        return None
-    for i in sounds.get(wanted[0], ()):
-        heard = [skeleton(w) for w, _, _ in words[i : i + len(wanted)]]
-        if heard == wanted:
-            return i, i + len(wanted) - 1, "named in another script"
+    for order in (wanted, wanted[::-1]):
+        for i in sounds.get(order[0], ()) if order else ():
+            window = words[i : i + len(order)]
+            is_other_script = any(_is_latin(word) != name.is_latin for word, _, _ in window)
+            if is_other_script and [skeleton(word) for word, _, _ in window] == order:
+                return i, i + len(order) - 1, "named in another script"
     return None
 
 

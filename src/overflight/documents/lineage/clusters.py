@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from overflight.documents.lineage.keys import WORD, key_of, skeleton
 from overflight.documents.lineage.library import Library
 from overflight.documents.lineage.parenthood import Parenthood
+from overflight.documents.lineage.place_words import place_concept
 from overflight.documents.lineage.profile import Profile
+from overflight.documents.lineage.quotes import heard_together
 from overflight.documents.lineage.settings import LineageSettings
 from overflight.documents.lineage.twins import Twins
 from overflight.records.source import ReportId
@@ -33,7 +35,7 @@ def find_clusters(
 
     for parenthood in main_parents(parents, library):
         group[root(parenthood.doc)] = root(parenthood.parent)
-    for one, other in twins:
+    for one, other in (*twins, *heard_together(library)):
         group[root(one)] = root(other)
     by_data: dict[str, ReportId] = {}
     for doc in sorted(library.profiles):
@@ -79,6 +81,7 @@ def dataset_names(profile: Profile, settings: LineageSettings) -> Mapping[str, t
     """The data sets that a report names near its top ("the SkyHarvest archive"), by sound: the name as written, its place."""
     text = profile.report.text
     words = list(WORD.finditer(text[: int(settings.lead_share * len(text))]))
+    opening = {s.start for s in profile.sentences}
     found: dict[str, tuple[str, int, int]] = {}
     for i, match in enumerate(words):
         if key_of(match.group()) not in DATA:
@@ -86,15 +89,29 @@ def dataset_names(profile: Profile, settings: LineageSettings) -> Mapping[str, t
         for near in (*words[max(0, i - 1) : i], *words[i + 1 : i + 3]):
             word = near.group()
             between = text[min(match.end(), near.end()) : max(match.start(), near.start())]
-            if _is_name(word) and not re.search(r"[.;:,]", between):
+            is_name = _is_trade_name(word) or (near.start() not in opening and _is_name(word, profile.language))
+            if is_name and not re.search(r"[.;:,]", between):
                 found.setdefault(skeleton(word), (word, near.start(), near.end()))
     return {sound: named for sound, named in found.items() if len(sound) >= _DATASET_SOUND}
 
 
-def _is_name(word: str) -> bool:
+def _is_trade_name(word: str) -> bool:
+    """Whether a word has a capital inside, as data sets and nothing else in a sentence do: FlightRadar, OpenSky."""
     key = key_of(word)
     inner_capital = any(c.isupper() for c in word[1:]) and not word.isupper()
     return key is not None and not key.startswith("#") and word[:1].isupper() and inner_capital
+
+
+def _is_name(word: str, language: str) -> bool:
+    """Whether a word is capitalised and no word of the field, no place and no acronym; German writes every noun so."""
+    key = key_of(word)
+    is_plain = key is None or key.startswith("#") or place_concept(word) is not None
+    return word[:1].isupper() and not word.isupper() and not is_plain and (language != "de" or _is_foreign(word))
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a German word has no ending that German nouns near "Daten" or "Archiv" have; names rarely have one."""
+    return not re.search(r"(?:ung|ungen|heit|keit|schaft|en|er|e|s|n|t)$", word)
 
 
 def members(clusters: Sequence[Sequence[ReportId]]) -> dict[ReportId, int]:

@@ -34,9 +34,13 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
-    """The consonants of a name's sound, so that spellings and scripts meet: Daneshvar and its Persian form are one."""
+    """The consonants of a name's sound, so that spellings and scripts meet: Daneshvar and its Persian form are one.
+
+    Inside Arabic and Persian names the letter waw is a vowel far more often than not (Sudan, Kabul).
+    """
     if _ARABIC.search(word):
         word = re.sub(r"^(?:و|ف|ب|ل|ك)?ال", "", word)
+        word = re.sub(r"(?<=.)و", "", word)
     sound = fold(word)
     for written, heard in _SOUND:
         sound = sound.replace(written, heard)

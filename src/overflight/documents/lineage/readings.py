@@ -35,11 +35,18 @@ def _overlaps(a_from: dt.date | None, a_to: dt.date | None, b_from: dt.date | No
 
 
 def compare_numbers(a: Filler, b: Filler) -> float:
-    """1 the same bounds, 0.4 intervals that meet, -1 figures that cannot both hold, 0 if one has no figure."""
+    """1 the same bounds, 0.4 intervals that meet, -1 figures that cannot both hold; 0 if one has no figure or another unit.
+
+    "18 crates" says nothing against "432 sights".
+    """
     if (a.min is None and a.max is None) or (b.min is None and b.max is None):
         return 1.0 if a.text.casefold() == b.text.casefold() else 0.0
+    if a.unit and b.unit and a.unit != b.unit:
+        return 0.0
     if (a.min, a.max) == (b.min, b.max):
         return 1.0
+    if a.unit != b.unit:
+        return 0.0
     low = max(a.min if a.min is not None else float("-inf"), b.min if b.min is not None else float("-inf"))
     high = min(a.max if a.max is not None else float("inf"), b.max if b.max is not None else float("inf"))
     return 0.4 if low <= high else -1.0

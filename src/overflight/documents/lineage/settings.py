@@ -50,6 +50,10 @@ class LineageSettings:
     long_run_words: int = 14
     """Words in a row that no two writers choose alike."""
 
+    # one speaker, several reporters
+    one_event_days: int = 2
+    """Days within which two reports that give the same quotation heard the same speaker on the same occasion."""
+
     # what kind of descent
     translated: float = 0.6
     """Coverage across languages from which the text is a translation rather than a digest."""

@@ -11,6 +11,7 @@ from overflight.documents.lineage.library import Library
 from overflight.documents.lineage.parenthood import Parenthood, parenthood_of
 from overflight.documents.lineage.passages import Alignment, coverage
 from overflight.documents.lineage.profile import sentence_keys
+from overflight.documents.lineage.quotes import is_only_quoted, is_quotation
 from overflight.records.source import ReportId
 
 Parents = Mapping[ReportId, Parenthood]
@@ -48,8 +49,9 @@ def _source_of_both(doc: ReportId, nearest: ReportId, found: Mapping[ReportId, P
 
 
 def is_reuse(doc: ReportId, parent: ReportId, library: Library) -> bool:
-    """Whether what a text shares with another is too narrow to make it that text: one late paragraph, one sentence."""
-    return _is_one_late_paragraph(doc, parent, library) or _is_one_sentence(doc, parent, library)
+    """Whether what a text shares with another is too narrow to make it that text: a late paragraph, a sentence, quotations."""
+    tests = _is_one_late_paragraph, _is_one_sentence, is_only_quoted
+    return any(test(doc, parent, library) for test in tests)
 
 
 def _is_one_late_paragraph(doc: ReportId, parent: ReportId, library: Library) -> bool:
@@ -135,7 +137,7 @@ def _ancestors(doc: ReportId, found: Mapping[ReportId, Parents]) -> set[ReportId
 
 
 def background_parents(doc: ReportId, parents: Parents, library: Library) -> Iterator[Parenthood]:
-    """A paragraph reused word for word in a story that otherwise owes the other nothing."""
+    """A paragraph reused word for word in a story that otherwise owes the other nothing; what somebody said is none."""
     settings = library.settings
     for other in library.near.get(doc, ()):
         if other in parents or not library.is_later(doc, other):
@@ -146,6 +148,7 @@ def background_parents(doc: ReportId, parents: Parents, library: Library) -> Ite
             a
             for a in library.aligned(doc, other)
             if a.share >= settings.verbatim and library.run(doc, other, a) >= settings.long_run_words
+            if not is_quotation(doc, a.child, library)
         ]
         if runs:
             one = parenthood_of(doc, other, library, None, ("passage",))
