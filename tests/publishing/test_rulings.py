@@ -89,6 +89,10 @@ def test_without_a_deciding_check_the_rule_of_the_verdict_is_the_reason_and_no_g
             "Said by wire; nothing beside the reports shows it.",
             "Said by Harbour Wire; nothing beside the reports shows it.",
         ),
+        (
+            "Reports wire, retelling name this aircraft, but no",
+            "Reports Harbour Wire, Daily Echo name this aircraft, but no",
+        ),
         ("The wire says so, as a wire does.", "The wire says so, as a wire does."),
     ],
 )
@@ -103,7 +107,7 @@ def test_who_says_it_names_each_report_once_and_says_how_where_it_is_not_stated_
     index = Index(replace(world.calm_case(), claims=(flat, doubt, denial)))
     told = judged("verdict.cannot", claims=(flat, doubt, denial))
     assert rulings.who_says(told, index) == "said by Harbour Wire; denied in Daily Echo"
-    assert rulings.who_says(judged("verdict.cannot", claims=(doubt,)), index) == "said by Harbour Wire (speculated)"
+    assert rulings.who_says(judged("verdict.cannot", claims=(doubt,)), index) == "told as speculation in Harbour Wire"
 
 
 @pytest.mark.parametrize(

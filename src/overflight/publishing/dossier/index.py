@@ -18,7 +18,9 @@ from overflight.records.party import Link, Listing, Party, PartyId
 from overflight.records.source import Locator, Report, Source
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_LISTED_ID = re.compile(r"(?:(?<=^)|(?<=\()|(?<= by )|(?<=[,:;] ))[^\s,;:()]*[^\s,;:().](?=[,;:)]|\.?$|\. [A-Z])")
+_LISTED_ID = re.compile(
+    r"(?:(?<=^)|(?<=\()|(?<= by )|(?<=[,:;] )|(?<=Report )|(?<=Reports ))[^\s,;:()]*[^\s,;:().](?=[,;:)]|\.?$|\. [A-Z]| names? )"
+)
 """A word that stands as an item of a list, where sentences of the stages put the ids of reports."""
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,60}")
 

@@ -8,7 +8,7 @@ from overflight.assessment.credibility import CREDIBILITY
 from overflight.assessment.verdicts import VERDICTS
 from overflight.publishing.dossier import wording
 from overflight.publishing.dossier.index import Index
-from overflight.records.claim import Claim, Modality, Polarity
+from overflight.records.claim import Modality, Polarity
 from overflight.records.finding import Check, CheckAnswer, Finding, Verdict
 
 MOST_REPORTS = 4
@@ -87,37 +87,38 @@ def reason(finding: Finding, index: Index, longest: int) -> str:
 
 
 def who_says(finding: Finding, index: Index) -> str:
-    """Which reports say it, how firmly where not as fact, and which deny it: said by The Echo (alleged); denied in The Wire."""
-    claims = [index.claims[c] for c in finding.claims if c in index.claims]
-    parts = []
-    for polarity, verb in POLARITIES.items():
-        told: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if claim.polarity is polarity:
-                told.setdefault(claim.doc, []).append(claim)
-        if told:
-            parts.append(f"{verb} {reports_in_words([index.report_name(doc) + doubt(told[doc]) for doc in told])}")
-    return "; ".join(parts)
+    """Which reports say it and how firmly, and which deny it: said by The Echo; alleged in The Wire; denied in The Post."""
+    told: dict[str, dict[str, Modality]] = {}
+    for claim in (index.claims[c] for c in finding.claims if c in index.claims):
+        reports = told.setdefault(claim.polarity, {})
+        reports[claim.doc] = min(reports.get(claim.doc, claim.modality), claim.modality, key=FIRMNESS.index)
+    affirmed = told.pop(Polarity.AFFIRMED, {})
+    parts = [(verb, [d for d in affirmed if affirmed[d] is modality]) for modality, verb in AFFIRMS.items()]
+    parts += [(verb, list(told[polarity])) for polarity, verb in DOUBTS.items() if polarity in told]
+    return "; ".join(f"{verb} {reports_in_words([index.report_name(d) for d in docs])}" for verb, docs in parts if docs)
 
 
-POLARITIES: dict[Polarity, str] = {
-    Polarity.AFFIRMED: "said by",
+AFFIRMS: dict[Modality, str] = {
+    Modality.REPORTED: "said by",
+    Modality.ALLEGED: "alleged in",
+    Modality.BELIEVED: "told as believed in",
+    Modality.SPECULATED: "told as speculation in",
+    Modality.PLANNED: "told as planned in",
+}
+"""What a report does that affirms, by the firmest of its sentences."""
+
+DOUBTS: dict[Polarity, str] = {
     Polarity.DENIED: "denied in",
     Polarity.UNKNOWN: "said to be unknown in",
     Polarity.UNCONFIRMED: "said to be unconfirmed in",
 }
+"""What a report does that does not affirm."""
 
 
 def reports_in_words(names: list[str]) -> str:
     """The first few reports by name, and how many more there are."""
     more = len(names) - MOST_REPORTS
     return wording.listed([*names[:MOST_REPORTS], f"{more} more reports"] if more > 1 else names)
-
-
-def doubt(claims: list[Claim]) -> str:
-    """How a report says it where it does not state it as fact; what it says twice it says as firmly as the firmer time."""
-    firmest = min((claim.modality for claim in claims), key=FIRMNESS.index)
-    return "" if firmest is Modality.REPORTED else f" ({wording.MODALITIES[firmest]})"
 
 
 def standing(finding: Finding, index: Index) -> str:

@@ -193,7 +193,7 @@ def unreported(index: Index) -> Part:
         flight = index.flights.get(item.flight)
         words = flight_words(flight) if flight else str(item.flight)
         target = anchor("flight", item.flight) if flight else None
-        because = wording.first_sentences(wording.sentence(item.because), LONGEST_REASON)
+        because = wording.first_sentences(wording.sentence(index.with_report_names(item.because)), LONGEST_REASON)
         lines.append(Line((Item(words, target),), because, "flight", "Not reported"))
     if not items:
         lead = (

@@ -62,7 +62,7 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "snapshots": snapshots,
         "check_reason": lambda check: rulings.check_reason(check, index),
         "tie_of": lambda also: tie_words(also, index.party_name(also.party)),
-        "reason_unreported": reason_unreported,
+        "reason_unreported": lambda item: reason_unreported(item, index),
         "listing_groups": lambda party: listing_groups(index.listings_of.get(party.party, [])),
         "programmes": programmes,
         "last_day": last_day,
@@ -156,9 +156,9 @@ def flight_details(flight: Flight) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def reason_unreported(item: UnreportedFlight) -> str:
+def reason_unreported(item: UnreportedFlight, index: Index) -> str:
     """Why a flight is among those that nobody reported, without what holds for all of them."""
-    return wording.sentence(item.because.removesuffix(OF_ALL_UNREPORTED).rstrip())
+    return wording.sentence(index.with_report_names(item.because.removesuffix(OF_ALL_UNREPORTED).rstrip()))
 
 
 def tie_words(also: AlsoListed, caption: str) -> tuple[str, str]:
