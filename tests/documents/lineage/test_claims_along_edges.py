@@ -173,3 +173,11 @@ def test_a_state_and_its_people_are_one_concept_in_every_language(word):
 @pytest.mark.parametrize("word", ["chile", "congress", "Конгресс", "niger"])
 def test_a_word_that_only_looks_like_a_state_is_none(word):
     assert place_concept(word) is None
+
+
+def test_one_person_on_two_boards_holds_two_offices():
+    ahmadi = ("Parviz Ahmadi", "person:parviz-ahmadi")
+    first = claim("role", "a", actor=ahmadi, object="the board of Ural Dynamo")
+    same = claim("role", "b", actor=ahmadi, object="el consejo de Ural Dynamo")
+    other = claim("role", "b", actor=ahmadi, object="the founder of Simurgh")
+    assert same_event(first, same) >= AssessmentSettings().same_event > same_event(first, other)

@@ -14,6 +14,7 @@ from overflight.documents.lineage.readings import (
     compare_dates,
     compare_goods,
     compare_numbers,
+    compare_offices,
     compare_parties,
 )
 from overflight.documents.lineage.where import compare_places
@@ -122,20 +123,22 @@ def compare_slot(slot: str, a: Claim, b: Claim) -> float:
         return compare_carriers(left, right)
     if slot == "actor" and a.kind is ClaimKind.DESIGNATION:
         return max(compare_authorities(x, y) for x in left for y in right)
+    if slot == "object" and a.kind is ClaimKind.ROLE:
+        return max(compare_offices(x, y) for x in left for y in right)
     compare = compare_goods if slot in GOODS.get(a.kind, ()) else compare_parties
     return max(compare(x, y) for x in left for y in right)
 
 
 def _compare_ways(a: Claim, b: Claim) -> float:
     """-1 where one flight leaves the place that the other goes to and nothing says that they go the same way; else 0."""
-    ends = [compare_slot(end, a, b) for end in ("origin", "destination")]
-    turned = [_is_at(a.fillers("origin"), slot_fillers("destination", b)),
-              _is_at(b.fillers("origin"), slot_fillers("destination", a))]  # fmt: skip
-    return -1.0 if any(turned) and max(ends) <= 0 else 0.0
+    if not (_turns(a, b) or _turns(b, a)):
+        return 0.0
+    return -1.0 if max(compare_slot(end, a, b) for end in ("origin", "destination")) <= 0 else 0.0
 
 
-def _is_at(one: Sequence[Filler], other: Sequence[Filler]) -> bool:
-    return any(compare_places(x, y) >= SAME_SPOT for x in one for y in other)
+def _turns(a: Claim, b: Claim) -> bool:
+    left, reached = a.fillers("origin"), slot_fillers("destination", b)
+    return any(compare_places(x, y) >= SAME_SPOT for x in left for y in reached)
 
 
 SAME_SPOT = 0.8
@@ -148,10 +151,10 @@ def _whither(claim: Claim, other: Claim) -> tuple[Filler, ...]:
 
 
 GOODS: Mapping[ClaimKind, tuple[str, ...]] = {
-    ClaimKind.TRANSFER: ("object",), ClaimKind.ROLE: ("object",), ClaimKind.MANUFACTURE: ("object",),
+    ClaimKind.TRANSFER: ("object",), ClaimKind.MANUFACTURE: ("object",),
     ClaimKind.ARREST: ("object", "reason"), ClaimKind.CASUALTIES: ("object",),
 }  # fmt: skip
-"""Slots that hold goods, offices or people without a name, which are described."""
+"""Slots that hold goods or people without a name, which are described."""
 
 
 def slot_fillers(slot: str, claim: Claim) -> tuple[Filler, ...]:

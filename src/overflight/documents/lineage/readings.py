@@ -112,6 +112,21 @@ def compare_goods(a: Filler, b: Filler) -> float:
     return max(likeness(mine, theirs), TOLD_SHORTER * overlap(mine, theirs))
 
 
+def compare_offices(a: Filler, b: Filler) -> float:
+    """As goods, and -1 where each names a body and none is the other's: one person may sit on two boards."""
+    bodies = tuple(_named_words(f) for f in (a, b))
+    if all(bodies) and not bodies[0] & bodies[1]:
+        return -1.0
+    return compare_goods(a, b)
+
+
+def _named_words(filler: Filler) -> frozenset[str]:
+    """The sounds of the words of a filler that are names; acronyms are left out, as they stand for words told elsewhere."""
+    words = (w for w in WORD.findall(filler.coref or filler.text) if w[:1].isupper() and not w.isupper())
+    kept = (w for w in words if (key := key_of(w)) and not key.startswith("#") and key not in KINDS_OF_BODY)
+    return frozenset(sound for w in kept if len(sound := skeleton(w)) >= LEAST_SOUND)
+
+
 TOLD_SHORTER = 0.7
 """What goods are worth that are told in fewer of the same words: "drones" for "drone parts" is drift, not other goods."""
 
