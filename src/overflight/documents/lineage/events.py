@@ -5,7 +5,7 @@ Used twice: to align the claims of a report with those of its ancestors, and to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from overflight.documents.lineage.readings import (
