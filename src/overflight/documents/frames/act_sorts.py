@@ -61,8 +61,10 @@ def _authority(sight: Sight, phrase: Phrase) -> Filled:
 
 
 def _police(sight: Sight, phrase: Phrase) -> Filled:
+    before = {w.lower for w in sight.tree.words[phrase.first : phrase.head]}
     if (
         head_word(sight, phrase) in _POLICE
+        or (head_word(sight, phrase) in {"men", "man", "staff", "personnel", "women"} and before & _POLICE)
         or (phrase.nature in {Nature.GOVERNMENT, Nature.FORCE})
         or _authority(sight, phrase)
     ):

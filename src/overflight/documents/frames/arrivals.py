@@ -10,7 +10,7 @@ from overflight.documents.frames.crafts import count_of
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.goods import CARGO, CARRIERS, TAKERS, TRADED, is_taker
+from overflight.documents.frames.goods import CARGO, CARRIERS, TAKERS, TRADED, is_craft, is_taker
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase
@@ -47,6 +47,19 @@ def _taker_of_arrival(sight: Sight, clause: Clause) -> Phrase | None:
 
 _TRUCKS = frozenset({"truck", "lorry", "convoy", "van", "bus", "car", "tanker", "motorcycle", "motorbike"})
 """What drives itself, and is no cargo where it arrives or leaves."""
+_OUT_OF = frozenset({"out of", "off", "from"})
+
+
+def _is_works(sight: Sight, goal: Phrase | None) -> bool:
+    """Whether goods leave the works that make them, which tells a maker and no transfer."""
+    return goal is not None and noun_base(sight.tree.words[goal.head].lower) in {
+        "factory",
+        "plant",
+        "works",
+        "workshop",
+    }
+
+
 _COMING = frozenset({"arrive", "come", "follow"})
 """Verbs that tell with a day alone that goods came."""
 
@@ -58,7 +71,10 @@ def arrival_of_goods(
     taker = _taker_of_arrival(sight, clause)
     is_dated = clause.lemma in _COMING and any(p.mention_kind == "date" for p in clause.complements)
     goal = clause.object if clause.object is not None and is_place(sight, clause.object) else None
-    if clause.subject is None or nature not in CARGO or not (places or taker or goal or is_dated):
+    hold = next((p for p in clause.complements if p.preposition in _OUT_OF and is_craft(sight, p)), None)
+    is_off = clause.verb > 0 and sight.tree.words[clause.verb - 1].lower in {"off", "out", "down"}
+    is_told = bool(places or taker or goal or is_dated or hold or (is_off and clause.lemma == "come"))
+    if clause.subject is None or nature not in CARGO or not is_told or _is_works(sight, goal):
         return None
     if noun_base(sight.tree.words[clause.subject.head].lower) in TRADED | _TRUCKS:
         return None
@@ -69,6 +85,8 @@ def arrival_of_goods(
     objects, quantity = goods_and_quantity(sight, clause.subject)
     roles = {k: v for k, v in places.items() if k in {"origin", "destination", "via"}}
     roles["object"] = objects
+    if hold is not None:
+        roles["carrier"] = several(sight, hold)
     if quantity:
         roles["quantity"] = quantity
     count = count_of(sight, clause)

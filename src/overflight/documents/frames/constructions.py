@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from overflight.documents.frames.clauses import Clause, clause_of
 from overflight.documents.frames.construction_table import (
@@ -95,7 +96,7 @@ def _named(sight: Sight, phrase: Phrase, row: Construction) -> Draft | None:
 
 def _of_noun(sight: Sight, phrase: Phrase, behind: Sequence[Phrase], place: Place) -> Filled:
     if place.where == "owner":
-        return SORTS["owned" if place.sort else "owner"](sight, phrase)
+        return SORTS[place.sort or "owner"](sight, phrase)
     if place.where in {"reason", "charge"}:
         return reason(sight, phrase.head, len(sight.tree.words) - 1)
     if place.where == "place":
@@ -156,7 +157,8 @@ def _made(sight: Sight, clause: Clause, row: Construction) -> Draft | None:
     subtype = row.subtype
     if row.kind is ClaimKind.ROLE and subtype is None:
         subtype = subtype_of_office(sight, roles["object"])
-    return draft(sight, clause, row.kind, subtype, f"{row.kind.value}.{clause.lemma}.{row.name}", dict(roles))
+    made = draft(sight, clause, row.kind, subtype, f"{row.kind.value}.{clause.lemma}.{row.name}", dict(roles))
+    return replace(made, modality=row.modality) if row.modality is not None else made
 
 
 def _has_particle(sight: Sight, clause: Clause, particles: frozenset[str]) -> bool:
@@ -201,7 +203,7 @@ class _Reading:
         if place.where.endswith(".owner"):
             owned = {"at": self.at, "subject": self.clause.subject}
             base = owned.get(place.where.removesuffix(".owner"), self._noun())
-            return SORTS["owner" if place.sort == "" else "owned"](self.sight, base) if base is not None else ()
+            return SORTS[place.sort or "owner"](self.sight, base) if base is not None else ()
         if place.where == "theme.quantity":
             theme = self._theme()
             return SORTS["quantity"](self.sight, theme) if theme is not None else ()

@@ -40,9 +40,9 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
         widebody turboprop airframe aeroplanes warplane transporter transports learjet gulfstream cessna fokker
         dornier beechcraft seaplane tiltrotor airlift_plane ilyushin antonov boeing airbus tupolev
         hercules globemaster business_jet biplane 747 777 767 757 737 747f chopper bizjet quadjet trijet twinjet
-        freight_plane"""),
+        freight_plane tail"""),
     (Nature.FLIGHT, """flight trip rotation sortie leg journey airlift shuttle hop crossing voyage movement
-        landing arrival departure stopover charters
+        landing arrival departure stopover charters charter
         take-off takeoff touchdown airbridge air-bridge round-trip overflight transit ferry_flight visit_flight"""),
     (Nature.OPERATOR, "airline carrier operator cargo_airline airfreighter lessee charterer"),
     (Nature.ORGANISATION, """company firm manufacturer maker supplier producer broker dealer agency ministry group front_company

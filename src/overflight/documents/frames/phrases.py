@@ -21,6 +21,7 @@ _COMPLEX_PREPOSITIONS = (
     ("apart", "from"), ("such", "as"), ("instead", "of"), ("followed", "by"), ("on", "suspicion", "of"), ("on", "charges", "of"),
     ("headed", "for"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of"), ("along", "with"), ("together", "with"),
     ("with", "stops", "in"), ("intended", "for"), ("meant", "for"), ("next", "to"),
+    ("as", "far", "as"),
 )  # fmt: skip
 _BY_LAST_WORD: dict[str, tuple[tuple[str, ...], ...]] = {}
 for _words in _COMPLEX_PREPOSITIONS:

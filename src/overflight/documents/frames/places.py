@@ -31,6 +31,7 @@ _DESTINATION = frozenset(
         "outside",
         "near",
         "outside of",
+        "as far as",
     }
 )
 

@@ -106,7 +106,7 @@ def _with_verbs(tree: Tree) -> Tree:
 _NEVER_PASSIVE = frozenset(
     wordlist(
         "arrive depart return go come travel slip cross set stop touch stay remain head leave continue proceed shuttle refuel"
-        " land taxi roll pull drop overnight turn put"
+        " land taxi roll pull drop overnight turn put end terminate finish emerge appear reappear disappear vanish crash"
     )
 )
 """Verbs of moving that have no passive: without a helping verb their past form is the sentence's own verb."""
@@ -119,7 +119,7 @@ def _is_main(tree: Tree, word: Word, root: int) -> bool:
     words = tree.words
     commas = [w.i for w in words[: word.i] if w.text == ","]
     closes = len(commas) > 1 and commas[-1] == word.i - 1 and words[commas[0] + 1].tag == "VBN"
-    return closes or (word.head == root and FORMS[word.lower] in _NEVER_PASSIVE)
+    return closes or FORMS[word.lower] in _NEVER_PASSIVE
 
 
 def _with_main_verb(tree: Tree) -> Tree:
@@ -131,7 +131,7 @@ def _with_main_verb(tree: Tree) -> Tree:
     verb = next((w for w in words if w.tag == "VBN" and w.i > root.i and _is_main(tree, w, root.i)), None)
     if verb is None:
         return tree
-    subject = tree.kid(root.i, "nsubj") or root
+    subject = tree.kid(root.i, "nsubj") or words[verb.head]
     changed = []
     for word in words:
         if word.i == verb.i:

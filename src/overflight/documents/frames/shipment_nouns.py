@@ -7,7 +7,7 @@ import itertools
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
-from overflight.documents.frames.goods import TAKERS, is_country, is_taker, is_thing
+from overflight.documents.frames.goods import TAKERS, is_country, is_craft, is_taker, is_thing
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.noun_parts import noun_draft, phrases_after, possessor
 from overflight.documents.frames.phrases import Phrase
@@ -22,6 +22,7 @@ SHIPMENT_NOUNS: dict[str, str] = {
     "trafficking": "smuggling", "carriage": "transport", "provision": "supply", "transport": "transport", "haulage": "transport",
     "donation": "delivery",
     "gift": "delivery", "swap": "exchange", "exchange": "exchange", "import": "purchase", "airlift": "transport",
+    "unloading": "delivery", "offloading": "delivery", "handing-over": "delivery", "loading": "transport",
 }  # fmt: skip
 GOODS = frozenset({Nature.GOODS, Nature.CONTAINER, Nature.AIRCRAFT})
 _BODIES = TAKERS | {Nature.OPERATOR, Nature.PLACE}
@@ -120,6 +121,8 @@ def _is_goods_behind(sight: Sight, phrase: Phrase) -> bool:
 
 def _role_after(sight: Sight, other: Phrase, head: str) -> str | None:
     """What the preposition of a phrase behind the noun makes of it."""
+    if head in {"unloading", "offloading"} and other.preposition == "from" and is_craft(sight, other):
+        return "carrier"
     if not (other.nature is Nature.PLACE or is_taker(sight, other)):
         return None
     is_place = other.nature is Nature.PLACE

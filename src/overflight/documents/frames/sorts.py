@@ -34,6 +34,7 @@ SORTS: Mapping[str, Sort] = {
     "vehicle": lambda sight, phrase: (
         (simple(sight, phrase),) if phrase.nature in {Nature.VEHICLE, Nature.AIRCRAFT} else ()
     ),
+    "attachment": _headed(frozenset({"seizure", "arrest", "seal", "attachment", "lien", "distraint"})),
     "sentence": _headed(frozenset({"sentence", "term"})),
     "trial": _headed(frozenset({"trial"})),
     "court": _headed(frozenset({"court", "judge", "magistrate", "tribunal"})),

@@ -93,8 +93,8 @@ def being(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
             }
             return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.be.bound", roles)
     if nature is Nature.AIRCRAFT and words[clause.verb + 1].lower != "due":
-        place = next((p for p in after if p.preposition in {"on", "at", "in"} and p.nature is Nature.PLACE), None)
-        if place is not None:
+        place = next((p for p in after if p.preposition in {"on", "at", "in"} and is_place(sight, p)), None)
+        if place is not None and words[clause.verb + 1].lower != "under":
             roles = {"aircraft": (simple(sight, subject),), "place": (simple(sight, place, places=True),)}
             return draft(sight, clause, ClaimKind.FLIGHT, None, "flight.be", roles)
     return None

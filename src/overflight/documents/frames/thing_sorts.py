@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from overflight.documents.frames.clauses import Clause
-from overflight.documents.frames.crafts import count_of
+from overflight.documents.frames.crafts import count_of, craft_roles
 from overflight.documents.frames.deaths import victims, where_died
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, several, simple
 from overflight.documents.frames.forms import noun_base
@@ -80,6 +80,39 @@ def _hatch(sight: Sight, phrase: Phrase) -> Filled:
     return (sight.filler(phrase.first, mark - 1),) if mark is not None and is_craft_owner else ()
 
 
+def _plane(sight: Sight, phrase: Phrase) -> Filled:
+    if phrase.nature is Nature.AIRCRAFT:
+        return craft_roles(sight, phrase, Nature.AIRCRAFT)["aircraft"]
+    is_it = phrase.nature is Nature.PRONOUN and sight.tree.words[phrase.head].lower == "it"
+    return (simple(sight, phrase),) if is_it else ()
+
+
+def _airline(sight: Sight, phrase: Phrase) -> Filled:
+    """The operator of an aircraft that a phrase names, or the operator it is."""
+    if phrase.nature is Nature.OPERATOR:
+        return (simple(sight, phrase),)
+    return craft_roles(sight, phrase, Nature.AIRCRAFT).get("actor", ()) if phrase.nature is Nature.AIRCRAFT else ()
+
+
+def _owned_plane(sight: Sight, phrase: Phrase) -> Filled:
+    """The craft before an apostrophe: `the Il-76's wheels`."""
+    words = sight.tree.words
+    mark = next((k for k in range(phrase.first + 1, phrase.head) if words[k].tag == "POS"), None)
+    if mark is None:
+        return ()
+    named = sight.scene.within(words[phrase.first].start, words[mark - 1].end)
+    is_plane = NOUNS.get(words[mark - 1].lower) is Nature.AIRCRAFT or any(
+        m.kind in {"aircraft_type", "registration"} for m in named
+    )
+    return (sight.filler(phrase.first, mark - 1),) if is_plane else ()
+
+
+def _flown(sight: Sight, phrase: Phrase) -> Filled:
+    """A craft or a flight on which something went along."""
+    is_flown = phrase.nature in {Nature.FLIGHT, Nature.AIRCRAFT} or is_craft(sight, phrase)
+    return (simple(sight, phrase),) if is_flown and phrase.nature is not Nature.PRONOUN else ()
+
+
 def _product(sight: Sight, phrase: Phrase) -> Filled:
     if not is_product(sight, phrase):
         return ()
@@ -133,6 +166,10 @@ THING_SORTS: Mapping[str, Sort] = {
     "goal": _goal,
     "craft": _craft,
     "hatch": _hatch,
+    "plane": _plane,
+    "airline": _airline,
+    "owned_plane": _owned_plane,
+    "flown": _flown,
     "product": _product,
     "maker": _maker,
     "works": _works,
@@ -143,6 +180,9 @@ THING_SORTS: Mapping[str, Sort] = {
     "hands": _headed("hands possession hold inventory arsenal arsenals stores depots ranks"),
     "making": _headed("production manufacture assembly making construction manufacturing fabrication building"),
     "maker_name": _headed("maker makers manufacturer manufacturers producer producers"),
+    "papers": _headed(
+        "manifest manifests waybill waybills papers paperwork declaration invoice invoices documentation list lists"
+    ),
     "battle": _headed("ambush battle battles fighting action clash clashes attack assault raid combat"),
     "death_end": _headed("death"),
     "the_dead": _headed("dead victims killed fatalities"),

@@ -88,9 +88,18 @@ def transfer(sight: Sight, clause: Clause, nature: Nature, thing: Nature = Natur
     roles = _roles(sight, clause, nature, goods, receiver)
     if not clause.is_passive and lemma in verbs.RECEIVE and not roles.get("recipient"):
         return None
-    if len(roles) < 2 and not (clause.is_passive and lemma in _STRONG):
+    if len(roles) < 2 and not (clause.is_passive and (lemma in _STRONG or _is_flown(sight, clause, goods))):
         return None
     return draft(sight, clause, ClaimKind.TRANSFER, subtype_of(lemma), f"transfer.{lemma}", roles)
+
+
+def _is_flown(sight: Sight, clause: Clause, goods: Phrase | None) -> bool:
+    """Whether goods were carried, though nothing else is told of it (`Raisins were carried`, `rifles were flown in`)."""
+    if goods is None or clause.lemma not in verbs.TRANSPORT | {"bring", "ship"}:
+        return False
+    is_in = _particle(sight, clause) in {"in", "aboard", "along", "out"} and clause.lemma != "carry"
+    is_plural = sight.tree.words[goods.head].tag == "NNS" and is_thing(sight, goods)
+    return goods.nature in CARGO or is_in or (is_plural and clause.verb + 2 >= len(sight.tree.words))
 
 
 def _is_counted_sale(sight: Sight, goods: Phrase, price: Phrase) -> bool:

@@ -72,13 +72,19 @@ def complement_roles(sight: Sight, clause: Clause, goods: Phrase | None, roles: 
         )
 
 
+_UNLOADING = frozenset(
+    wordlist("unload offload lower take discharge remove lift hand pass carry bring haul throw toss")
+)
+"""Verbs by which goods leave a craft."""
+
+
 def _complement_role(
     sight: Sight, clause: Clause, phrase: Phrase, roles: dict[str, tuple[Filler, ...]], *, takes: bool
 ) -> str | None:
     preposition, nature = phrase.preposition, phrase.nature
     after = phrase.first > clause.verb
     if preposition == "from":
-        is_unloading = clause.lemma in {"unload", "offload", "lower", "take", "discharge", "remove", "lift"}
+        is_unloading = clause.lemma in _UNLOADING
         if nature in CARRIERS:
             return "carrier" if is_unloading or clause.is_passive else None
         if nature is Nature.PRONOUN and is_unloading:
