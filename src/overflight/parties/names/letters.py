@@ -80,6 +80,8 @@ def initials_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _starts_of(word: str) -> tuple[str, ...]:
+    if not word.startswith(ROOTS):
+        return (word[0],)
     rests = [word[len(root)] for root in ROOTS if word.startswith(root) and len(word) >= len(root) + LEAST_REST]
     return (word[0], *(word[0] + rest for rest in dict.fromkeys(rests)))
 
