@@ -96,7 +96,7 @@ def test_the_dossier_shows_the_change_once_and_the_tree_of_the_case_points_to_it
     page = render_dossier(case)
     assert "From whom to whom" in page
     assert page.count("<del>about 40</del>") + page.count("<del>about</del>") == 1
-    assert '<a href="#finding-F1">quantity in F1</a>' in page
+    assert '<a href="#finding-F1">F1</a> (quantity)' in page
 
 
 def test_a_report_that_an_institution_published_is_a_root():

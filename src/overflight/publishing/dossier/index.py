@@ -43,6 +43,13 @@ def anchor(prefix: str, identity: str) -> str:
     return f"{prefix}-{readable}-{digest}" if readable else f"{prefix}-{digest}"
 
 
+def natural(identity: str) -> tuple[str, int, str]:
+    """F2 before F10."""
+    head = identity.rstrip("0123456789")
+    tail = identity[len(head) :]
+    return head, int(tail) if tail.isascii() and tail and len(tail) < 10 else 0, identity
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Place:
     """Where a piece of evidence stands in the dossier: the words of the link, and the anchor where there is one."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from overflight.publishing.dossier.index import Index, Place
+from overflight.publishing.dossier.index import Index, Place, natural
 from overflight.records.finding import Drift, LineageEdge
 
 OWN_WORD = frozenset({"own voice", "interview"})
@@ -20,8 +21,8 @@ DEEPEST = 40
 class Node:
     """A report or an outside source in the tree: how it hangs on the one above, what changed, and who hangs on it.
 
-    voice: why it is somebody's own word, where it is. changes: slots that changed on the way, each with the finding whose
-    own tree shows how; drift: what no finding shows.
+    voice: why it is somebody's own word, where it is. changes: findings whose own trees show
+    what changed on the way, each with its slots; drift: what no finding shows.
     """
 
     place: Place
@@ -29,7 +30,7 @@ class Node:
     is_outside: bool
     edge: LineageEdge | None
     voice: str | None
-    changes: tuple[tuple[str, str], ...]
+    changes: tuple[tuple[str, tuple[str, ...]], ...]
     drift: tuple[Drift, ...]
     others: tuple[Place, ...]
     children: tuple[Node, ...]
@@ -107,11 +108,19 @@ def branch(
         is_outside=report is None,
         edge=edge,
         voice=next((e.evidence for e in parents.get(name, []) if is_own_word(e)), None),
-        changes=tuple(dict.fromkeys((d.slot, fact) for d, fact in told.items())),
+        changes=changes_by_finding(told),
         drift=tuple(d for d in changed if d not in told),
         others=tuple(dict.fromkeys(others)),
         children=tuple(below),
     )
+
+
+def changes_by_finding(told: Mapping[Drift, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each finding that tells of changes, once, with the slots that changed."""
+    slots: dict[str, list[str]] = defaultdict(list)
+    for change, finding in told.items():
+        slots[finding].append(change.slot)
+    return tuple((finding, tuple(dict.fromkeys(slots[finding]))) for finding in sorted(slots, key=natural))
 
 
 def finding_of(drift: Drift, index: Index) -> str | None:

@@ -20,13 +20,13 @@ from overflight.publishing.dossier import rulings, silences, views, wording
 from overflight.publishing.dossier.altitude import draw_profile
 from overflight.publishing.dossier.drift import word_changes
 from overflight.publishing.dossier.fact_lineage import fact_trees
-from overflight.publishing.dossier.index import Index, anchor, cleaned_case
+from overflight.publishing.dossier.index import Index, anchor, cleaned_case, natural
 from overflight.publishing.dossier.lineage import lineage_trees
 from overflight.publishing.dossier.map import MapFigure, draw_map
 from overflight.publishing.dossier.network import draw_network
 from overflight.publishing.dossier.reports import direction, language, marked_text, text_direction
 from overflight.publishing.dossier.rules import grade_rows, used_rules
-from overflight.publishing.dossier.summary import natural, summarise
+from overflight.publishing.dossier.summary import summarise
 from overflight.publishing.dossier.tables import STACKS, narrow_heads
 from overflight.publishing.dossier.thresholds import thresholds
 from overflight.publishing.dossier.timeline import draw_timeline

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from overflight.publishing.dossier import rulings, silences, wording
-from overflight.publishing.dossier.index import Index, anchor
+from overflight.publishing.dossier.index import Index, anchor, natural
 from overflight.publishing.dossier.unknowns import Unknown, not_known, not_read, sources_without_reports
 from overflight.records.finding import Finding, Verdict
 from overflight.records.movement import Flight
@@ -155,13 +155,6 @@ def by_verdict(index: Index, name: str, title: str, verdicts: tuple[Verdict, ...
     )
     lines = tuple(finding_line(finding, index) for finding in chosen[:MOST_LINES])
     return Part(name, title, leads[1] if chosen else leads[0], lines, len(chosen) - len(lines))
-
-
-def natural(identity: str) -> tuple[str, int, str]:
-    """F2 before F10."""
-    head = identity.rstrip("0123456789")
-    tail = identity[len(head) :]
-    return head, int(tail) if tail.isascii() and tail and len(tail) < 10 else 0, identity
 
 
 def finding_line(finding: Finding, index: Index) -> Line:

@@ -12,13 +12,16 @@ from markupsafe import Markup
 
 from overflight.assessment.unreported import SENTENCES
 from overflight.publishing.dossier import rulings, wording
-from overflight.publishing.dossier.index import Index, Place, anchor
+from overflight.publishing.dossier.differences import differences
+from overflight.publishing.dossier.index import Index, Place, anchor, natural
 from overflight.publishing.dossier.sentences import sentences
-from overflight.publishing.dossier.summary import natural
 from overflight.records.claim import Claim
-from overflight.records.finding import Fact, Finding, SlotReading, UnreportedFlight
+from overflight.records.finding import Check, Fact, Finding, UnreportedFlight
 from overflight.records.movement import Endpoint, EndpointKind, Flight, Rotation, RowRange
 from overflight.records.party import AlsoListed, DesignationAnswer, Listing, Party
+
+MOST_QUOTED = 3
+"""Sentences that a check rests on: so many are named by their words, more by their reports."""
 
 OF_ALL_UNREPORTED = SENTENCES["unreported.reception"]
 """What every reason of such a flight ends with: the dossier says it once."""
@@ -36,11 +39,6 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         known = [index.claims[c] for c in finding.claims if c in index.claims]
         return sorted(known, key=lambda c: (published(c, index), c.doc, c.start, c.id))
 
-    def disputed_slots(finding: Finding) -> list[tuple[str, Any]]:
-        fact = facts.get(finding.fact)
-        slots = fact.readings.items() if fact else ()
-        return [(slot.replace("_", " "), readings) for slot, readings in sorted(slots) if differs(readings)]
-
     def row_range(rows: RowRange) -> Place:
         source = index.sources.get(rows.source)
         name = source.name if source else "source not in this case"
@@ -50,7 +48,8 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
     return {
         "sentences_of": lambda finding: sentences(claims_of(finding)),
         "tellers_of": lambda finding: tellers(claims_of(finding), index),
-        "disputed_slots": disputed_slots,
+        "differences": lambda finding: differences(facts.get(finding.fact), index),
+        "grounds": lambda check: grounds(check, index),
         "row_range": row_range,
         "cited": cited,
         "cited_in_short": lambda finding: cited_in_short(finding, index),
@@ -77,9 +76,14 @@ def tellers(claims: Sequence[Claim], index: Index) -> list[tuple[str, list[str]]
     return [(index.report_name(doc), targets) for doc, targets in told.items()]
 
 
-def differs(readings: Sequence[SlotReading]) -> bool:
-    """Whether reports differ on a slot: one report that lists several things does not."""
-    return len(readings) > 1 and len({frozenset(reading.docs) for reading in readings}) > 1
+def grounds(check: Check, index: Index) -> list[tuple[str, list[str]]]:
+    """What a check rests on, each with its places: sentences of one report stand under its name where there are several."""
+    claims = [index.claims[i] for e in check.evidence if (i := e.removeprefix("claim:")) in index.claims]
+    if len(claims) <= MOST_QUOTED:
+        places = [index.evidence(e) for e in check.evidence]
+        return [(place.words, [place.target] if place.target else []) for place in places]
+    others = [index.evidence(e) for e in check.evidence if not e.startswith("claim:")]
+    return [(p.words, [p.target] if p.target else []) for p in others] + tellers(claims, index)
 
 
 def published(claim: Claim, index: Index) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from overflight.records.claim import ClaimKind, DateAlternative, DateReading, Modality, Polarity, SpeakerType
+from overflight.records.claim import Claim, ClaimKind, DateAlternative, DateReading, Modality, Polarity, SpeakerType
 from overflight.records.finding import CheckAnswer, Verdict
 from overflight.records.movement import Endpoint, EndpointKind, Flight
 from overflight.records.party import Answer, Basis, Listing, NameKind
@@ -232,9 +233,21 @@ def spelled(total: int, noun: str, plural: str | None = None) -> str:
     return f"{number(total)} {noun if total == 1 else plural or noun + 's'}"
 
 
-def listed(items: list[str]) -> str:
-    """Items as English enumerates them: a, b and c."""
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+def listed(items: Sequence[str]) -> str:
+    """Items as English enumerates them: a, b and c; where one has a comma of its own, semicolons part them."""
+    if len(items) < 2:
+        return "".join(items)
+    mark, last = ("; ", "; and ") if any(", " in item for item in items) else (", ", " and ")
+    return f"{mark.join(items[:-1])}{last}{items[-1]}"
+
+
+def firmness(claim: Claim) -> str:
+    """How a claim is put: as fact, with a doubt and its words, or denied."""
+    hedge = f" (“{claim.hedge}”)" if claim.hedge else ""
+    polarity = POLARITIES[claim.polarity]
+    if polarity and claim.modality is Modality.REPORTED:
+        return f"{polarity}{hedge}"
+    return " · ".join(filter(None, (f"{MODALITIES[claim.modality]}{hedge}", polarity)))
 
 
 def first_sentences(words: str, longest: int = 200) -> str:

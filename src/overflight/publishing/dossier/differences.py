@@ -1,0 +1,50 @@
+"""Where the reports of a finding differ, slot by slot, in the reports' own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from overflight.publishing.dossier.index import Index
+from overflight.records.claim import Claim
+from overflight.records.finding import Fact, SlotReading
+from overflight.records.source import ReportId
+
+
+class Reading(NamedTuple):
+    """One reading of a slot as a report words it, and the reports that have it."""
+
+    words: str
+    docs: tuple[ReportId, ...]
+
+
+def differences(fact: Fact | None, index: Index) -> list[tuple[str, list[Reading]]]:
+    """The slots in which reports differ, each with its readings."""
+    if fact is None:
+        return []
+    claims = [index.claims[c] for c in fact.claims if c in index.claims]
+    return [
+        (slot.replace("_", " "), list(worded(slot, readings, claims)))
+        for slot, readings in sorted(fact.readings.items())
+        if differs(readings)
+    ]
+
+
+def differs(readings: Sequence[SlotReading]) -> bool:
+    """Whether reports differ on a slot: one report that lists several things does not."""
+    return len(readings) > 1 and len({frozenset(reading.docs) for reading in readings}) > 1
+
+
+def worded(slot: str, readings: Sequence[SlotReading], claims: Sequence[Claim]) -> Iterator[Reading]:
+    """The readings with the words of a report in place of the key that brought them together; the key too where words are shared."""
+    said = [as_worded(slot, reading.value, claims) for reading in readings]
+    shared = Counter(said)
+    for reading, words in zip(readings, said, strict=True):
+        yield Reading(words if shared[words] == 1 else f"{words} ({reading.value})", reading.docs)
+
+
+def as_worded(slot: str, value: str, claims: Sequence[Claim]) -> str:
+    """The most frequent wording of what a key stands for, the fullest of those; a reading that is no key stays as it is."""
+    texts = Counter(f.text for claim in claims for f in claim.fillers(slot) if value in (f.norm, f.coref))
+    return max(texts, key=lambda words: (texts[words], len(words), words), default=value)
