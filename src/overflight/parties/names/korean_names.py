@@ -7,6 +7,8 @@ others, are another person; one other may be a slip of the pen.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -128,23 +130,28 @@ def _spelled(word: str) -> tuple[tuple[Syllable, ...], ...]:
     return tuple(
         (syllable, *rest)
         for size in range(1, min(len(word), MOST_LETTERS) + 1)
-        if (syllable := _syllables().get(word[:size])) is not None
+        if (syllable := _syllable(word[:size])) is not None
         for rest in _spelled(word[size:])
         if len(rest) < MOST_SYLLABLES
     )
 
 
-@cache
-def _syllables() -> dict[str, Syllable]:
-    """Every spelling of a syllable."""
-    found: dict[str, Syllable] = {}
-    for onset, sound in ONSETS.items():
-        for vowel, meant in VOWELS.items():
-            for end, closing in ENDS.items():
-                vowels = BEFORE_SONORANTS.get(vowel, meant) if closing in ("n", "ng", "l") else meant
-                found.setdefault(onset + vowel + end, Syllable(sound, vowels, closing))
-    return found
+@lru_cache(maxsize=1 << 14)
+def _syllable(spelled: str) -> Syllable | None:
+    """What a spelling of one syllable means; None where it is none."""
+    found = _SYLLABLE.fullmatch(spelled)
+    if found is None:
+        return None
+    onset, vowel, end = found.groups()
+    closing = ENDS[end]
+    vowels = BEFORE_SONORANTS.get(vowel, VOWELS[vowel]) if closing in ("n", "ng", "l") else VOWELS[vowel]
+    return Syllable(ONSETS[onset], vowels, closing)
 
 
+def _any_of(spellings: Iterable[str]) -> str:
+    return f"({'|'.join(sorted(spellings, key=len, reverse=True))})"
+
+
+_SYLLABLE = re.compile(_any_of(ONSETS) + _any_of(VOWELS) + _any_of(ENDS))
 MOST_LETTERS = 8
 """Letters of the longest spelling of a syllable."""
