@@ -40,7 +40,7 @@ DENIED = re.compile(
     _I,
 )
 NEGATION = re.compile(
-    r"(?<!\w)(?:not(?! only| just| merely| least| more| less| fewer)|never|no|neither|nor|none of|cannot|nothing|yet to)(?!\w)"
+    r"(?<!\w)(?:not(?! only| just| merely| least| more| less| fewer)|never|no(?! fewer| less| more than)|neither|nor|none of|cannot|nothing|yet to)(?!\w)"
     r"|n['’]t(?! only| just| merely)(?!\w)",
     _I,
 )

@@ -42,8 +42,11 @@ def _target(sight: Sight, phrase: Phrase) -> Filled:
 
 
 def _listable(sight: Sight, phrase: Phrase) -> Filled:
-    """A target that bears a name: `sanctions against Vostok Cargo`, not `sanctions against airlines`."""
-    return _target(sight, phrase) if sight.tree.words[phrase.head].is_name or phrase.nature is Nature.PRONOUN else ()
+    """A target that bears a name, or one spoken of before: `sanctions against the airline`, not `sanctions against airlines`."""
+    words = sight.tree.words
+    is_one = words[phrase.first].lower in {"the", "this"} and words[phrase.head].tag == "NN" and phrase.nature in BODIES
+    is_meant = words[phrase.head].is_name or phrase.nature is Nature.PRONOUN or is_one
+    return _target(sight, phrase) if is_meant else ()
 
 
 def _own_list(sight: Sight, phrase: Phrase) -> Filled:
@@ -105,7 +108,12 @@ def _quantity(sight: Sight, phrase: Phrase) -> Filled:
     return goods_and_quantity(sight, phrase)[1] if phrase.nature in _GOODS - {Nature.AIRCRAFT} | {Nature.OTHER} else ()
 
 
+_ROSTERS = frozenset({"passenger", "passengers", "crew", "guest", "cargo", "packing", "price", "waiting"})
+
+
 def _listing(sight: Sight, phrase: Phrase) -> Filled:
+    if any(w.lower in _ROSTERS for w in sight.tree.words[phrase.first : phrase.head]):
+        return ()
     noun = sanctions_in(sight, phrase)
     if (
         noun is None

@@ -15,7 +15,7 @@ from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import is_place, places_of
-from overflight.documents.frames.trade import price_of, trade_total
+from overflight.documents.frames.trade import is_money, price_of, trade_total
 from overflight.records.claim import ClaimKind, Filler
 
 
@@ -60,6 +60,11 @@ def _is_works(sight: Sight, goal: Phrase | None) -> bool:
     }
 
 
+def _comes_to_money(sight: Sight, clause: Clause) -> bool:
+    """`Deliveries to Mali reached $61 million`: a total, and no goods on the move."""
+    return any(is_money(sight, p) for p in sight.phrases if clause.verb < p.first <= clause.verb + 4)
+
+
 _COMING = frozenset({"arrive", "come", "follow"})
 """Verbs that tell with a day alone that goods came."""
 
@@ -76,7 +81,7 @@ def arrival_of_goods(
     is_told = bool(places or taker or goal or is_dated or hold or (is_off and clause.lemma == "come"))
     if clause.subject is None or nature not in CARGO or not is_told or _is_works(sight, goal):
         return None
-    if noun_base(sight.tree.words[clause.subject.head].lower) in TRADED | _TRUCKS:
+    if noun_base(sight.tree.words[clause.subject.head].lower) in TRADED | _TRUCKS or _comes_to_money(sight, clause):
         return None
     price = price_of(sight, clause.subject, clause.verb)
     if price is not None:

@@ -135,7 +135,7 @@ def _object(
 
 
 _SPLIT = {
-    "in": form_index(wordlist("bring fly ship haul truck ferry send carry lift smuggle take")),
+    "in": form_index(wordlist("bring fly ship haul truck ferry send carry lift smuggle take log talk guide wave")),
     "out": form_index(wordlist("turn churn fly ship send roll hand shell fork take bring")),
     "off": form_index(wordlist("drop load sell take hand")),
     "on": form_index(wordlist("pass sell take hand send")),

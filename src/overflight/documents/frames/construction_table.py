@@ -38,6 +38,7 @@ class Construction:
     sanctions: bool
     at: Place | None
     is_passive_only: bool
+    is_negated: bool
     modality: str | None
     places: tuple[Place, ...]
 
@@ -78,6 +79,7 @@ def _construction(row: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) ->
         sanctions=noun == "sanction",
         at=_place("at", row["at"]) if "at" in row else None,
         is_passive_only=row.get("voice") == "passive",
+        is_negated=row.get("negated", False),
         modality=row.get("modality"),
         places=tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(",")),
     )

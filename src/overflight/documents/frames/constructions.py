@@ -17,6 +17,7 @@ from overflight.documents.frames.designation import reason, sanctions_in
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, place_of
 from overflight.documents.frames.forms import noun_base
+from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.movement import draft
 from overflight.documents.frames.phrases import Phrase, phrase_at, phrase_position
 from overflight.documents.frames.scope import is_habit, is_unreal, is_unreal_sentence
@@ -96,7 +97,7 @@ def _named(sight: Sight, phrase: Phrase, row: Construction) -> Draft | None:
 
 def _of_noun(sight: Sight, phrase: Phrase, behind: Sequence[Phrase], place: Place) -> Filled:
     if place.where == "owner":
-        return SORTS[place.sort or "owner"](sight, phrase)
+        return _of_owner(sight, phrase, place)
     if place.where in {"reason", "charge"}:
         return reason(sight, phrase.head, len(sight.tree.words) - 1)
     if place.where == "place":
@@ -104,6 +105,12 @@ def _of_noun(sight: Sight, phrase: Phrase, behind: Sequence[Phrase], place: Plac
     wanted = place.where.split("|")
     found = (SORTS[place.sort](sight, p) for p in behind if p.preposition in wanted)
     return next((filled for filled in found if filled), ())
+
+
+def _of_owner(sight: Sight, phrase: Phrase, place: Place) -> Filled:
+    """Who stands before a phrase with an apostrophe; of sanctions (no sort told) whoever imposed them."""
+    sort = "owner" if place.sort == "" else place.sort if place.sort.startswith("owned") else "owned"
+    return SORTS[sort](sight, phrase)
 
 
 def _attached(sight: Sight, phrase: Phrase) -> tuple[Phrase, ...]:
@@ -134,7 +141,7 @@ def _is_same(made: Draft, other: Draft) -> bool:
 
 
 def _made(sight: Sight, clause: Clause, row: Construction) -> Draft | None:
-    if row.is_passive_only and not clause.is_passive:
+    if (row.is_passive_only and not clause.is_passive) or (row.is_negated and not _is_negated(sight, clause)):
         return None
     if row.particles and not _has_particle(sight, clause, row.particles):
         return None
@@ -158,7 +165,17 @@ def _made(sight: Sight, clause: Clause, row: Construction) -> Draft | None:
     if row.kind is ClaimKind.ROLE and subtype is None:
         subtype = subtype_of_office(sight, roles["object"])
     made = draft(sight, clause, row.kind, subtype, f"{row.kind.value}.{clause.lemma}.{row.name}", dict(roles))
+    if row.is_negated:
+        made = replace(made, polarity="affirmed")
+    if reading.at is not None:
+        words = sight.tree.words
+        made = replace(made, also=((words[reading.at.first].start, words[reading.at.last].end),))
     return replace(made, modality=row.modality) if row.modality is not None else made
+
+
+def _is_negated(sight: Sight, clause: Clause) -> bool:
+    words = sight.tree.words[max(0, clause.group_first - 1) : clause.verb]
+    return any(w.lower in {"not", "n't", "n’t", "never", "no"} for w in words)
 
 
 def _has_particle(sight: Sight, clause: Clause, particles: frozenset[str]) -> bool:
@@ -172,11 +189,24 @@ def _has_particle(sight: Sight, clause: Clause, particles: frozenset[str]) -> bo
     return words[behind].tag in {"RP", "JJ", "RB"} or phrase_at(sight.phrases, behind + 1) is None
 
 
+def _inverted(sight: Sight, clause: Clause) -> Phrase | None:
+    """The subject behind its verb, where only a prepositional phrase stands before (`Behind the airline stands X`)."""
+    before = [p for p in sight.phrases if p.last < clause.group_first and p.nature is not Nature.TIME]
+    behind = next((p for p in clause.complements if p.first > clause.verb), None)
+    if not before or not all(p.preposition for p in before) or behind is None or behind.preposition:
+        return None
+    return behind if behind.first <= clause.verb + 2 and clause.lemma in _INVERTING else None
+
+
+_INVERTING = frozenset({"be", "stand", "sit", "lie", "come", "appear", "figure"})
+
+
 class _Reading:
     """One row put to one clause: finds the phrase of each place."""
 
     def __init__(self, sight: Sight, clause: Clause, row: Construction) -> None:
         self.sight, self.clause, self.row = sight, clause, row
+        self.subject = clause.subject or _inverted(sight, clause)
         self.after = [p for p in clause.complements if p.first > clause.verb]
         self.at = self._prepositional(row.at.where, row.at.sort) if row.at is not None else None
 
@@ -192,7 +222,7 @@ class _Reading:
         )
 
     def has_subject(self) -> bool:
-        subject = self.clause.subject
+        subject = self.subject
         head = self.sight.tree.words[subject.head].lower if subject is not None else ""
         return head in self.row.subjects or noun_base(head) in self.row.subjects
 
@@ -201,9 +231,9 @@ class _Reading:
         if extra is not None:
             return extra(self.sight, self.clause)
         if place.where.endswith(".owner"):
-            owned = {"at": self.at, "subject": self.clause.subject}
+            owned = {"at": self.at, "subject": self.subject}
             base = owned.get(place.where.removesuffix(".owner"), self._noun())
-            return SORTS[place.sort or "owner"](self.sight, base) if base is not None else ()
+            return _of_owner(self.sight, base, place) if base is not None else ()
         if place.where == "theme.quantity":
             theme = self._theme()
             return SORTS["quantity"](self.sight, theme) if theme is not None else ()
@@ -219,7 +249,7 @@ class _Reading:
                 "theme": self._noun(),
                 "second": self._second(),
                 "at": self.at,
-                "subject": self.clause.subject,
+                "subject": self.subject,
             }.get(base)
             start = start or self._prepositional(base, "")
             return self._behind(start, preposition.split("|"), place.sort) if start is not None else None
@@ -230,22 +260,22 @@ class _Reading:
         if base == "at":
             return self.at
         if base == "subject":
-            return self.clause.subject
+            return self.subject
         if base == "second":
             return self._second()
         return self._prepositional(base, place.sort)
 
     def _agent(self) -> Phrase | None:
         if not self.clause.is_passive:
-            return self.clause.subject
+            return self.subject
         return next((p for p in self.after if p.preposition == "by"), None)
 
     def _theme(self) -> Phrase | None:
         clause = self.clause
         if clause.is_passive:
-            return clause.subject
+            return self.subject
         if clause.object is None and not any(p.where == "agent" for p in self.row.places):
-            return clause.subject
+            return self.subject
         return clause.object
 
     def _noun(self) -> Phrase | None:

@@ -294,6 +294,8 @@ def _standing_sanctions(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]
         else:
             before = [p for p in sight.phrases if p.last < phrase.first and phrase.first - p.last <= 5]
             subject = before[-1] if before else None
+            if subject is not None and any(w.tag in _FINITE for w in words[subject.last + 1 : phrase.first]):
+                continue
         if subject is not None and subject.nature in {
             Nature.PERSON,
             Nature.PEOPLE,
@@ -306,6 +308,7 @@ def _standing_sanctions(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]
             yield made
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
 

@@ -115,7 +115,7 @@ _CLASSES: tuple[tuple[Nature, str], ...] = (
     (Nature.VICTIMS, """people civilians civilian villagers residents inhabitants protesters demonstrators children refugees
         bystanders worshippers patients journalists students policemen men women pilgrims"""),
     (Nature.VEHICLE, """ship vessel vessels ships dhow dhows tanker truck lorry train trains convoy boat barge trawler bus car cars
-        lorries trucks tankers van vans warship"""),
+        lorries trucks tankers van vans warship minibus coach trailer canoe taxi ambulance"""),
     (Nature.SOURCE, """source sources report reports investigation witness witnesses data records record document documents
         manifest manifests image imagery images photograph photographs photo photos footage video videos statement newspaper
         magazine paper outlet blog website site article archive database logs log log-book study analysis panel monitor monitors

@@ -150,9 +150,29 @@ def maker_name(sight: Sight, phrase: Phrase) -> Filler:
 _MAKER_NOUNS = frozenset({"maker", "manufacturer", "producer", "builder", "supplier"})
 
 
+def _nationality_made(sight: Sight, clause: Clause) -> Filler | None:
+    """Whose make a predicate tells: `are Chinese-made`, `was Bulgarian-built`."""
+    words = sight.tree.words
+    for k in range(clause.verb + 1, min(clause.verb + 5, len(words) - 2)):
+        if words[k + 1].text == "-" and words[k + 2].lower in {
+            "made",
+            "built",
+            "manufactured",
+            "produced",
+            "assembled",
+        }:
+            is_nation = any(m.kind == "demonym" for m in sight.scene.within(words[k].start, words[k].end))
+            return sight.filler(k, k) if is_nation or words[k].is_name else None
+    return None
+
+
 def maker_of(sight: Sight, clause: Clause) -> Draft | None:
     """`X is the sole producer of the engine`, `the drone is a product of X`."""
     words = sight.tree.words
+    nationality = _nationality_made(sight, clause)
+    if nationality is not None and clause.subject is not None and is_product(sight, clause.subject):
+        roles = {"actor": (nationality,), "object": (simple(sight, clause.subject),)}
+        return draft(sight, clause, ClaimKind.MANUFACTURE, None, "manufacture.made", roles)
     predicate = next((p for p in clause.complements if p.first > clause.verb and not p.preposition), None)
     if predicate is None or clause.subject is None:
         return None

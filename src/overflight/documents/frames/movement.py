@@ -205,7 +205,7 @@ def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], 
     if clause.lemma == "come" and "origin" not in roles and not is_dated and not is_back:
         return None
     is_told = bool(roles.keys() & {"origin", "destination", "via", "place"})
-    if not is_told and not is_dated and clause.lemma in {"fly", "commute"}:
+    if not is_told and (nature is Nature.OPERATOR or (not is_dated and clause.lemma in {"fly", "commute"})):
         return None
     if (
         not is_told

@@ -43,6 +43,8 @@ def nature_of(scene: Scene, tree: Tree, first: int, last: int, head: int) -> tup
     mentions = list(scene.within(words[first].start, words[last].end))
     covering = [m for m in mentions if m.start <= word.start < m.end]
     inside = max(covering, key=lambda m: (m.end - m.start, m.kind == "operator"), default=None)
+    if word.lower == "staff" and head > first and words[head - 1].lower == "general":
+        return Nature.FORCE, None, None
     common = NOUNS.get(word.lower) or NOUNS.get(noun_base(word.lower))
     people = next((m for m in covering if m.kind == "demonym" and m.end == word.end), None)
     if people is not None and (word.tag in {"NNS", "NNPS"} or words[first].lower in {"a", "an", "one"}):

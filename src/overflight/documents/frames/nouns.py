@@ -19,7 +19,7 @@ from overflight.records.claim import ClaimKind, Filler
 
 _FLIGHT_NOUNS = frozenset(
     wordlist("""flight trip rotation sortie leg shuttle journey airlift landing arrival departure overflight run crossing
-airbridge hop take-off takeoff touchdown""")
+airbridge hop charter take-off takeoff touchdown""")
 )
 _VISIT_NOUNS = frozenset(["visit", "trip", "tour", "journey", "stay", "arrival"])
 _ARREST_NOUNS = frozenset({"arrest", "detention", "capture", "imprisonment"})

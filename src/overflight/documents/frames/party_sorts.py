@@ -10,6 +10,7 @@ from overflight.documents.frames.forms import noun_base
 from overflight.documents.frames.lexicon import OFFICES, Nature
 from overflight.documents.frames.offices import body_norm, is_person_name, office_head, with_places
 from overflight.documents.frames.phrases import Phrase
+from overflight.documents.frames.visitors import visitor
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import Filler
 
@@ -80,8 +81,10 @@ def _body(sight: Sight, phrase: Phrase) -> Filled:
 
 def _known_body(sight: Sight, phrase: Phrase) -> Filled:
     """A body that is known for one, and named: `bought Vostok Cargo`, not `bought Polonez rockets`."""
-    is_named = sight.tree.words[phrase.head].is_name and phrase.nature in {Nature.ORGANISATION, Nature.OPERATOR}
-    return _body(sight, phrase) if is_named else ()
+    words = sight.tree.words
+    is_known = phrase.nature in {Nature.ORGANISATION, Nature.OPERATOR}
+    is_one = words[phrase.first].lower in {"the", "its", "their"} and words[phrase.head].tag == "NN"
+    return _body(sight, phrase) if is_known and (is_one or words[phrase.head].is_name) else ()
 
 
 def _unit(sight: Sight, phrase: Phrase) -> Filled:
@@ -140,6 +143,21 @@ def _part(sight: Sight, phrase: Phrase) -> Filled:
     return _body(sight, following) if following is not None and following.preposition == "of" else ()
 
 
+_GUESTS = frozenset(
+    wordlist("""technician engineer adviser advisor instructor trainer specialist expert mechanic delegation team mission
+inspector scientist mercenary contractor officer consultant""")
+)
+
+
+def _guests(sight: Sight, phrase: Phrase) -> Filled:
+    """People whose work takes them abroad: technicians, advisers, a team."""
+    return (visitor(sight, phrase),) if noun_base(head_word(sight, phrase)) in _GUESTS else ()
+
+
+def _military(sight: Sight, phrase: Phrase) -> Filled:
+    return (simple(sight, phrase),) if phrase.nature is Nature.FORCE else ()
+
+
 PARTY_SORTS: Mapping[str, Sort] = {
     "person": _person,
     "body": _body,
@@ -153,4 +171,6 @@ PARTY_SORTS: Mapping[str, Sort] = {
     "board": _board,
     "whole": _whole,
     "part": _part,
+    "guests": _guests,
+    "military": _military,
 }

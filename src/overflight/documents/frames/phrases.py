@@ -21,7 +21,7 @@ _COMPLEX_PREPOSITIONS = (
     ("apart", "from"), ("such", "as"), ("instead", "of"), ("followed", "by"), ("on", "suspicion", "of"), ("on", "charges", "of"),
     ("headed", "for"), ("north", "of"), ("south", "of"), ("east", "of"), ("west", "of"), ("along", "with"), ("together", "with"),
     ("with", "stops", "in"), ("intended", "for"), ("meant", "for"), ("next", "to"),
-    ("as", "far", "as"),
+    ("as", "far", "as"), ("in", "charge", "of"), ("at", "the", "head", "of"), ("at", "the", "helm", "of"),
 )  # fmt: skip
 _BY_LAST_WORD: dict[str, tuple[tuple[str, ...], ...]] = {}
 for _words in _COMPLEX_PREPOSITIONS:
@@ -59,7 +59,7 @@ def prepositions_before(tree: Tree, first: int) -> tuple[str, int]:
             first -= 1
         if first > 1 and tree.words[first - 1].lower == "to" and tree.words[first - 2].lower in {"up", "close"}:
             first -= 2
-    lowers = tuple(w.lower for w in tree.words[max(0, first - 3) : first])
+    lowers = tuple(w.lower for w in tree.words[max(0, first - 4) : first])
     for complex_ in _BY_LAST_WORD.get(lowers[-1], ()) if lowers else ():
         if lowers[-len(complex_) :] == complex_:
             return " ".join(complex_), first - len(complex_)

@@ -16,7 +16,11 @@ from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.movement import FLYING, ORDINARY, draft, is_civil
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import places_inside, places_of
+from overflight.documents.frames.visitors import visitors
 from overflight.records.claim import ClaimKind
+
+_JOURNEYS = frozenset({"trip", "journey", "visit", "tour"})
+"""Nouns that tell a visit where people make them, and a flight where an aircraft does."""
 
 
 def flights_of_object(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
@@ -34,6 +38,11 @@ def flights_of_object(sight: Sight, clause: Clause, nature: Nature) -> Draft | N
         target = counted
     roles = dict(places_of(sight, clause, "fly"))
     roles |= {k: v for k, v in places_inside(sight, target).items() if k not in roles}
+    if noun_base(head) in _JOURNEYS and clause.subject is not None and nature in {Nature.PERSON, Nature.PEOPLE}:
+        if clause.is_passive or not roles.get("destination"):
+            return None
+        journey = {"actor": visitors(sight, clause.subject, clause), "destination": roles["destination"]}
+        return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}.noun", journey)
     count = quantity_of_flights(sight, target)
     if count:
         roles["count"] = count

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from overflight.documents.frames.construction_table import construction_forms
 from overflight.documents.frames.lexicon import NOUNS
-from overflight.documents.frames.repair_clauses import with_clefts, with_freed_verb, with_sensed_verb, with_source_aside
+from overflight.documents.frames.repair_clauses import (
+    with_clefts,
+    with_freed_verb,
+    with_inverted_participle,
+    with_sensed_verb,
+    with_source_aside,
+)
 from overflight.documents.frames.repair_nouns import (
     with_adverbs,
     with_first_noun,
@@ -49,6 +55,7 @@ def repaired(tree: Tree) -> Tree:
         with_sensed_verb,
         with_freed_verb,
         with_clefts,
+        with_inverted_participle,
     ):
         tree = repair(tree)
     tree = _with_predicate_nouns(_with_saying(_with_gerund(tree)))
@@ -106,16 +113,22 @@ def _with_verbs(tree: Tree) -> Tree:
 _NEVER_PASSIVE = frozenset(
     wordlist(
         "arrive depart return go come travel slip cross set stop touch stay remain head leave continue proceed shuttle refuel"
-        " land taxi roll pull drop overnight turn put end terminate finish emerge appear reappear disappear vanish crash"
+        " land taxi roll pull drop overnight turn put end terminate finish emerge appear reappear disappear vanish crash amount"
+        " rise climb fall soar jump call pass belong"
     )
 )
 """Verbs of moving that have no passive: without a helping verb their past form is the sentence's own verb."""
 
 
-def _is_main(tree: Tree, word: Word, root: int) -> bool:
+_DESCRIBING = frozenset({"acl", "acl:relcl", "obl", "appos", "dep"})
+
+
+def _is_main(tree: Tree, word: Word) -> bool:
     """Whether a participle is the verb of its sentence: a verb of moving at its head noun, or any verb behind an insertion."""
-    if word.dep not in {"acl", "acl:relcl"} or word.lower not in FORMS:
+    if word.lower not in FORMS or word.dep not in _DESCRIBING:
         return False
+    if word.dep in {"obl", "appos", "dep"}:
+        return FORMS[word.lower] in _NEVER_PASSIVE
     words = tree.words
     commas = [w.i for w in words[: word.i] if w.text == ","]
     closes = len(commas) > 1 and commas[-1] == word.i - 1 and words[commas[0] + 1].tag == "VBN"
@@ -128,7 +141,7 @@ def _with_main_verb(tree: Tree) -> Tree:
     root = next((w for w in words if w.dep == "ROOT"), None)
     if root is None or root.is_verb or any(w.tag in _FINITE for w in words) or words[-1].text not in {".", "”"}:
         return tree
-    verb = next((w for w in words if w.tag == "VBN" and w.i > root.i and _is_main(tree, w, root.i)), None)
+    verb = next((w for w in words if w.tag == "VBN" and w.i > root.i and _is_main(tree, w)), None)
     if verb is None:
         return tree
     subject = tree.kid(root.i, "nsubj") or words[verb.head]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from overflight.documents.frames.construction_table import construction_forms
 from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.lexicon import NOUNS, Nature
 from overflight.documents.frames.tree import Tree, Word
@@ -88,6 +89,34 @@ def with_sensed_verb(tree: Tree) -> Tree:
         ]  # fmt: skip
         return Tree.of(tuple(changed))
     return tree
+
+
+def with_inverted_participle(tree: Tree) -> Tree:
+    """The tree with the person behind `to be` as the subject of a participle before it (`Running the airline is X`)."""
+    words = tree.words
+    verb = words[0]
+    if len(words) < 4 or not verb.lower.endswith("ing") or verb.lower not in construction_forms():
+        return tree
+    be = next((w for w in words[2:9] if w.lower in {"is", "was", "are", "were"}), None)
+    who = next((w for w in words[be.i + 1 : be.i + 6] if w.is_noun and w.dep not in {"compound"}), None) if be else None
+    if be is None or who is None or any(w.text == "," or w.is_verb for w in words[1 : be.i]):
+        return tree
+    thing = next((w for w in reversed(words[1 : be.i]) if w.is_noun), None)
+    if thing is None:
+        return tree
+    changed = []
+    for word in words:
+        if word.i == verb.i:
+            changed.append(replace(word, tag="VBZ", dep="ROOT", head=word.i))
+        elif word.i == be.i:
+            changed.append(replace(word, tag="RB", dep="advmod", head=verb.i))
+        elif word.i == thing.i:
+            changed.append(replace(word, dep="obj", head=verb.i))
+        elif word.i == who.i:
+            changed.append(replace(word, dep="nsubj", head=verb.i))
+        else:
+            changed.append(replace(word, head=verb.i) if word.dep == "ROOT" else word)
+    return Tree.of(tuple(changed))
 
 
 def _is_reduced(tree: Tree, verb: Word) -> bool:

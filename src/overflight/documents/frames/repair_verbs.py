@@ -112,11 +112,11 @@ nineteen twenty thirty forty fifty sixty seventy eighty ninety""")
 
 
 def _with_numbers(tree: Tree) -> Tree:
-    """The tree with a number in words told as one, where the capital of a sentence's first word hid it."""
-    first = tree.words[0] if tree.words else None
-    if first is None or first.lower not in _NUMBERS or first.tag == "CD":
+    """The tree with every number in words told as one (`killed fourteen herders`, `Two planes landed`)."""
+    wrong = {w.i for w in tree.words if w.lower in _NUMBERS and w.tag != "CD" and (w.i == 0 or w.text.islower())}
+    if not wrong:
         return tree
-    return Tree.of((replace(first, tag="CD"), *tree.words[1:]))
+    return Tree.of(tuple(replace(w, tag="CD") if w.i in wrong else w for w in tree.words))
 
 
 def _with_kills(tree: Tree) -> Tree:

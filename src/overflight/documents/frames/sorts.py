@@ -18,7 +18,12 @@ from overflight.documents.frames.thing_sorts import THING_EXTRAS, THING_SORTS
 from overflight.documents.frames.words import wordlist
 
 _FRONTS = frozenset({"front", "cover", "façade", "facade", "shell", "proxy", "conduit", "cut-out"})
-_SWAY = frozenset(wordlist("control command direction authority supervision orders ownership umbrella auspices"))
+_SWAY = frozenset(
+    wordlist(
+        """control command direction authority supervision orders ownership umbrella auspices thumb wing tutelage aegis
+        patronage heel"""
+    )
+)
 _CUSTODY = frozenset(wordlist("custody detention jail prison handcuffs remand arrest cell cells bars lock-up"))
 
 
@@ -34,6 +39,7 @@ SORTS: Mapping[str, Sort] = {
     "vehicle": lambda sight, phrase: (
         (simple(sight, phrase),) if phrase.nature in {Nature.VEHICLE, Nature.AIRCRAFT} else ()
     ),
+    "way": _headed(frozenset({"way"})),
     "attachment": _headed(frozenset({"seizure", "arrest", "seal", "attachment", "lien", "distraint"})),
     "sentence": _headed(frozenset({"sentence", "term"})),
     "trial": _headed(frozenset({"trial"})),

@@ -97,7 +97,8 @@ def totals_of_nouns(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
         behind = phrases_after(sight, trade, 5)
         roles = _traded(sight, trade, behind)
         money = _amount(sight, trade, behind)
-        if money is None or "object" not in roles:
+        is_named = bool(roles.keys() & {"actor", "recipient"}) or possessor(sight, trade) is not None
+        if money is None or ("object" not in roles and not (noun in {"purchase", "import", "export"} and is_named)):
             continue
         roles["quantity"] = _sum(sight, money)
         roles |= {role: filler for role, filler in _parties(sight, trade, noun, behind).items() if role not in roles}

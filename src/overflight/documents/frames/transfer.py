@@ -73,6 +73,8 @@ def transfer(sight: Sight, clause: Clause, nature: Nature, thing: Nature = Natur
         return None
     if clause.is_passive and goods is not None and is_taker(sight, goods) and _is_of(clause.object, CARGO):
         goods, receiver = clause.object, goods
+    if goods is not None and lemma == "run" and sight.tree.words[goods.first].lower == "part":
+        return None
     if goods is not None and goods.nature is Nature.GOODS and _is_weapon(sight, clause, nature):
         return None
     if goods is not None and is_money(sight, goods):
@@ -83,7 +85,12 @@ def transfer(sight: Sight, clause: Clause, nature: Nature, thing: Nature = Natur
         goods = None
     receiver = receiver or _taker(sight, clause, goods)
     price = price_of(sight, goods, clause.right) if goods is not None else None
-    if price is not None and goods is not None and lemma in PRICED and not _is_counted_sale(sight, goods, price):
+    if (
+        price is not None
+        and goods is not None
+        and lemma in PRICED | {"take"}
+        and not _is_counted_sale(sight, goods, price)
+    ):
         return trade_total(sight, clause, price, goods, receiver)
     roles = _roles(sight, clause, nature, goods, receiver)
     if not clause.is_passive and lemma in verbs.RECEIVE and not roles.get("recipient"):
@@ -186,7 +193,9 @@ def _is_no_taking(sight: Sight, clause: Clause) -> bool:
     return _particle(sight, clause) in {"off", "over", "part", "place"} or noun in _RECEIPTS
 
 
-_RECEIPTS = frozenset({"delivery", "receipt", "possession", "charge"})
+_RECEIPTS = frozenset(
+    {"delivery", "receipt", "possession", "charge", "orders", "order", "instructions", "lead", "part"}
+)
 
 
 def _particle(sight: Sight, clause: Clause) -> str:
