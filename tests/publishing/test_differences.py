@@ -44,6 +44,15 @@ def test_two_keys_of_one_wording_are_told_apart_by_the_key() -> None:
     ]
 
 
+def test_firmness_is_told_in_the_words_that_stand_under_each_sentence() -> None:
+    fact = Fact(
+        fact="f", kind=ClaimKind.FLIGHT, statement="it landed", claims=(),
+        readings={"modality": (SlotReading(value="reported", docs=("wire",)), SlotReading(value="believed", docs=("retelling",)))},
+    )  # fmt: skip
+    ((slot, rows),) = differences(fact, Index(world.calm_case()))
+    assert (slot, [reading.words for reading in rows]) == ("firmness", ["stated as fact", "believed"])
+
+
 def test_one_report_that_lists_several_things_does_not_differ_with_itself() -> None:
     claims = landed(1, "a Boeing 747", "B747"), landed(2, "an Airbus", "A306")
     assert shown(*claims, readings=(("B747", "wire"), ("A306", "wire"))) == []

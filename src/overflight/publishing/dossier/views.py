@@ -55,7 +55,7 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "cited_in_short": lambda finding: cited_in_short(finding, index),
         "cited_by": lambda flight: citing[f"flight:{flight.flight_id}"],
         "origins": origins,
-        "origin_words": origin_words,
+        "origin_words": lambda finding: origin_words(finding, index),
         "m_end": end_words,
         "flight_details": flight_details,
         "snapshots": snapshots,
@@ -116,10 +116,11 @@ def origins(finding: Finding) -> str:
     return str(least) if least == most else f"{least} to {most}"
 
 
-def origin_words(finding: Finding) -> str:
+def origin_words(finding: Finding, index: Index) -> str:
     """Independent origins in a sentence."""
     number = finding.origins.max
-    which = f": {wording.listed(list(finding.origins.which))}" if finding.origins.which else ""
+    named = wording.listed([index.with_report_names(origin) for origin in finding.origins.which])
+    which = f": {named}" if named else ""
     return f"{origins(finding)} independent {'origin' if number == 1 else 'origins'}{which}."
 
 
