@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from overflight.records.claim import ClaimKind
 
@@ -34,7 +35,8 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """A word that opens a claim. form: lower case; `*` stands for any ending, `…` for a few words between.
+    """A word that opens a claim. form: lower case; `*` stands for any ending, `…` for a few words between, `~ar` for
+    the endings of a paradigm (`[paradigms]` of the table: each is a template in which `~` is the stem).
 
     voice: `active` (its subject acts), `passive` (its subject is acted upon), `noun` (an act or an office as a noun).
     """
@@ -130,7 +132,7 @@ _VOICES = {"triggers": "active", "passives": "passive", "nominals": "noun"}
 def language_table(code: str | None) -> LanguageTable:
     """The table of a language (`es`); of `und`, which holds names and digits alone, where there is none."""
     name = code if code in LANGUAGES else "und"
-    raw = tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    raw = _raw(name)
     attribution = raw.get("attribution", {})
     return LanguageTable(
         code=name,
@@ -143,8 +145,11 @@ def language_table(code: str | None) -> LanguageTable:
             for key, forms in raw.get(section, {}).items()
             for form in forms
         ),
-        hedges=_cues(raw.get("hedges", {})),
-        hearsay=tuple(raw.get("hearsay", ())),
+        hedges=(
+            *_cues(raw.get("hedges", {})),
+            *(Cue(form=form, value="planned") for form in _tensed(raw, "futures")),
+        ),
+        hearsay=(*raw.get("hearsay", ()), *_tensed(raw, "conditionals")),
         **{name: tuple(raw.get(name, ())) for name in ("reasons", "indirect", "particles", "comparisons", "denying")},
         negations=_cues(raw.get("negation", {})),
         saying=tuple(attribution.get("saying", ())),
@@ -183,6 +188,20 @@ def language_table(code: str | None) -> LanguageTable:
     )
 
 
+@lru_cache(maxsize=16)
+def _raw(code: str) -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def _tensed(raw: Mapping[str, Any], tense: str) -> Iterator[str]:
+    """One tense of each trigger: its conditional is hearsay (`transportaría`), its future a plan (`transportará`)."""
+    endings = raw.get(tense, {})
+    stems = {form for forms in raw.get("triggers", {}).values() for form in forms if "~" in form}
+    for form in sorted(stems):
+        stem, _, paradigm = form.partition("~")
+        yield from (template.replace("~", stem) for template in endings.get(paradigm.split()[0], ()))
+
+
 def forms_pattern(forms: Iterable[str], language: str = "en") -> re.Pattern[str]:
     """A pattern that finds any of the forms as whole words, the longest first, whatever the case.
 
@@ -191,9 +210,10 @@ def forms_pattern(forms: Iterable[str], language: str = "en") -> re.Pattern[str]
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     if not ordered:
         return re.compile(r"(?!)")
-    body = "|".join(_form_pattern(form) for form in ordered)
+    body = "|".join(_inflected(form, language) if "~" in form else _form_pattern(form) for form in ordered)
     return re.compile(
-        rf"(?<!\w){_PREFIXES.get(language, '')}(?:{body}){_SUFFIXES.get(language, '')}(?!\w)", re.IGNORECASE
+        rf"(?<!\w){_PREFIXES.get(language, '')}(?:{body}){_SUFFIXES.get(language, '')}(?:(?!\w)|(?<=['’]))",
+        re.IGNORECASE,
     )
 
 
@@ -206,6 +226,26 @@ _VARIANTS = {
     **dict.fromkeys("ةهۀ", "[ةهۀ]"),
 }  # fmt: skip
 """Letters that are written in more than one way: apostrophes, hyphens, ё, the letters of Arabic with and without marks."""
+
+
+def _inflected(form: str, language: str) -> str:
+    """All shapes of a verb by its paradigm (`entreg~ar`), those with one beginning together; the words behind it follow each."""
+    stem, _, rest = form.partition("~")
+    paradigm, _, behind = rest.partition(" ")
+    endings: dict[str, list[str]] = {}
+    for template in _raw(language)["paradigms"][paradigm]:
+        before, _, ending = template.partition("~")
+        endings.setdefault(before, []).append(ending)
+    shapes = (
+        _form_pattern(before + stem) + f"(?:{'|'.join(map(_ending_pattern, sorted(ends, key=lambda e: (-len(e), e))))})"
+        for before, ends in endings.items()
+    )
+    after = _inflected(behind, language) if "~" in behind else _form_pattern(behind)
+    return f"(?:{'|'.join(shapes)})" + (r"[\s\u200c]+" + after if behind else "")
+
+
+def _ending_pattern(ending: str) -> str:
+    return (r"[\s\u200c]+" if ending.startswith(" ") else "") + _form_pattern(ending)
 
 
 def _form_pattern(form: str) -> str:

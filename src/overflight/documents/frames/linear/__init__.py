@@ -8,16 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.linear.carried import with_carried, with_reasons, without_echoes
+from overflight.documents.frames.linear.carried import with_carried, with_reasons, without_echoes, without_seized
 from overflight.documents.frames.linear.clause import Clause
 from overflight.documents.frames.linear.sentence import chunks_in
-from overflight.documents.frames.linear.slots import slots_of
+from overflight.documents.frames.linear.slots import laden, slots_of
 from overflight.documents.frames.linear.taken import Slots
 from overflight.documents.frames.linear.triggers import Hit, hits_of
-from overflight.documents.frames.linear.words import key, marker_at
+from overflight.documents.frames.linear.units import Told
+from overflight.documents.frames.linear.words import key, marker_at, noun_nature
 from overflight.documents.frames.scene import Scene
 from overflight.documents.languages import LanguageTable, forms_pattern, language_table
-from overflight.records.claim import ClaimKind
+from overflight.records.claim import ClaimKind, Filler
 
 __all__ = ["drafts_in"]
 
@@ -35,29 +36,46 @@ def drafts_in(scene: Scene, table: LanguageTable, index: int, start: int, end: i
     hits = hits_of(scene.text, table.code, start, end)
     if not hits:
         return
-    chunks = chunks_in(scene, table, start, end, _verbs(scene.text, table.code, hits))
+    nouns = _loads(scene.text, table.code, hits)
+    chunks = chunks_in(scene, table, start, end, _told(scene.text, table.code, hits, nouns))
     drafts = []
-    openers = [hit for hit in hits if not hit.is_light]
+    openers = [hit for hit in hits if not hit.is_light and hit not in nouns]
     for hit in openers:
         left, right = _window(scene.text, table, hit, openers, start, end)
         verb, said = _said_from(scene.text, table.code, left, hit.start)
-        clause = Clause(scene.text, table, hit, said, right, (start, end), chunks)
+        clause = Clause(scene.text, table, hit, said, right, (start, end), chunks, is_told=said > left)
         if _is_dropped(clause):
             continue
-        slots = slots_of(clause)
-        if slots is not None:
-            drafts.append(with_carried(scene, table, replace(_draft(clause, index, slots), left=verb), start))
-    yield from with_reasons(without_echoes(drafts))
+        for slots in (slots_of(clause), laden(clause)):
+            if slots is not None:
+                drafts.append(with_carried(scene, table, replace(_draft(clause, index, slots), left=verb), start))
+    yield from with_reasons(without_seized(without_echoes(drafts)))
 
 
-def _verbs(text: str, code: str, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+def _told(text: str, code: str, hits: Sequence[Hit], nouns: Sequence[Hit]) -> Told:
     """The words at which phrases end: triggers, without a preposition that a form ends with; offices are nouns of a phrase."""
-    spans = []
-    for start, end in (part for hit in hits if not _is_office(hit) for part in hit.parts):
-        words = text[start:end].split()
-        is_led = len(words) > 1 and marker_at(code, [key(words[-1])], 0) is not None
-        spans.append((start, end - len(words[-1]) - 1 if is_led else end))
-    return spans
+    verbs: list[tuple[int, int]] = []
+    flights: list[tuple[int, int]] = []
+    for hit in hits:
+        if _is_office(hit) or hit in nouns:
+            continue
+        is_flight = hit.kind is ClaimKind.FLIGHT and hit.voice == "noun"
+        for start, end in hit.parts:
+            words = text[start:end].split()
+            is_led = len(words) > 1 and marker_at(code, [key(words[-1])], 0) is not None
+            (flights if is_flight else verbs).append((start, end - len(words[-1]) - 1 if is_led else end))
+    return Told(verbs, flights)
+
+
+_DOING = frozenset({ClaimKind.TRANSFER, ClaimKind.FLIGHT, ClaimKind.ARREST})
+
+
+def _loads(text: str, code: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Nouns for a load (`a shipment`), where a verb of the sentence moves or seizes it: they are what is moved."""
+    if not any(h.kind in _DOING and h.voice != "noun" for h in hits):
+        return []
+    nouns = [h for h in hits if h.kind is ClaimKind.TRANSFER and h.voice == "noun"]
+    return [h for h in nouns if noun_nature(code, key(text[h.start : h.end].split(maxsplit=1)[0])) == "cargo"]
 
 
 def _is_office(hit: Hit) -> bool:
@@ -79,8 +97,13 @@ def _draft(clause: Clause, index: int, slots: Slots) -> Draft:
         trigger=(hit.start, hit.end),
         left=clause.left,
         right=clause.right,
-        roles={role: tuple(fillers) for role, fillers in slots.roles.items()},
+        roles={role: tuple(_placed(f, clause) for f in fillers) for role, fillers in slots.roles.items()},
     )
+
+
+def _placed(filler: Filler, clause: Clause) -> Filler:
+    """A filler before the clause stands outside its quotation."""
+    return replace(filler, outside_quote=True) if filler.end <= clause.left else filler
 
 
 def _is_dropped(clause: Clause) -> bool:
@@ -89,7 +112,9 @@ def _is_dropped(clause: Clause) -> bool:
     found = _listed(clause.table.code, "civil").search(clause.text, clause.left, clause.right) if is_moving else None
     is_plan = clause.hit.kind in _PLANNED
     is_void = _listed(clause.table.code, "void").search(clause.text, *clause.sentence) if is_plan else None
-    opening = _listed(clause.table.code, "conditions").match(clause.text, _first_letter(clause.text, *clause.sentence))
+    conditions = _listed(clause.table.code, "conditions")
+    opening = conditions.match(clause.text, _first_letter(clause.text, *clause.sentence))
+    opening = opening or conditions.match(clause.text, _first_letter(clause.text, clause.left, clause.hit.start))
     return found is not None or is_void is not None or opening is not None
 
 
@@ -125,6 +150,8 @@ def _window(text: str, table: LanguageTable, hit: Hit, hits: Sequence[Hit], star
     """A trigger's stretch: to the next break mark, or half the way to the next trigger of its kind."""
     left = max([start, *(m.end() for m in _BREAK.finditer(text, start, hit.start))])
     right = min([end, *(m.start() for m in _BREAK.finditer(text, hit.end, end))])
+    told = _behind(table.code).search(text, hit.end, right)
+    right = told.start() if told is not None else right
     for other in hits:
         is_apart = other.kind is hit.kind and other is not hit and hit.kind is not ClaimKind.TRADE_TOTAL
         if not is_apart or other.start < left or other.end > right:
@@ -134,6 +161,13 @@ def _window(text: str, table: LanguageTable, hit: Hit, hits: Sequence[Hit], star
         elif other.start >= hit.end:
             right = min(right, _between(text, table.code, hit.end, other.start))
     return left, right
+
+
+@lru_cache(maxsize=16)
+def _behind(code: str) -> re.Pattern[str]:
+    """A mark and a verb of saying: who says so stands behind what is said (`…, said the porter`)."""
+    verbs = forms_pattern(language_table(code).saying, code).pattern
+    return re.compile(rf"[,»”،](?=\s(?:[—–-]\s)?{verbs})", re.IGNORECASE)
 
 
 def _between(text: str, code: str, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.linear.chunks import Chunk
 from overflight.documents.frames.linear.sentence import chunks_in
+from overflight.documents.frames.linear.units import Told
 from overflight.documents.frames.scene import Scene
 from overflight.documents.languages import LanguageTable
 from overflight.records.claim import ClaimKind, Filler
@@ -20,7 +21,7 @@ def with_carried(scene: Scene, table: LanguageTable, draft: Draft, start: int) -
     """A flight without its operator or aircraft has those last named; they stand outside the quotation."""
     if draft.kind is not ClaimKind.FLIGHT or draft.roles.keys() >= {"actor", "aircraft"} or "pilot" in draft.roles:
         return draft
-    chunks = chunks_in(scene, table, max(0, start - REACH), start, ())
+    chunks = chunks_in(scene, table, max(0, start - REACH), start, Told())
     craft = next((c for c in reversed(chunks) if _is_craft(c)), None)
     if craft is None:
         return draft
@@ -75,6 +76,18 @@ def _is_echo(draft: Draft, kept: Draft) -> bool:
         (f.start, f.end) for f in kept.roles.get("quantity", ())
     }
     return draft.trigger == kept.trigger or (draft.kind in _COUNTED and bool(same))
+
+
+def without_seized(drafts: Sequence[Draft]) -> list[Draft]:
+    """Goods seized on their way are moved by no claim of their own."""
+    seizures = [d for d in drafts if d.kind is ClaimKind.ARREST and d.subtype == "seizure"]
+    seized = [(f.start, f.end) for d in seizures for f in d.roles.get("object", ())]
+    return [
+        d
+        for d in drafts
+        if d.kind is not ClaimKind.TRANSFER
+        or not any(f.start < end and start < f.end for f in d.roles.get("object", ()) for start, end in seized)
+    ]
 
 
 def with_reasons(drafts: Sequence[Draft]) -> list[Draft]:

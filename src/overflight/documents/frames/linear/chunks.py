@@ -113,11 +113,20 @@ class _Builder:
 
     def _take_marker(self, unit: Unit) -> None:
         marker = unit.marker
+        if self._is_indefinite(unit):
+            self._take_noun(Unit(unit.start, unit.end, unit.words, "article"))
+            return
         if marker is not None and "of" in marker.roles and self.open and self.open[-1].sort != "article":
             self._pending_of = unit
             return
         self._end()
         self.marks, self.marker = (marker.roles if marker else frozenset()), unit.start
+
+    def _is_indefinite(self, unit: Unit) -> bool:
+        """Whether a word for `of` is the article of a plural without one (`à des milices`, `des soldats ont livré`)."""
+        if self.open or unit.words[0] not in self.table.grammar.get("indefinite", ()):
+            return False
+        return self.text[unit.end + 1 : unit.end + 2].islower()
 
     def _take_and(self) -> None:
         kept = self.marks, self.marker
@@ -149,7 +158,10 @@ class _Builder:
         """What follows a word for `of`: a part of the phrase, or an owner that stands alone."""
         self._pending_of = None
         held, self._held = self._held, []
-        is_place = bool(self.marks & {"via", "origin"}) and self.text[unit.start].isupper()
+        is_common = _nature(self.open) == "place" and all(u.mention is None for u in self.open)
+        is_place = bool(self.marks & {"via", "origin"}) and self.text[unit.start].isupper() and not is_common
+        roles = link.marker.roles if link.marker else frozenset[str]()
+        is_place = is_place or ("actor" in roles and "place" in self.marks and unit.nature in {"company", "authority"})
         if not is_place and _belongs(self.open, unit, self.table.order):
             self.open += held
             unit.is_part = unit.nature in _OWNERS | {"people", "authority"}
@@ -180,6 +192,8 @@ class _Builder:
         """Whether a unit begins a phrase of its own though no mark or preposition stands before it."""
         last = self.open[-1]
         if unit.nature == "date" or last.nature == "date":
+            return True
+        if last.mention is not None and last.nature in {"place", "state"} and self.text[unit.start - 1] in "«„“":
             return True
         if last.sort == "article":
             return False
@@ -215,7 +229,8 @@ class _Builder:
         if order == "SOV":
             if _nature(self.open) == "authority" and unit.nature == "people":
                 return True
-            is_new = unit.nature in {"goods", "cargo"} and _nature(self.open) in {"craft", "company", "people", "body"}
+            is_new = unit.nature in {"goods", "cargo"} and _nature(self.open) in _MOVERS
+            is_new = is_new or (unit.nature == "company" and last.nature in {"place", "state"} and last is self.open[0])
             return is_new or (last.mention is not None and last.nature in _OWNERS and unit.nature not in _OWNERS | {""})
         return False
 
@@ -227,13 +242,14 @@ def _is_definite(unit: Unit) -> bool:
     )
 
 
+_MOVERS = frozenset({"craft", "company", "people", "body", "flight"})
 _OWNERS = frozenset({"body", "company", "name", "person", "place", "state"})
 
 
 def _belongs(phrase: Sequence[Unit], unit: Unit, order: str) -> bool:
     """Whether what follows a word for `of` is part of the phrase: not the operator of an aircraft, not the maker of goods."""
     nature = _nature(phrase)
-    if nature == "date" or unit.nature == "date":
+    if nature in {"date", "flight"} or unit.nature == "date":
         return False
     if order == "SOV":
         return nature == unit.nature == "people"

@@ -6,30 +6,40 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import dropwhile
 
 from overflight.documents.frames.linear.chunks import Chunk
 from overflight.documents.frames.linear.triggers import Hit
 from overflight.documents.frames.linear.words import key, marker_at, noun_nature, sort_of
 from overflight.documents.languages import LanguageTable, forms_pattern, language_table
-from overflight.records.claim import Filler
+from overflight.records.claim import ClaimKind, Filler
 
 NOT_NOUNS = frozenset({"date", "time", "count"})
 """Natures that neither act nor are acted upon."""
 
 
+_GOING = frozenset({ClaimKind.FLIGHT, ClaimKind.VISIT})
+"""Kinds whose verbs have no object."""
 _LONG_FIELD = 30
 """Words between a verb and its subject behind it that are looked at for another verb."""
 _LONGEST_NAME = 32
 """Characters of the longest name of a person in a script without capitals."""
 _ADJACENT = 10
 """Characters between a noun and the verb behind it: a blank, and a particle of tense."""
+_JOINED = 6
+"""Characters before a clause in which its word for `and` may stand."""
+_JOINED_LATE = 40
+"""The same where the verb stands last and a source may follow the word for `and`."""
 _OPENING = 24
 """Characters within which a trigger still opens its sentence: an article, an adjective, an ordinal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """left, right: where this trigger's own roles may stand; chunks: those of the whole sentence, in order."""
+    """left, right: where this trigger's own roles may stand; chunks: those of the whole sentence, in order.
+
+    is_told: somebody says it in the same sentence, before a word for `that`.
+    """
 
     text: str
     table: LanguageTable
@@ -38,6 +48,7 @@ class Clause:
     right: int
     sentence: tuple[int, int]
     chunks: tuple[Chunk, ...]
+    is_told: bool = False
 
     @property
     def own(self) -> tuple[Chunk, ...]:
@@ -77,9 +88,8 @@ class Clause:
     def is_joined(self, chunk: Chunk) -> bool:
         """Whether no comma stands between the trigger and a phrase behind it: what follows one has a verb of its own."""
         between = self.text[self.hit.end : chunk.start]
-        return not re.search(r"[,،;:»”]", between) and not any(
-            sort_of(self.table.code, key(w)) == "verb" for w in between.split()[:_LONG_FIELD]
-        )
+        words = (sort_of(self.table.code, key(w)) == "verb" for w in between.split()[:_LONG_FIELD])
+        return not re.search(r"[,،;:»”]", between) and not any(dropwhile(bool, words))
 
     def _is_inverted(self) -> bool:
         """Whether the subject follows the verb: nothing but words of time and place before it, a bare phrase right behind it."""
@@ -94,8 +104,26 @@ class Clause:
         every = [c for c in self.around() if c.nature in natures and not c.is_object]
         if self.is_last:
             near = [c for c in every if c.end <= self.hit.start and self._is_near(c)]
-            return near[-1] if near else next(iter(every), None)
-        return next(iter(every), None)
+            every = near[-1:] or every
+        elif self.table.order == "SVO" and self.hit.voice == "active" and self.pronoun is not None:
+            every = [c for c in every if c.end <= self.hit.start]
+        return next(iter(every), None) or self._shared(natures)
+
+    def _shared(self, natures: Collection[str]) -> Chunk | None:
+        """The subject of the clause before, where this one goes on with `and` or is what that subject says (`said that …`)."""
+        if self.hit.voice == "noun" or self.pronoun is not None or self.table.order == "VSO":
+            return None
+        reach = _JOINED_LATE if self.table.order == "SOV" else _JOINED
+        words = [key(w) for w in self.text[max(self.sentence[0], self.left - reach) : self.hit.start].split()]
+        is_joined = self.is_told or any(sort_of(self.table.code, w) == "and" for w in words)
+        own = [c for c in self.before() if c.is_bare and c.nature not in NOT_NOUNS]
+        behind = [c for c in self.after()[:1] if c.is_bare and c.nature not in NOT_NOUNS | {"place"}]
+        is_going = self.hit.kind in _GOING and bool(behind)
+        if not is_joined or is_going or (own and not self.is_last):
+            return None
+        earlier = (c for c in self.chunks if c.end <= self.left and c.is_bare and not c.is_object)
+        first = next((c for c in earlier if c.nature not in NOT_NOUNS), None)
+        return first if first is not None and first.nature in natures else None
 
     def agent(self, natures: Collection[str]) -> Chunk | None:
         """Who acts: the subject of an active trigger; of a passive one the phrase behind `by`, or in a case for it."""

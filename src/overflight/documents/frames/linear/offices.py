@@ -37,13 +37,24 @@ def _led(clause: Clause) -> Slots | None:
         actor = clause.subject(frozenset({"person", "name"}))
         actor = actor or next((c for c in clause.before() if c.is_bare and clause.has_name(c)), None)
         led = clause.object(_OWNED | {"plain", "place"}, but=actor)
+    led = led or next((c for c in clause.after()[:1] if c.nature in _OWNED and c is not actor), None)
     if actor is None and led is not None:
         actor = next((c for c in clause.around() if c is not led and _is_personal(clause, c)), None)
-    if actor is None or led is None:
-        return None
+        actor = actor or _behind_copula(clause, led)
+    if actor is None or led is None or (led.nature == "people" and led.run is None):
+        return None  # a delegation that somebody leads is a visitor
     slots.put("actor", clause.person(actor))
     slots.put("object", clause.filler(led))
     return slots
+
+
+def _behind_copula(clause: Clause, led: Chunk) -> Chunk | None:
+    """`At the head of the company is Vera Roy`: the person behind what is led and a word for `is`."""
+    at = clause.chunks.index(led) + 1
+    for chunk in clause.chunks[at : at + 1]:
+        if clause.has_name(chunk) and _is_copula(clause, clause.text[led.end : chunk.start]):
+            return chunk
+    return None
 
 
 def _tie(clause: Clause) -> Slots | None:
@@ -54,17 +65,30 @@ def _tie(clause: Clause) -> Slots | None:
     subject = clause.subject(_OWNED | {"person", "plain"})
     is_passive = clause.hit.voice != "active"
     owners = _OWNERS | {"plain"} if clause.table.is_right_to_left and clause.hit.subtype == "control" else _OWNERS
-    other = clause.marked("actor", owners) if is_passive else clause.object(_OWNED, but=subject)
-    other = other or next((c for c in clause.after()[:2] if c.nature in owners and c is not subject), None)
+    other = clause.marked("actor", owners | {"plain"}) if is_passive else clause.object(_OWNED, but=subject)
+    other = other or next(
+        (c for c in clause.after()[:2] if c is not subject and (c.nature in owners or clause.has_name(c))), None
+    )
     if subject is None or other is None or subject is other or subject.nature == "craft" or other.nature == "craft":
         return None
     is_turned = is_passive and clause.hit.subtype == "control"
     first, second = (other, subject) if is_turned else (subject, other)
     if subject.nature == "plain" and not is_turned:
         return None
-    slots.put("actor", clause.name(first))
+    slots.put("actor", clause.person(first) if clause.has_name(first) else clause.name(first))
     slots.put("object", clause.name(second))
     return slots
+
+
+def _whose(clause: Clause, office: Chunk) -> Filler | None:
+    """What a relative clause with `whose` is about, where an office stands in it (`the company, whose director is …`)."""
+    words = clause.table.grammar.get("whose", ())
+    at = clause.chunks.index(office)
+    for chunk in reversed(clause.chunks[:at]):
+        between = re.findall(r"[^\s,،]+", clause.text[chunk.end : office.end])[:2]
+        if any(key(word) in words for word in between) and chunk.nature in _OWNED | {"plain"}:
+            return clause.name(chunk)
+    return None
 
 
 def _owner(clause: Clause) -> Slots | None:
@@ -72,8 +96,8 @@ def _owner(clause: Clause) -> Slots | None:
     own = next((c for c in clause.chunks if c.start <= clause.hit.start < c.end), None)
     if own is None:
         return None
-    holder = _holder(clause, own)
-    owned = _owned(clause, own)
+    holder = _holder(clause, own, natures=frozenset({"company", "body"}))
+    owned = _owned(clause, own) or _whose(clause, own)
     if holder is None or owned is None:
         return None
     slots = Slots(clause)
@@ -86,19 +110,15 @@ def _owned(clause: Clause, own: Chunk) -> Filler | None:
     for word in re.finditer(r"[^\s]+", clause.text[clause.hit.end : own.end]):
         name = key(word.group())
         start = clause.hit.end + word.start()
-        if (
-            sort_of(clause.table.code, name) == "article"
-            or noun_nature(clause.table.code, name) in _OWNED
-            or name[:1].isupper()
-        ):
+        is_named = word.group().lstrip('«“"„')[:1].isupper()
+        if is_named or sort_of(clause.table.code, name) == "article" or noun_nature(clause.table.code, name) in _OWNED:
             return Filler(text=clause.text[start : own.end], start=start, end=own.end)
     at = clause.chunks.index(own) + 1
     following = clause.chunks[at] if at < len(clause.chunks) else None
-    return (
-        clause.name(following)
-        if following is not None and "of" in following.marks and following.nature in _OWNED
-        else None
-    )
+    if following is None or following.nature not in _OWNED:
+        return None
+    is_beside = clause.table.order == "SOV" and following.is_bare and following.start - own.end <= 1
+    return clause.name(following) if "of" in following.marks or is_beside else None
 
 
 def _office(clause: Clause) -> Slots | None:
@@ -118,16 +138,18 @@ def _office(clause: Clause) -> Slots | None:
     slots = Slots(clause)
     if office is not None and inside is not None:
         end = own.start + len(office.text)
-        if end <= hit.end and own.start >= hit.start:
+        led = _whose(clause, own)
+        if end <= hit.end and own.start >= hit.start and led is None:
             return None  # a bare title is part of the name
-        slots.put("object", Filler(text=office.text, start=own.start, end=end))
+        slots.put("object", led or Filler(text=office.text, start=own.start, end=end))
         slots.put("actor", Filler(text=clause.text[inside[0] : inside[1]], start=inside[0], end=inside[1]))
         return slots
     holder = _holder(clause, own)
     if holder is None:
         return None
     slots.put("actor", clause.person(holder))
-    slots.put("object", Filler(text=clause.text[own.start : own.end], start=own.start, end=own.end))
+    office = Filler(text=clause.text[own.start : own.end], start=own.start, end=own.end)
+    slots.put("object", _whose(clause, own) or office)
     return slots if len(slots.roles) > 1 else None
 
 
@@ -170,14 +192,15 @@ def _name_at_end(clause: Clause, chunk: Chunk) -> tuple[int, int] | None:
     return None
 
 
-def _holder(clause: Clause, office: Chunk) -> Chunk | None:
-    """The person named right before or right after an office, with a mark or a copula between."""
+def _holder(clause: Clause, office: Chunk, natures: frozenset[str] = frozenset()) -> Chunk | None:
+    """The person named right before or right after an office, with a mark or a copula between; natures: who else may be."""
     at = clause.chunks.index(office)
     near: Sequence[Chunk] = [*clause.chunks[at + 1 : at + 2], *clause.chunks[max(0, at - 1) : at]]
     for chunk in near:
         low, high = (office.end, chunk.start) if chunk.start >= office.end else (chunk.end, office.start)
         between = clause.text[low:high]
-        if _is_personal(clause, chunk) and (_CLOSE.fullmatch(between) or _is_copula(clause, between)):
+        is_holder = _is_personal(clause, chunk) or (chunk.nature in natures and chunk.run is not None and chunk.is_bare)
+        if is_holder and (_CLOSE.fullmatch(between) or _is_copula(clause, between)):
             return chunk
     return None
 

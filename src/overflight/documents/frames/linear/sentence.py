@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from overflight.documents.frames.linear.chunks import Chunk, chunks_of
 from overflight.documents.frames.linear.runs import with_runs
-from overflight.documents.frames.linear.units import units_in
+from overflight.documents.frames.linear.units import Told, units_in
 from overflight.documents.frames.scene import Scene
 from overflight.documents.languages import LanguageTable
 
 
-def chunks_in(
-    scene: Scene, table: LanguageTable, start: int, end: int, verbs: Sequence[tuple[int, int]]
-) -> tuple[Chunk, ...]:
-    """The noun phrases of a stretch in text order. verbs: the spans of its triggers, at which every phrase ends."""
-    units = units_in(scene, table, start, end, verbs)
+def chunks_in(scene: Scene, table: LanguageTable, start: int, end: int, told: Told) -> tuple[Chunk, ...]:
+    """The noun phrases of a stretch in text order. told: what its triggers make of its words."""
+    units = units_in(scene, table, start, end, told)
     named = with_runs(scene.text, table, chunks_of(scene.text, table, units))
     return tuple(_with_speakers(scene.text, named))
 

@@ -12,7 +12,7 @@ from overflight.records.claim import ClaimKind
 
 TRADES = frozenset({"sale", "purchase", "order", "supply"})
 """Transfers in which the one that acts is a party to them, not who carries."""
-AGENTS = BODIES | {"craft", "vehicle", "place"}
+AGENTS = BODIES | {"craft", "vehicle", "place", "flight"}
 TARGETS = frozenset({"body", "company", "person", "people", "name", "state", "craft", "vehicle", "plain"})
 GOODS = frozenset({"goods", "cargo", "plain", "craft"})
 
@@ -26,7 +26,9 @@ def _flight(clause: Clause) -> Slots | None:
     slots = Slots(clause)
     subject = clause.subject(BODIES | {"craft", "goods"})
     crafts = list(clause.having("craft"))
-    if clause.hit.subtype == "seen" and not crafts:
+    if clause.hit.subtype in {"seen", "of"} and not crafts:
+        return None
+    if clause.hit.subtype == "of" and clause.hit.voice == "noun" and crafts[0] not in clause.after()[:1]:
         return None
     if subject is not None and subject.nature == "goods" and not crafts:
         return _arrival(clause, subject)
@@ -47,6 +49,22 @@ def _flight(clause: Clause) -> Slots | None:
     if where and (who or clause.hit.voice != "noun" or is_dated):
         return slots
     return slots if is_dated and (who or clause.is_heading) else None
+
+
+def laden(clause: Clause) -> Slots | None:
+    """`The plane took off with twelve tonnes of cartridges`: what a flight has with it is carried too."""
+    if clause.hit.kind is not ClaimKind.FLIGHT or clause.hit.voice == "noun":
+        return None
+    crafts = [c for c in clause.having("craft") if c.is_bare]
+    goods = next((c for c in clause.after() if "with" in c.marks and c.nature in {"goods", "cargo"}), None)
+    if not crafts or goods is None or "of" in goods.marks:
+        return None
+    slots = Slots(clause, kind=ClaimKind.TRANSFER, subtype="transport")
+    slots.object(goods)
+    slots.put("carrier", clause.filler(crafts[0]))
+    slots.put_chunk("carrier", next((c for c in clause.having("body", "company", "name") if "of" in c.marks), None))
+    slots.places("destination")
+    return slots
 
 
 def _arrival(clause: Clause, goods: Chunk) -> Slots | None:
@@ -75,10 +93,17 @@ def _visit(clause: Clause) -> Slots | None:
     slots.put("actor", clause.name(clause.named(actor)))
     slots.places("destination", is_from_goal=clause.hit.subtype == "of")
     if "destination" not in slots.has:
-        goal = next((c for c in clause.after()[:2] if c.is_bare and c.nature == "place"), None)
+        sides = clause.before()[:2] if clause.hit.subtype == "of" else clause.after()[:2]
+        is_seen = {"place", "company"}
+        goal = next((c for c in sides if c is not actor and c.nature in is_seen and _is_goal(clause, c)), None)
         slots.put_chunk("destination", goal)
     is_dated = any(True for _ in clause.having("date"))
     return slots if "destination" in slots.has or (is_dated and actor.nature in {"people", "person"}) else None
+
+
+def _is_goal(clause: Clause, chunk: Chunk) -> bool:
+    """Whether a place or a works is what was visited: the bare object, or behind `from` of verbs that take it."""
+    return "origin" in chunk.marks if clause.hit.subtype == "of" else chunk.is_bare
 
 
 def _transfer(clause: Clause) -> Slots | None:
@@ -94,9 +119,11 @@ def _transfer(clause: Clause) -> Slots | None:
         return None
     slots.object(goods)
     slots.listed(goods)
-    if subject is not None and subject is not goods:
-        is_carrier = subject.nature in {"company", "body", "name", "people"} and clause.hit.subtype not in TRADES
-        slots.put("carrier" if is_carrier or subject.nature in {"craft", "vehicle"} else "actor", clause.name(subject))
+    if slots.is_receiving():
+        _received(slots, subject if subject is not goods else None)
+        subject = None
+    elif subject is not None and subject is not goods:
+        slots.put(_part(clause, subject), clause.name(subject))
     elif subject is None and clause.hit.voice == "active" and clause.pronoun is not None:
         slots.put("actor" if clause.hit.subtype in TRADES else "carrier", clause.filler(clause.pronoun))
     if subject is not None and subject.nature == "craft":
@@ -133,8 +160,27 @@ def _transfer(clause: Clause) -> Slots | None:
     if goods.nature == "cargo" or is_counted:
         is_said = clause.hit.voice == "active" and goods.nature == "cargo" and goods.start >= clause.hit.end
         return slots if who or is_said else None
-    by_air = any(True for _ in clause.having("craft"))
+    if slots.is_restricted() and slots.has & {"carrier", "actor"} and clause.hit.voice != "noun":
+        return slots
+    by_air = any(True for _ in clause.having("craft", "flight"))
     return slots if by_air and slots.has & {"carrier", "actor"} and clause.hit.voice != "noun" else None
+
+
+def _part(clause: Clause, subject: Chunk) -> str:
+    """What a subject is to a transfer: craft and companies carry, unless they trade; states and forces are a party."""
+    if subject.nature in {"craft", "vehicle", "flight"}:
+        return "carrier"
+    is_carrier = subject.nature in {"company", "body", "name", "people"} and clause.hit.subtype not in TRADES
+    return "carrier" if is_carrier else "actor"
+
+
+def _received(slots: Slots, subject: Chunk | None) -> None:
+    """Who receives, buys or orders, and from whom."""
+    clause = slots.clause
+    slots.put_chunk("recipient", subject)
+    givers = AGENTS - {"craft", "vehicle"}
+    giver = next((c for c in clause.after() if c.marks & {"origin", "recipient", "actor"} and c.nature in givers), None)
+    slots.put_chunk("actor", giver)
 
 
 def _designation(clause: Clause) -> Slots | None:
@@ -209,7 +255,8 @@ def _arrest(clause: Clause) -> Slots | None:
             slots.put("quantity", target.quantity)
     slots.reason()
     slots.places("place")
-    is_sure = target.nature not in {"plain"} or "actor" in slots.has or target.quantity is not None
+    is_named = clause.hit.subtype == "charge" and clause.has_name(target)
+    is_sure = target.nature != "plain" or "actor" in slots.has or target.quantity is not None or is_named
     return slots if is_sure or any(True for _ in clause.having("date", "place")) else None
 
 

@@ -52,6 +52,18 @@ class Slots:
         pattern = _pattern(self.clause.table.code, "controls")
         return pattern.search(self.clause.text, self.clause.left, self.clause.right) is not None
 
+    def is_receiving(self) -> bool:
+        """Whether the subject of a transfer is the one that gets the goods: of buying, ordering and verbs of receiving."""
+        hit, code = self.clause.hit, self.clause.table.code
+        if hit.voice == "passive":
+            return False
+        return hit.subtype in _BOUGHT or _pattern(code, "receiving").match(self.clause.text, hit.start) is not None
+
+    def is_restricted(self) -> bool:
+        """Whether the clause has a word for `only`: what was moved is told against what others say was."""
+        clause = self.clause
+        return _pattern(clause.table.code, "only").search(clause.text, clause.left, clause.right) is not None
+
     def operator(self, subject: Chunk | None) -> None:
         """Who flies: a body or company as subject, behind `of` and `by`, or as one to whom the aircraft belongs."""
         owners = list(self.clause.having("body", "company", "name"))
@@ -66,11 +78,13 @@ class Slots:
         A name that no gazetteer knows is a place behind a preposition of place. is_from_goal: a verb whose goal stands
         behind `from`.
         """
+        is_from = any("origin" in c.marks and c.nature == "place" for c in self.clause.own)
         for chunk in self.clause.own:
             if chunk.nature != "place" and not _is_place_name(chunk) and not self._is_unknown_place(chunk):
                 continue
             role = _place_role(chunk, default)
-            if role == "destination" and "place" in chunk.marks and self.clause.hit.subtype == "from":
+            is_left = self.clause.hit.subtype == "from" and "goal" not in chunk.marks and not is_from
+            if role == "destination" and "place" in chunk.marks and is_left:
                 role = "origin"
             if role is not None:
                 self.put("destination" if role == "origin" and is_from_goal else role, self._place(chunk))
@@ -113,7 +127,7 @@ class Slots:
         clause = self.clause
         is_moved = clause.hit.subtype in {"transport", "smuggling"}
         for chunk in clause.own:
-            is_given = "destination" not in chunk.marks and chunk.nature == "place"
+            is_given = chunk.nature == "place" and ("destination" not in chunk.marks or self._is_given_state(chunk))
             is_party = chunk.nature in _PARTIES or (chunk.nature == "name" and not is_moved) or is_given
             if "recipient" in chunk.marks and is_party:
                 self.put("recipient", clause.name(chunk))
@@ -131,6 +145,11 @@ class Slots:
             ):
                 self.put("recipient", clause.name(chunk))
                 return
+
+    def _is_given_state(self, chunk: Chunk) -> bool:
+        """Whether a country behind `to` receives: of a sale or delivery, or where a party, no carrier, gives."""
+        is_country = any(m.norm is not None and len(m.norm) == _COUNTRY for m in chunk.names)
+        return is_country and (self.clause.hit.subtype in _GIVEN or "actor" in self.roles)
 
     def cargo(self, subject: Chunk | None) -> Chunk | None:
         """Goods behind `with`: a plane loaded with rifles, crates with engines."""
@@ -159,10 +178,10 @@ class Slots:
         ):
             counted = chunks[at - 1]
         elif (
-            chunk.quantity is not None
-            and inside is not None
-            and inside.marks & {"with"}
-            and inside.nature in {"goods", "cargo", "plain"}
+            inside is not None
+            and "with" in inside.marks
+            and inside.marker - chunk.end <= 1
+            and (inside.nature in {"goods", "cargo"} or (chunk.quantity is not None and inside.nature == "plain"))
         ):
             chunk = inside
         if counted.quantity is not None:
@@ -231,6 +250,11 @@ class Slots:
 
 
 _PARTIES = frozenset({"state", "people", "authority", "body", "company", "person"})
+_BOUGHT = frozenset({"purchase", "order"})
+_GIVEN = frozenset({"sale", "supply", "delivery"})
+"""Transfers whose goods reach a party."""
+_COUNTRY = 2
+"""Letters of a country's norm."""
 _PLACE_WORDS = 2
 _MOVED = frozenset({"origin", "destination", "goal"})
 _UNKNOWN_PLACES = {ClaimKind.FLIGHT: _MOVED, ClaimKind.VISIT: _MOVED, ClaimKind.ARREST: frozenset({"place"})}

@@ -76,10 +76,14 @@ def _excludes(kept: Hit, hit: Hit) -> bool:
 
 
 def _found(text: str, code: str, start: int, end: int) -> Iterator[Hit]:
-    compounds = [m.span() for m in _compounds(code).finditer(text, start, end) if m.group().split()[-1][0].islower()]
+    compounds = [
+        m.span() for m in _compounds(code).finditer(text, start, end) if not m.group().split()[-1][0].isupper()
+    ]
     for trigger, pattern in _patterns(code):
         for match in pattern.finditer(text, start, end):
             if any(a <= match.start() and match.end() <= b for a, b in compounds):
+                continue
+            if trigger.voice == "active" and code in _ARTICLE_WRITTEN and _POINTED.match(match.group()):
                 continue
             head = match.start() + len(match.group().split()[0]) if "…" in trigger.form else match.end()
             is_dead = trigger.kind is ClaimKind.CASUALTIES and trigger.voice == "passive"
@@ -96,6 +100,9 @@ def _patterns(code: str) -> tuple[tuple[Trigger, re.Pattern[str]], ...]:
     return tuple((same[0], forms_pattern([t.form for t in same], code)) for _, same in sorted(forms.items()))
 
 
+_ARTICLE_WRITTEN = frozenset({"ar"})
+"""Languages whose article is written together with the noun: a form with one is no verb."""
+_POINTED = re.compile("[وف]?(?:[بك]?ال|لل)")
 _WRITTEN_APART = frozenset({"fa"})
 """Languages whose passive is told by the last word of a verb in several."""
 

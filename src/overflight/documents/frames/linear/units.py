@@ -38,12 +38,18 @@ class Unit:
     is_part: bool = False
 
 
-def units_in(
-    scene: Scene, table: LanguageTable, start: int, end: int, verbs: Sequence[tuple[int, int]]
-) -> Iterator[Unit]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the triggers of a stretch make of its words. verbs: where phrases end; flights: nouns for flights, which may carry."""
+
+    verbs: Sequence[tuple[int, int]] = ()
+    flights: Sequence[tuple[int, int]] = ()
+
+
+def units_in(scene: Scene, table: LanguageTable, start: int, end: int, told: Told) -> Iterator[Unit]:
     """Words, marks, mentions, numbers and verbs of a stretch in order."""
     text = scene.text
-    fixed = _fixed(scene, table, start, end, verbs)
+    fixed = _fixed(scene, table, start, end, told)
     tokens = list(TOKEN.finditer(text, start, end))
     keys = [key(m.group()) for m in tokens]
     at = 0
@@ -146,13 +152,15 @@ def _past(tokens: Sequence[re.Match[str]], at: int, unit: Unit) -> int:
     return at
 
 
-def _fixed(scene: Scene, table: LanguageTable, start: int, end: int, verbs: Sequence[tuple[int, int]]) -> list[Unit]:
+def _fixed(scene: Scene, table: LanguageTable, start: int, end: int, told: Told) -> list[Unit]:
     """Verbs, mentions and numbers, none overlapping another; of a mention and a number the mention stays."""
-    found = [Unit(a, b, ("",), "verb") for a, b in verbs]
+    found = [Unit(a, b, ("",), "verb") for a, b in told.verbs]
+    found += [Unit(a, b, (scene.text[a:b].lower(),), "", "flight") for a, b in told.flights]
     for mention in scene.within(start, end):
         if (
             mention.kind != "demonym"
             and not _is_in_name(scene.text, mention)
+            and not _is_in_compound(scene.text, mention)
             and not _is_first_name(scene.text, table, mention)
         ):
             words = scene.text[mention.start : mention.end]
@@ -160,6 +168,8 @@ def _fixed(scene: Scene, table: LanguageTable, start: int, end: int, verbs: Sequ
             nature = "people" if mention.norm == "fighters" else nature
             found.append(Unit(mention.start, mention.end, (words,), "", nature, mention=mention))
     for number in read_quantities(scene.text, start, end, table.code):
+        if _extends(scene.text, found, number):
+            continue
         is_article = key(number.text) in table.articles or number.text[:2].lower() == "un"
         if (number.min is not None or number.max is not None) and not (is_article and number.min == number.max == 1):
             found.append(Unit(number.start, number.end, (number.text,), "", quantity=number))
@@ -170,13 +180,33 @@ def _fixed(scene: Scene, table: LanguageTable, start: int, end: int, verbs: Sequ
     return sorted(kept, key=lambda u: u.start)
 
 
+def _extends(text: str, found: Sequence[Unit], number: Filler) -> bool:
+    """Lets the number of a model written apart (`Antonov 26`) belong to its aircraft."""
+    craft = next((u for u in found if u.nature == "craft" and 0 <= number.start - u.end <= 1), None)
+    if craft is None or not re.fullmatch(r"\d{2,3}", number.text):
+        return False
+    craft.end = number.end
+    return True
+
+
+def _is_in_compound(text: str, mention: MentionLike) -> bool:
+    """Whether a word for goods is the second half of a compound (`avion-cargo`)."""
+    return mention.kind == "goods" and text[max(0, mention.start - 1) : mention.start] == "-"
+
+
 def _is_first_name(text: str, table: LanguageTable, mention: MentionLike) -> bool:
-    """Whether the name of a month with a capital before a capital is a person's (`Julio Arrieta`)."""
+    """Whether the name of a month or, in apposition, of a town is a person's (`Julio Arrieta`, `…, Stanley Pinas, …`)."""
     words = text[mention.start : mention.end]
     following = text[mention.end + 1 : mention.end + 2]
-    return (
-        mention.kind == "date" and words.isalpha() and words.istitle() and following.isupper() and table.order == "SVO"
-    )
+    if mention.kind == "place":
+        is_apart = text[: mention.start].rstrip()[-1:] in {",", "("}
+        return is_apart and table.order == "SVO" and words.istitle() and " " not in words and following.isupper()
+    if mention.kind != "date" or not words.isalpha():
+        return False
+    if table.order == "SOV":
+        before = text[: mention.start].rstrip(" «")
+        return following.isalpha() and before[-1:] in {"", ".", "،", "\n"}
+    return words.istitle() and following.isupper() and table.order == "SVO"
 
 
 def _is_in_name(text: str, mention: MentionLike) -> bool:
