@@ -55,12 +55,12 @@ class Bags:
     @classmethod
     def of(cls, names: Sequence[str], *, is_asked: bool = False) -> Bags:
         """The bags of these names, as they lie in a list or as they are asked of one."""
-        words = [index_words(name) for name in names]
         plain = [plain_words(name) for name in names]
-        bones = _bones_of(dict.fromkeys(chain.from_iterable(plain)))
-        kinds = SOUGHT if is_asked else AS_LISTED
-        more = [_said_otherwise(bag, bones, kinds) for bag in plain]
-        met = dict.fromkeys(chain.from_iterable((*words, *more)))
+        vocabulary = Vocabulary.of(dict.fromkeys(chain.from_iterable(plain)), SOUGHT if is_asked else AS_LISTED)
+        words = [_index_words(name, bag) for name, bag in zip(names, plain, strict=True)]
+        more = [vocabulary.said_otherwise(bag) for bag in plain]
+        met = dict.fromkeys(chain.from_iterable(words))
+        met.update(dict.fromkeys(chain.from_iterable(more)))
         concepts = [entry for entry in met if entry.startswith(MEANING)]
         others = [entry for entry in met if entry.startswith(OTHERS)]
         spelled = [entry for entry in met if not entry.startswith((MEANING, *OTHERS))]
@@ -68,7 +68,7 @@ class Bags:
         table = Words.of(spelled)
         weights = np.concatenate(
             [
-                np.minimum(table.weights, [_most_weight(word) for word in spelled]),
+                np.minimum(table.weights, [vocabulary.most_weight(word) for word in spelled]),
                 [_class_weight(c) for c in concepts],
                 [_other_weight(o) for o in others],
             ]
@@ -100,42 +100,104 @@ def _class_weight(concept: str) -> float:
     return CLASS_WEIGHTS[WordClass(concept.split(MEANING)[1])]
 
 
-def _most_weight(word: str) -> float:
-    """Most that a word weighs by its spelling: no more than what it means."""
-    concept = _generic(word) or ""
-    return _class_weight(concept) if concept.startswith(ALSO_NAMES) else 1.0
-
-
 def _other_weight(entry: str) -> float:
     return SCREENING.joined_weight if entry.startswith((WHOLE, PARTS)) else SCREENING.abbreviated_weight
 
 
-@lru_cache(maxsize=1 << 15)
-def index_words(name: str) -> tuple[str, ...]:
-    """The words under which a name is found: distinctive ones as spelled, generic ones by concept."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What each plain word of many names gives to any of them: looked up once a word, not once a name.
+
+    meanings: the entry of a generic word, MEANING alone where it only joins, None for a distinctive one. bones: its
+    consonants. own: the entries by which it is found besides. kinds: of entries, as they lie or as they are sought.
+    """
+
+    meanings: dict[str, str | None]
+    bones: dict[str, str]
+    own: dict[str, tuple[str, ...]]
+    kinds: dict[str, str]
+
+    @classmethod
+    def of(cls, words: Iterable[str], kinds: dict[str, str]) -> Vocabulary:
+        """The table of these words."""
+        spelled = [*words]
+        bones = dict(zip(spelled, SoundKeys.of([romanise(word) for word in spelled]).bones, strict=True))
+        meanings = {word: _meaning(word) for word in spelled}
+        own = {word: tuple(_own_entries(word, meanings[word], bones[word], kinds)) for word in spelled}
+        return cls(meanings, bones, own, kinds)
+
+    def said_otherwise(self, plain: tuple[str, ...]) -> dict[str, str]:
+        """The entries of words that another spelling writes together, apart or by their first letters, each with its main word;
+        and those of each word's own.
+        """
+        found, bones, kinds = {}, self.bones, self.kinds
+        for word in plain:
+            for entry in self.own[word]:
+                found[entry] = word
+        for a, b in pairwise(plain):
+            x, y = bones[a], bones[b]
+            if x and y and len(a) + len(b) >= SCREENING.joined_letters:
+                found[kinds[PARTS] + x + (y[1:] if x[-1] == y[0] else y)] = a if len(a) > len(b) else b
+        if len(plain) >= 3:
+            told = [word for word in plain if self.meanings[word] != MEANING][: SCREENING.abbreviated_letters]
+            letters = "".join([word[0] for word in told])
+            for run in (letters[1:], *(letters[:end] for end in range(3, len(letters) + 1))):
+                if len(run) >= 3:
+                    found[kinds[INITIALS] + run] = told[0]
+        return found
+
+    def most_weight(self, word: str) -> float:
+        """Most that a word weighs by its spelling: no more than what it means."""
+        concept = self.meanings.get(word) or ""
+        return _class_weight(concept) if concept.startswith(ALSO_NAMES) else 1.0
+
+
+def _index_words(name: str, plain: tuple[str, ...]) -> tuple[str, ...]:
+    """The words under which a name is found: distinctive ones as spelled, generic ones and phrases by concept."""
     if name.isascii():
-        words = _ascii_words(segmented(name, False))
+        words = _in_phrases(segmented(name, False))
     else:
         words = [_entry_of(t.concept, t.word_class) or t.text for t in tokens_of(name, False)]
-    return tuple(w for w in dict.fromkeys(words) if w != MEANING) or plain_words(name)
+    return tuple([word for word in dict.fromkeys(words) if word != MEANING]) or plain
 
 
-def _ascii_words(plain: tuple[str, ...]) -> list[str]:
+def _in_phrases(words: tuple[str, ...]) -> list[str]:
     """The words of a name in ASCII, generic phrases as one entry."""
-    table = generic_words()
-    if table.long_phrases.keys().isdisjoint(plain):
-        return [_generic(word) or word for word in plain]
-    words, at = [], 0
-    while at < len(plain):
-        phrases = table.long_phrases.get(plain[at], ())
-        found = next(((p, c) for p, c in phrases if plain[at : at + len(p)] == p), None)
-        words.append((_generic(plain[at]) or plain[at]) if found is None else (_entry(found[1]) or found[0][0]))
-        at += 1 if found is None else len(found[0])
-    return words
+    phrases = generic_words().long_phrases
+    if phrases.keys().isdisjoint(words):
+        return [_meaning(word) or word for word in words]
+    found, at = [], 0
+    while at < len(words):
+        word = words[at]
+        for phrase, concept in phrases.get(word, ()):
+            if words[at : at + len(phrase)] == phrase:
+                found.append(_entry(concept) or word)
+                at += len(phrase)
+                break
+        else:
+            found.append(_meaning(word) or word)
+            at += 1
+    return found
+
+
+def _own_entries(word: str, meaning: str | None, bones: str, kinds: dict[str, str]) -> Iterable[str]:
+    """The entries of a word alone: its spelling where it means something and may be a name (a bear, Mr Medvedev), an Arabic one
+    without its article, what may be written apart elsewhere, or be first letters.
+    """
+    if meaning == MEANING:
+        return
+    if meaning is not None and meaning.startswith(ALSO_NAMES):
+        yield word
+    if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + 3:
+        yield word.removeprefix(ARTICLE)
+    if len(word) >= SCREENING.joined_letters:
+        yield kinds[WHOLE] + bones
+    if 3 <= len(word) <= SCREENING.abbreviated_letters:
+        yield kinds[SHORT] + word
 
 
 @lru_cache(maxsize=1 << 16)
-def _generic(word: str) -> str | None:
+def _meaning(word: str) -> str | None:
     """The entry of a word that alone means a concept or a number; words that only join have an empty one."""
     value = number_of(word, False)
     return _entry(concept_of(word)) if value is None else _entry_of(str(value), WordClass.NUMBER)
@@ -151,36 +213,3 @@ def _entry_of(concept: str | None, word_class: WordClass) -> str | None:
         return None
     is_told = CLASS_WEIGHTS[word_class] > SCREENING.least_class_weight
     return f"{MEANING}{word_class.value}{MEANING}{concept}" if is_told else MEANING
-
-
-def _bones_of(words: Iterable[str]) -> dict[str, str]:
-    """The consonants of each word."""
-    spelled = [*words]
-    return dict(zip(spelled, SoundKeys.of([romanise(word) for word in spelled]).bones, strict=True))
-
-
-def _said_otherwise(plain: tuple[str, ...], bones: dict[str, str], kinds: dict[str, str]) -> dict[str, str]:
-    """The entries of words that another spelling writes together, apart or by their first letters, each with its main word;
-    the spelling of words that mean something and may be names (a bear, Mr Medvedev); Arabic ones without their article.
-    """
-    found = {}
-    told = [word for word in plain if _generic(word) != MEANING]
-    for word in told:
-        if (_generic(word) or "").startswith(ALSO_NAMES):
-            found[word] = word
-        if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + 3:
-            found[word.removeprefix(ARTICLE)] = word
-        if len(word) >= SCREENING.joined_letters:
-            found[kinds[WHOLE] + bones[word]] = word
-        if 3 <= len(word) <= SCREENING.abbreviated_letters:
-            found[kinds[SHORT] + word] = word
-    for a, b in pairwise(plain):
-        x, y = bones[a], bones[b]
-        if x and y and len(a) + len(b) >= SCREENING.joined_letters:
-            found[kinds[PARTS] + x + (y[1:] if x[-1:] == y[:1] else y)] = a if len(a) > len(b) else b
-    if len(told) >= 3:
-        letters = "".join([word[0] for word in told[: SCREENING.abbreviated_letters]])
-        for run in (letters[1:], *(letters[:end] for end in range(3, len(letters) + 1))):
-            if len(run) >= 3:
-                found[kinds[INITIALS] + run] = told[0]
-    return found

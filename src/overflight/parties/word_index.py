@@ -14,8 +14,8 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from overflight.parties.names.latin import affix_of, distances, latin_likenesses
-from overflight.parties.names.likeness import scaled_likeness, word_likeness
-from overflight.parties.names.scripts import Script, romanise, script_of
+from overflight.parties.names.likeness import READ_ALIKE, scaled_likeness, word_likeness
+from overflight.parties.names.scripts import ABJADS, Script, romanise, script_of
 from overflight.parties.names.sounds import SoundKeys, text_column
 from overflight.parties.names.tables import rarity_of_sound, variants
 from overflight.parties.settings import SCREENING
@@ -57,6 +57,8 @@ class Words:
 
 SCRIPTS = {script: number for number, script in enumerate(Script)}
 _LATIN = SCRIPTS[Script.LATIN]
+_BY_LETTERS = np.array([s not in ABJADS | {Script.CHINESE, Script.CYRILLIC} for s in Script])
+"""Scripts whose words are compared with Latin ones as they are romanised; the others are read in ways of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +116,24 @@ class WordIndex:
 
 
 def _likeness(asked: Words, left: np.ndarray, listed: Words, right: np.ndarray) -> np.ndarray:
-    """The likeness of pairs: plain Latin ones together, all others one by one."""
+    """The likeness of pairs: those whose letters alone decide together, all others one by one."""
     found: np.ndarray = np.where(asked.spelled[left] == listed.spelled[right], 1.0, -1.0)
-    latin = (asked.scripts[left] == _LATIN) & (listed.scripts[right] == _LATIN)
+    is_crossing = asked.scripts[left] != _LATIN
+    found[(found < 0) & is_crossing & (asked.latins[left] == listed.latins[right])] = READ_ALIKE
     grouped = (asked.groups[left] >= 0) & (asked.groups[left] == listed.groups[right])
-    affixed = (asked.affixes[left] != "") & (listed.affixes[right] != "")
-    is_plain = latin & ~grouped & ~affixed
+    affixed = (asked.affixes[left] != "") & (asked.affixes[left] == listed.affixes[right])
+    is_plain = _BY_LETTERS[asked.scripts[left]] & (listed.scripts[right] == _LATIN) & ~grouped & ~affixed
     plain, rest = np.flatnonzero((found < 0) & is_plain), np.flatnonzero((found < 0) & ~is_plain)
     a, b = left[plain], right[plain]
     raw = latin_likenesses(asked.latins[a], asked.keys.rows(a), listed.latins[b], listed.keys.rows(b))
-    found[plain] = scaled_likeness(raw)
+    found[plain] = scaled_likeness(raw, is_crossing[plain])
+    columns = [
+        column[rows[rest]].tolist()
+        for words, rows in ((asked, left), (listed, right))
+        for column in (words.spelled, words.latins, words.scripts)
+    ]
     scripts = tuple(Script)
-    for at in rest:
-        i, j = left[at], right[at]
-        found[at] = word_likeness(
-            asked.spelled[i],
-            asked.latins[i],
-            scripts[asked.scripts[i]],
-            listed.spelled[j],
-            listed.latins[j],
-            scripts[listed.scripts[j]],
-        )
+    found[rest] = [word_likeness(x, p, scripts[s], y, q, scripts[t]) for x, p, s, y, q, t in zip(*columns, strict=True)]
     return found
 
 

@@ -16,6 +16,8 @@ from overflight.parties.names.sounds import sound_keys
 from overflight.parties.names.tables import WordClass, number_words, variant_groups
 from overflight.parties.names.token import Token
 
+READ_ALIKE = 0.99
+"""Likeness of two words of different scripts that are read alike to the letter."""
 VOWELS = frozenset("aeiouy")
 _ONE_LETTER = str.maketrans("cw", "kv")
 """Letters of abbreviations that romanisations exchange: РФК is RFK and RFC."""
@@ -44,7 +46,7 @@ def _counted(token: Token) -> int | None:
 def word_likeness(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, b_script: Script) -> float:
     """Likeness of two words by their letters, their sounds and the table of variants."""
     if a_latin == b_latin and a_script is not b_script:
-        return 0.99
+        return READ_ALIKE
     groups = variant_groups()
     group = groups.get(a, groups.get(a_latin))
     if group is not None and not set(group).isdisjoint(groups.get(b, groups.get(b_latin, ()))):
@@ -63,10 +65,10 @@ def _are_other_letters(a: str, b: str) -> bool:
     return VOWELS.isdisjoint(a) and VOWELS.isdisjoint(b) and a.translate(_ONE_LETTER) != b.translate(_ONE_LETTER)
 
 
-def scaled_likeness(raw: np.ndarray) -> np.ndarray:
-    """The likeness that raw likenesses of words in one script make."""
+def scaled_likeness(raw: np.ndarray, is_crossing: np.ndarray) -> np.ndarray:
+    """The likeness that raw likenesses of words make, in one script or across two."""
     scaled = (raw - NAMES.floor) / (1 - NAMES.floor)
-    return np.where(scaled >= NAMES.least, scaled, 0.0)
+    return np.where(scaled >= np.where(is_crossing, NAMES.least_crossing, NAMES.least), scaled, 0.0)
 
 
 def _raw(a: str, a_latin: str, a_script: Script, b: str, b_latin: str, b_script: Script) -> float:
