@@ -12,7 +12,6 @@ from overflight.records.claim import Claim
 from overflight.records.finding import Fact, SlotReading
 from overflight.records.source import ReportId
 
-
 SLOTS = {"modality": "firmness", "polarity": "affirmed or not"}
 """Details whose own name is a term of grammar."""
 

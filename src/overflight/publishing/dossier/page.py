@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from overflight import __version__
 from overflight.assessment.naming import lower_article
-from overflight.publishing.dossier import rulings, silences, views, wording
+from overflight.publishing.dossier import flight_words, rulings, silences, views, wording
 from overflight.publishing.dossier.altitude import draw_profile
 from overflight.publishing.dossier.drift import word_changes
 from overflight.publishing.dossier.fact_lineage import fact_trees
@@ -132,7 +132,7 @@ def environment() -> Environment:
     made.globals.update(
         w=wording,
         rulings=rulings,
-        of_all_unreported=views.OF_ALL_UNREPORTED,
+        of_all_unreported=flight_words.OF_ALL_UNREPORTED,
         silences=silences,
         stacks=STACKS,
         anchor=anchor,

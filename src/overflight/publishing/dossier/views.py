@@ -8,23 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from markupsafe import Markup
-
-from overflight.assessment.unreported import SENTENCES
-from overflight.publishing.dossier import rulings, wording
+from overflight.publishing.dossier import flight_words, rulings, wording
 from overflight.publishing.dossier.differences import differences
 from overflight.publishing.dossier.index import Index, Place, anchor, natural
 from overflight.publishing.dossier.sentences import sentences
 from overflight.records.claim import Claim
-from overflight.records.finding import Check, Fact, Finding, UnreportedFlight
-from overflight.records.movement import Endpoint, EndpointKind, Flight, Rotation, RowRange
+from overflight.records.finding import Check, Fact, Finding
+from overflight.records.movement import Flight, Rotation, RowRange
 from overflight.records.party import AlsoListed, DesignationAnswer, Listing, Party
 
 MOST_QUOTED = 3
 """Sentences that a check rests on: so many are named by their words, more by their reports."""
-
-OF_ALL_UNREPORTED = SENTENCES["unreported.reception"]
-"""What every reason of such a flight ends with: the dossier says it once."""
 
 
 def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
@@ -56,12 +50,14 @@ def helpers(index: Index) -> Mapping[str, Callable[..., Any]]:
         "cited_by": lambda flight: citing[f"flight:{flight.flight_id}"],
         "origins": origins,
         "origin_words": lambda finding: origin_words(finding, index),
-        "m_end": end_words,
-        "flight_details": flight_details,
+        "m_end": flight_words.end_words,
+        "flight_details": flight_words.flight_details,
         "snapshots": snapshots,
+        "turned_at": lambda rotation: flight_words.turned_at(rotation, index),
+        "rotation_reason": lambda rotation: flight_words.rotation_reason(rotation, index),
         "check_reason": lambda check: rulings.check_reason(check, index),
         "tie_of": lambda also: tie_words(also, index.party_name(also.party)),
-        "reason_unreported": lambda item: reason_unreported(item, index),
+        "reason_unreported": lambda item: flight_words.reason_unreported(item, index),
         "listing_groups": lambda party: listing_groups(index.listings_of.get(party.party, [])),
         "programmes": programmes,
         "last_day": last_day,
@@ -122,48 +118,6 @@ def origin_words(finding: Finding, index: Index) -> str:
     named = wording.listed([index.with_report_names(origin) for origin in finding.origins.which])
     which = f": {named}" if named else ""
     return f"{origins(finding)} independent {'origin' if number == 1 else 'origins'}{which}."
-
-
-def end_words(end: Endpoint) -> Markup:
-    """An end of a flight as a table cell: the place, how it is known, when."""
-    if end.airport is None:
-        return Markup('<span class="not-known">{}</span>').format(wording.ENDPOINTS[end.kind]) + alternatives(end)
-    code = end.icao or end.airport
-    name = Markup("{} <span class='kind'>{}</span>").format(end.airport_name or code, code)
-    how = wording.ENDPOINTS[end.kind]
-    if end.kind is EndpointKind.INFERRED and end.probability is not None:
-        how += f", {wording.percent(end.probability)}"
-    if end.method is not None:
-        how += f", by {end.method}" if end.method != "ground" else " on the ground"
-    at = f", {wording.clock(end.at)}" if end.at else ""
-    return name + Markup('<span class="sub">{}{}</span>').format(how, at) + alternatives(end)
-
-
-def alternatives(end: Endpoint) -> Markup:
-    """Other fields an end may have been."""
-    if not end.alternatives:
-        return Markup("")
-    shown = [
-        f"{a.airport_name or a.icao or a.airport} ({wording.percent(a.probability)})" for a in end.alternatives[:3]
-    ]
-    more = f" and {len(end.alternatives) - 3} more" if len(end.alternatives) > 3 else ""
-    return Markup('<span class="sub">may have been {}{}</span>').format(", ".join(shown), more)
-
-
-def flight_details(flight: Flight) -> str:
-    """Address, type and callsigns."""
-    parts = [
-        f"address {flight.icao24}" if flight.icao24 else "",
-        f"type {flight.type_code}" if flight.type_code else "",
-        f"callsign {', '.join(flight.callsigns[:4])}" if flight.callsigns else "no callsign heard",
-        wording.count(flight.positions, "position"),
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def reason_unreported(item: UnreportedFlight, index: Index) -> str:
-    """Why a flight is among those that nobody reported, without what holds for all of them."""
-    return wording.sentence(index.with_report_names(item.because.removesuffix(OF_ALL_UNREPORTED).rstrip()))
 
 
 def tie_words(also: AlsoListed, caption: str) -> tuple[str, str]:
