@@ -108,3 +108,33 @@ def test_two_who_retell_one_release_took_nothing_from_each_other():
     found = {(e.doc, e.parent) for e in trace_lineage((wire(), first, second, third), ()).edges}
     assert ("third", "wire") in found and ("third", "first") not in found
     assert ("second", "third") not in found
+
+
+FREE = """Seventeen crates thought to hold drone parts reached Valdoria on the first Saturday of May, it was learned on Tuesday.
+
+Soldiers of the Lantern Brigade took them off an Antonov of Simurgh Air Cargo on the military side of the airport, behind a
+row of trucks that screened the unloading from the terminal. Two officers of the customs know of it.
+
+Kermanabad, where the plane had come from, has sold Valdoria radars worth 12 million dollars since 2019, the Institute for
+Arms Ledgers reckons. The Antonov was gone again before dawn on the fifth.
+"""
+
+
+def test_a_free_rewrite_that_names_nobody_comes_from_the_text_it_retells():
+    found = trace_lineage((wire(), report("free", FREE, on="2024-05-07", outlet="Daily Pelican")), ())
+    (edge,) = found.edges
+    assert (edge.doc, edge.parent, edge.is_named) == ("free", "wire", False)
+    assert found.clusters == (("free", "wire"),)
+
+
+def test_two_hands_on_one_event_retell_nothing_though_they_name_the_same_people():
+    own = report(
+        "own",
+        "Parviz Ahmadi of Simurgh Air Cargo has a tailor in Valdoria, and the tailor has a window. An Antonov came in on the "
+        "evening of May 4, he says, and men of the Lantern Brigade drove up. He sewed a button on and went home.\n\n"
+        "The street lamps were out until five. A bakery on the corner saw lorries leave one by one, and nobody bought bread. "
+        "Ahmadi has not collected his suit.",
+        on="2024-05-08",
+        outlet="Daily Pelican",
+    )
+    assert trace_lineage((wire(), own), ()).edges == ()

@@ -22,6 +22,10 @@ _DATASET_SOUND = 4
 """Consonants that a data set's name must have."""
 
 
+OF_TEXT = frozenset({"variant", "retold"})
+"""Signals of a parent whose text it is, though no sentence need be the same."""
+
+
 def find_clusters(
     library: Library, parents: Iterable[Parenthood], twins: Twins = ()
 ) -> tuple[tuple[ReportId, ...], ...]:
@@ -60,7 +64,7 @@ def main_parents(parents: Iterable[Parenthood], library: Library) -> tuple[Paren
 
 
 def _mainness(one: Parenthood, library: Library) -> tuple[bool, float, int, str]:
-    is_text = library.is_copied(one.doc, one.parent) or "variant" in one.signals
+    is_text = library.is_copied(one.doc, one.parent) or not OF_TEXT.isdisjoint(one.signals)
     named_at = one.citation.start if one.citation else 10**9
     return (is_text, one.coverage if is_text else 0.0, -named_at, one.parent)
 
@@ -69,7 +73,7 @@ def is_main(parenthood: Parenthood, library: Library) -> bool:
     """Whether the report's main matter comes from this parent: its text does, or it says so near its top."""
     if parenthood.is_background:
         return False
-    if library.is_copied(parenthood.doc, parenthood.parent) or "variant" in parenthood.signals:
+    if library.is_copied(parenthood.doc, parenthood.parent) or not OF_TEXT.isdisjoint(parenthood.signals):
         return True
     if parenthood.citation is None:
         return False

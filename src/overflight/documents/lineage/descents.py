@@ -152,6 +152,7 @@ SIGNALS: Mapping[str, str] = {
     "passage": "passages agree",
     "translation": "sentence after sentence is a translation",
     "variant": "both have readings that no other ancestor has",
+    "retold": "the same matter is told in other words",
 }
 """Each signal in plain words."""
 

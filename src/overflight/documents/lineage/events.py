@@ -137,8 +137,8 @@ def _compare_ways(a: Claim, b: Claim) -> float:
 
 
 def _turns(a: Claim, b: Claim) -> bool:
-    left, reached = a.fillers("origin"), slot_fillers("destination", b)
-    return any(compare_places(x, y) >= SAME_SPOT for x in left for y in reached)
+    left = a.fillers("origin")
+    return bool(left) and any(compare_places(x, y) >= SAME_SPOT for x in left for y in slot_fillers("destination", b))
 
 
 SAME_SPOT = 0.8

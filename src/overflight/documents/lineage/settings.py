@@ -19,6 +19,11 @@ class LineageSettings:
     copied_across: float = 0.40
     """The same across languages, where stems fall away and what is left (names, numbers, concepts) is shared more easily:
     two reports of one event reach .29, a free rewrite .40, a translation .77 and more."""
+    retold: float = 0.31
+    """Share (0-1) of all the weight of a report's own words that another of its language has, in whatever order, from which it
+    retells it. Two reports of one event by two hands, or from one ancestor, reach .27; free rewrites that name nobody .35."""
+    retold_units: float = 14.0
+    """And that weight at least, in units of a rare shared word: a brief of two sentences shares little with anybody."""
     smallest_match: float = 0.34
     """Weighted share (Dice, 0-1) of two sentences' keys that aligns them."""
     smallest_weight: float = 7.0

@@ -12,6 +12,7 @@ from overflight.documents.lineage.parenthood import Parenthood, parenthood_of
 from overflight.documents.lineage.passages import Alignment, coverage
 from overflight.documents.lineage.profile import sentence_keys
 from overflight.documents.lineage.quotes import is_only_quoted, is_quotation
+from overflight.documents.lineage.retold import is_retold
 from overflight.records.source import ReportId
 
 Parents = Mapping[ReportId, Parenthood]
@@ -28,11 +29,14 @@ def copied_parents(
         if d not in named and library.may_cover(doc, d, library.settings.copied) and library.is_later(doc, d)
     ]
     best = max(scored, key=lambda x: (x[0], x[1]), default=None)
-    if best is None or not library.is_copied(doc, best[1]) or is_reuse(doc, best[1], library):
+    if best is None:
+        return
+    is_text = library.is_copied(doc, best[1]) and not is_reuse(doc, best[1], library)
+    if not is_text and not is_retold(doc, best[1], library):
         return
     source = _source_of_both(doc, best[1], found, library)
     if source not in named:
-        yield parenthood_of(doc, source, library, None, ())
+        yield parenthood_of(doc, source, library, None, () if is_text else ("retold",))
 
 
 def _source_of_both(doc: ReportId, nearest: ReportId, found: Mapping[ReportId, Parents], library: Library) -> ReportId:
