@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from overflight.parties.names.compare import BODY_CLASSES
 from overflight.parties.names.tables import WordClass
@@ -39,15 +40,23 @@ def _other_form(query: ScreeningQuery, party: Party) -> str | None:
     """Where no schema is given, the form of the name may tell: a legal form is a body's, `FAMILY, Given` a person's."""
     if query.schema is not None or party.schema not in (PartySchema.PERSON, PartySchema.ORGANIZATION):
         return None
-    tells = {t.word_class for t in tokens_of(query.name, False)} & BODY_CLASSES
+    tells = _told_classes(query.name)
     if party.schema is PartySchema.PERSON:
         return "asked with a legal form, listed as a person" if WordClass.LEGAL in tells else None
     is_person = query.name.count(",") == 1 and not tells
     return "asked as a person is written, listed as a body" if is_person else None
 
 
+@lru_cache(maxsize=1 << 13)
+def _told_classes(name: str) -> frozenset[WordClass]:
+    """The classes of words in a name that tell a body."""
+    return frozenset(t.word_class for t in tokens_of(name, False)) & BODY_CLASSES
+
+
 def _other_birth(query: ScreeningQuery, party: Party) -> str | None:
-    asked = re.search(r"\b(1[89]|20)\d\d\b", query.birth_date or "")
+    if not query.birth_date:
+        return None
+    asked = re.search(r"\b(1[89]|20)\d\d\b", query.birth_date)
     listed = {int(y) for text in party.birth_dates for y in re.findall(r"\b(?:1[89]|20)\d\d\b", text)}
     if asked is None or not listed or min(abs(int(asked.group()) - year) for year in listed) <= 1:
         return None
@@ -63,8 +72,10 @@ def _other_country(query: ScreeningQuery, party: Party) -> str | None:
 
 
 def _other_gender(query: ScreeningQuery, party: Party) -> str | None:
+    if not query.gender:
+        return None
     listed = {i.value.casefold()[:1] for i in party.identifiers if i.kind == "gender" and i.value}
-    asked = (query.gender or "").casefold()[:1]
+    asked = query.gender.casefold()[:1]
     return f"asked for {query.gender}, listed otherwise" if asked and listed and asked not in listed else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from overflight.parties.answers import answered
 from overflight.parties.index import NameIndex
@@ -133,12 +133,18 @@ def _with_other_names(
     missing = [asked[i] for i in found.left_missing if asked[i].is_distinctive]
     if conflict is not None or not missing:
         return score, nothing
-    others = {t for n in party.names if n is not name for t in tokens_of(n.text, is_person) if t.is_distinctive}
+    others = _distinctive_words(tuple([n.text for n in party.names if n is not name]), is_person)
     attested = frozenset(t.text for t in missing if any(_attests(t, o) for o in others))
     if not attested:
         return score, nothing
     better = weigh(query.name, name.text, kind, attested)[0] * _share(name) * qualified(query, party)[0]
     return (max(score, min(better, SCREENING.certain)), attested) if better > score else (score, nothing)
+
+
+@lru_cache(maxsize=1 << 12)
+def _distinctive_words(names: tuple[str, ...], is_person: bool) -> frozenset[Token]:
+    """The distinctive words of some names."""
+    return frozenset(t for name in names for t in tokens_of(name, is_person) if t.is_distinctive)
 
 
 def _attests(asked: Token, other: Token) -> bool:
