@@ -121,3 +121,25 @@ def test_two_readings_of_one_named_archive_have_one_origin():
         on="2024-05-09", outlet="Daily Pelican",
     )  # fmt: skip
     assert trace_lineage((first, second), ()).clusters == (("first", "second"),)
+
+
+@pytest.mark.parametrize(("dateline", "is_one"), [("VALDORIA (EHW) -", True), ("VALDORIA -", False)])
+def test_an_outlet_is_known_by_its_initials_where_it_uses_them_itself(dateline, is_one):
+    agency = report("wire", WIRE.replace("VALDORIA, May 6 (Harbour Wire) -", dateline), on="2024-05-06",
+                    outlet="Eastern Harbour Wire")  # fmt: skip
+    later = retold("Seventeen crates came with an Antonov, EHW affirmed on Wednesday.")
+    assert (("retold", "wire") in edges(agency, later)) is is_one
+
+
+def test_every_outlet_of_a_list_is_a_source():
+    ledger = report("ledger", "The tower of Valdoria logged an Antonov at 21:40 on May 4 and no flight plan with it. The shift "
+                    "leader calls that unusual, and the ministry calls it nothing.", on="2024-05-06", outlet="Port Ledger")  # fmt: skip
+    digest = report(
+        "digest",
+        "According to Harbour Wire, Port Ledger and the mayor, an Antonov of Simurgh Air Cargo came to Valdoria on May 4 without "
+        "a flight plan and left 17 crates. The tower logged it at 21:40.\n\nThe second runway of Tarsis will be closed for "
+        "repairs in June. Cold stores are wanted everywhere.",
+        on="2024-05-09",
+        outlet="Daily Pelican",
+    )
+    assert {("digest", "wire"), ("digest", "ledger")} <= edges(wire(), ledger, digest)

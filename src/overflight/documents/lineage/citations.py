@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from overflight.documents.lineage.keys import WORD, fold, key_of, skeleton
@@ -67,6 +67,7 @@ class OutletName:
     sounds: tuple[str, ...]
     concepts: frozenset[str]
     is_latin: bool = True
+    acronym: str | None = None
 
     @property
     def can_be_short(self) -> bool:
@@ -84,7 +85,8 @@ class OutletIndex:
         self.by_word: dict[str, list[OutletName]] = {}
         self.by_sound: dict[str, list[OutletName]] = {}
         for name in self.names:
-            self.by_word.setdefault(name.folded[0], []).append(name)
+            for word in {name.folded[0], *([fold(name.acronym)] if name.acronym else [])}:
+                self.by_word.setdefault(word, []).append(name)
             for sound in {*sounding(name)[:1], *sounding(name)[-1:]}:
                 self.by_sound.setdefault(sound, []).append(name)
         self.has_foreign_script = any(not name.is_latin for name in self.names if sounding(name))
@@ -99,8 +101,15 @@ def sounding(name: OutletName) -> tuple[str, ...]:
 ARTICLES = frozenset({"the", "la", "el", "le", "il", "die", "der", "das", "al", "los", "les"})
 
 
-def outlet_name(outlet: str) -> OutletName | None:
-    """The forms under which an outlet may be named; None for one without a word of its own."""
+SHORTEST_ACRONYM = 3
+"""Letters that an outlet's acronym has at least; two stand for too many things."""
+
+
+def outlet_name(outlet: str, own_texts: Iterable[str] = ()) -> OutletName | None:
+    """The forms under which an outlet may be named; None for one without a word of its own.
+
+    own_texts: its reports in the case. Its initials are a name of it where it uses them itself ("(CPA) - A cargo plane").
+    """
     words = [w for w in WORD.findall(outlet) if fold(w)]
     while words and fold(words[0]) in ARTICLES:
         words = words[1:]
@@ -108,7 +117,12 @@ def outlet_name(outlet: str) -> OutletName | None:
         return None
     concepts = frozenset(k for w in words if (k := key_of(w)) and k.startswith("#"))
     is_latin = all(_is_latin(w) for w in words)
-    return OutletName(outlet, tuple(fold(w) for w in words), tuple(skeleton(w) for w in words), concepts, is_latin)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    uses_initials = len(initials) >= SHORTEST_ACRONYM and any(
+        re.search(rf"\b{re.escape(initials)}\b", text) for text in own_texts
+    )
+    folded, sounds = tuple(fold(w) for w in words), tuple(skeleton(w) for w in words)
+    return OutletName(outlet, folded, sounds, concepts, is_latin, initials if uses_initials else None)
 
 
 def _is_latin(word: str) -> bool:
@@ -156,6 +170,9 @@ def _named(
         is_whole = tuple(folded[i : i + size]) == name.folded and words[i][0][:1].isupper()
         if is_whole and (size > 1 or not _is_part_of_a_name(i, words)):
             return i, i + size - 1, "named"
+    for i in places.get(fold(name.acronym), ()) if name.acronym else ():
+        if words[i][0] == name.acronym:
+            return i, i, "named"
     if name.can_be_short:
         for i in places.get(name.folded[0], ()):
             if words[i][0][:1].isupper() and not _is_part_of_a_name(i, words):

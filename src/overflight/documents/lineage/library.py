@@ -117,12 +117,13 @@ def open_library(reports: Sequence[Report], profiles: Sequence[Profile], setting
     for report in reports:
         if report.outlet:
             by_outlet.setdefault(report.outlet, []).append(report.doc)
-    names = tuple(name for outlet in sorted(by_outlet) if (name := outlet_name(outlet)) is not None)
+    texts = {report.doc: report.text for report in reports}
+    names = (outlet_name(outlet, (texts[doc] for doc in docs)) for outlet, docs in sorted(by_outlet.items()))
     return Library(
         profiles={p.doc: p for p in profiles},
         rarity=rarity,
         near=candidates(profiles, rarity, settings),
-        outlets=OutletIndex(names),
+        outlets=OutletIndex(tuple(name for name in names if name is not None)),
         by_outlet={outlet: tuple(docs) for outlet, docs in by_outlet.items()},
         marks={r.doc: artefacts_of(r) for r in reports},
         settings=settings,

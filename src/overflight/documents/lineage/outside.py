@@ -28,6 +28,10 @@ OUTSIDE: Mapping[SpeakerType, str] = {
 """Kinds of outside origins, in words."""
 
 
+PUBLISHING = (SpeakerType.OUTLET, SpeakerType.REPORT, SpeakerType.NAMED)
+"""Speakers that may be an outlet of the case; one whose kind no word tells counts as a named one."""
+
+
 def outside_edges(
     claims_of: Mapping[ReportId, Sequence[Claim]], descended: frozenset[ClaimId], library: Library
 ) -> tuple[LineageEdge, ...]:
@@ -65,7 +69,7 @@ def outside_edges(
 
 def _is_in_case(speaker: Attribution, outlets: OutletIndex) -> bool:
     words = content_keys(speaker.norm or speaker.text)
-    return speaker.type in (SpeakerType.OUTLET, SpeakerType.REPORT) and any(
+    return speaker.type in PUBLISHING and any(
         overlap(words, content_keys(name.outlet)) >= 0.5
         for word in _folded(speaker)
         for name in outlets.by_word.get(word, ())
