@@ -99,6 +99,11 @@ def test_an_everyday_form_is_the_given_name(everyday: str, full: str):
     assert person(everyday, full) >= MATCH_AT
 
 
+def test_a_kunya_is_one_with_and_without_its_article():
+    assert person("ABUL-KHAIR, Salim", "Salim Abu al-Khayr") >= 0.9
+    assert person("Abou Khair, Salim", "Salim Abu al-Khayr") >= 0.9
+
+
 def test_western_names_are_read_in_either_order():
     assert person("PUTIN, Vladimir", "Vladimir Putin") >= 0.98
 
