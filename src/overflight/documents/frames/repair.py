@@ -11,6 +11,7 @@ from overflight.documents.frames.repair_clauses import (
     with_clefts,
     with_freed_verb,
     with_inverted_participle,
+    with_said_behind,
     with_sensed_verb,
     with_source_aside,
 )
@@ -52,6 +53,7 @@ def repaired(tree: Tree) -> Tree:
         _with_records,
         _with_progressive,
         with_source_aside,
+        with_said_behind,
         with_sensed_verb,
         with_freed_verb,
         with_clefts,
@@ -306,11 +308,7 @@ def _with_saying(tree: Tree) -> Tree:
         before = words[word.i - 1]
         after = words[word.i + 1].lower if word.i + 1 < len(words) else "."
         first = word.i - 1
-        while (
-            first > 0
-            and (words[first - 1].is_noun or words[first - 1].tag in {"DT", "JJ"})
-            and words[first].tag != "DT"
-        ):
+        while first > 0 and words[first].tag != "DT" and _goes_back(words, first):
             first -= 1
         opens = first == 0 or words[first - 1].text in {",", "”", '"', "“"}
         if (
@@ -330,6 +328,13 @@ def _with_saying(tree: Tree) -> Tree:
                 tuple(replace(w, head=word.i) if w.head == word.i - 1 and w.i > word.i else w for w in changed)
             )
     return tree
+
+
+def _goes_back(words: Sequence[Word], first: int) -> bool:
+    """Whether the word before one belongs to the same speaker; both halves of a name with a hyphen do."""
+    if words[first - 1].is_noun or words[first - 1].tag in {"DT", "JJ"}:
+        return True
+    return "-" in {words[first - 1].text, words[max(0, first - 2)].text}
 
 
 def _main(tree: Tree, verb: int, first: int) -> int:

@@ -58,6 +58,25 @@ def with_source_aside(tree: Tree) -> Tree:
     return Tree.of(tuple(changed))
 
 
+def with_said_behind(tree: Tree) -> Tree:
+    """The tree with its own main verb where the parser made `, X recalls` the main one (`The man went to Y, X recalls`)."""
+    words = tree.words
+    root = next((w for w in words if w.dep == "ROOT"), None)
+    comma = next((w.i for w in reversed(words) if w.text == ","), 0)
+    if root is None or not comma or root.i < comma or root.tag not in {"VBZ", "VBD"} or root.i < len(words) - 4:
+        return tree
+    if any(w.tag in _FINITE | {"MD"} for w in words[:comma]):
+        return tree
+    verb = next((w for w in words[:comma] if w.tag == "VBN" and w.dep == "acl" and w.lower in FORMS), None)
+    if verb is None or words[verb.head].dep not in {"nsubj", "nsubj:outer", "dislocated", "obl"}:
+        return tree
+    changed = list(words)
+    changed[verb.i] = replace(verb, tag="VBD", dep="ROOT", head=verb.i)
+    changed[verb.head] = replace(words[verb.head], dep="nsubj", head=verb.i)
+    changed[root.i] = replace(root, dep="parataxis", head=verb.i)
+    return Tree.of(tuple(changed))
+
+
 def _is_bare_past(word: Word) -> bool:
     return word.tag in _FINITE | {"VBN"} and word.lower in FORMS and word.dep not in {"aux", "aux:pass", "cop", "amod"}
 
@@ -70,25 +89,35 @@ def with_sensed_verb(tree: Tree) -> Tree:
     words = tree.words
     for word in words[2:-1]:
         before = words[word.i - 1]
-        is_bare = word.tag == "NN" and FORMS.get(word.lower) == word.lower and before.head == word.i
-        if (
-            not is_bare
-            or NOUNS.get(before.lower) is not Nature.AIRCRAFT
-            or words[word.i + 1].tag not in {"IN", "TO", "RP"}
-        ):
-            continue
-        above = words[word.head]
-        if above.i > word.i or above.lower not in _SENSING:
+        is_bare = word.tag not in _FINITE | {"VBG", "VBN", "MD"} and FORMS.get(word.lower) == word.lower
+        is_craft = NOUNS.get(before.lower) is Nature.AIRCRAFT and words[word.i + 1].tag in {"IN", "TO", "RP"}
+        is_people = before.tag == "NNS" and words[word.i + 1].tag in _OBJECTS and word.tag != "NN"
+        sensing = next((w for w in reversed(words[max(0, word.i - 6) : word.i - 1]) if w.lower in _SENSING), None)
+        if not is_bare or not (is_craft or is_people) or sensing is None:
             continue
         changed = [
-            replace(w, tag="VB", dep="ccomp") if w.i == word.i
-            else replace(w, dep="nsubj") if w.i == before.i
+            replace(w, tag="VB", dep="ccomp", head=sensing.i) if w.i == word.i
+            else replace(w, dep="nsubj", head=word.i) if w.i == before.i
+            else _as_sensing(w) if w.i == sensing.i
+            else replace(w, dep="obj", head=word.i) if is_people and _is_first_noun(words, word.i, w.i)
             else replace(w, head=before.i) if w.head == word.i and w.i < before.i
             else w
             for w in words
         ]  # fmt: skip
         return Tree.of(tuple(changed))
     return tree
+
+
+_OBJECTS = frozenset({"DT", "CD", "JJ", "NNS", "NN", "VBN", "PRP$", "VBD"})
+
+
+def _as_sensing(word: Word) -> Word:
+    """A verb of seeing as the verb it is, where the tagger made it an adjective."""
+    return replace(word, tag="VBD", dep="ccomp") if word.dep in {"amod", "compound"} else word
+
+
+def _is_first_noun(words: tuple[Word, ...], verb: int, i: int) -> bool:
+    return next((w.i for w in words[verb + 1 :] if w.is_noun), None) == i
 
 
 def with_inverted_participle(tree: Tree) -> Tree:

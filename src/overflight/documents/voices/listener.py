@@ -42,6 +42,8 @@ def _pattern(code: str, name: str) -> re.Pattern[str]:
         return forms_pattern([c.form for c in table.speakers if c.value == name.partition(".")[2]], code)
     if name == "triggers":
         return forms_pattern([t.form for t in table.triggers if t.kind.value in {"flight", "transfer", "visit"}], code)
+    if name == "offices":
+        return forms_pattern([t.form for t in table.triggers if t.kind.value == "role" and t.voice == "noun"], code)
     forms: Sequence[str] = getattr(table, name)
     return forms_pattern([variant for form in forms for variant in _contracted(form, code)], code)
 

@@ -17,6 +17,7 @@ from overflight.documents.voices.kinds import kind_of_words
 from overflight.documents.voices.listener import Listener
 from overflight.documents.voices.pronouns import Named, candidates
 from overflight.documents.voices.quotation import Quotations
+from overflight.documents.voices.saying import SHOWING
 from overflight.documents.voices.sentence import INSIDERS, is_insider, settled_by, speeches_of, with_last
 from overflight.documents.voices.speech import Speech, chain_of
 from overflight.documents.voices.table_speakers import names_nobody, source_in
@@ -34,7 +35,8 @@ SPEECH_MODALITY = {
     "claim": "alleged", "allege": "alleged", "accuse": "alleged", "charge": "alleged", "suspect": "alleged", "believe": "believed",
     "think": "believed", "reckon": "believed", "assess": "believed", "consider": "believed", "deem": "believed",
     "judge": "believed", "infer": "believed", "estimate": "reported",
-    "fear": "speculated", "suggest": "speculated", "hint": "speculated",
+    "fear": "speculated", "worry": "speculated", "speculate": "speculated", "guess": "speculated",
+    "suggest": "speculated", "hint": "speculated",
 }  # fmt: skip
 """What a verb of saying itself says of the firmness of what it reports."""
 
@@ -105,7 +107,7 @@ class Voices:
         return tuple(
             s
             for s in self.speeches.get(draft.sentence, ())
-            if s.covers(start, end)
+            if (s.covers(start, end) or (draft.kind is ClaimKind.ROLE and s.lemma in SHOWING and start <= s.at < end))
             and not s.is_backward
             and not (is_aside and s.is_whole)
             and not (draft.kind is ClaimKind.ROLE and _is_of(s.speaker, draft))

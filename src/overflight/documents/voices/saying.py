@@ -16,7 +16,7 @@ from overflight.records.claim import SpeakerType
 PLAIN = frozenset(
     wordlist("""say tell write claim reveal confirm announce declare allege insist recall explain argue deny acknowledge admit
     testify maintain assert boast concede confide relate recount tweet reply respond remark contend affirm warn remember
-    inform notify assure swear vow recollect reiterate describe confess""")
+    inform notify assure swear vow recollect reiterate describe confess repeat""")
 )
 """Verbs that only speakers have."""
 SHOWING = frozenset(
@@ -29,8 +29,9 @@ _HEARING = frozenset(wordlist("learn understand"))
 """Verbs by which a page or an outlet gives what it has heard (`this newspaper has learned`)."""
 _OTHER = frozenset(
     wordlist("""report add state find estimate note disclose suggest assess believe suspect think conclude accuse reckon fear
-    cite observe stress underline hint dispute reject dismiss refute post calculate judge infer repeat consider deem
-    establish ascertain determine notice""")
+    cite observe stress underline hint dispute reject dismiss refute post calculate judge infer consider deem
+    establish ascertain determine notice worry caution complain counter retort mention speculate guess volunteer predict
+    stipulate quip shrug murmur mutter whisper scoff laugh joke opine emphasise emphasize signal""")
 )
 SAYING = form_index(PLAIN | SHOWING | _HEARING | _OTHER) | {"broke": "break", "swore": "swear"}
 """From every form of the verbs of saying to the verb."""
@@ -94,7 +95,13 @@ def is_as(sight: Sight, phrase: Phrase) -> bool:
     return bool(phrase.first) and sight.tree.words[phrase.first - 1].lower == "as"
 
 
+_WAYS_OF_PUTTING = (["differently"], ["bluntly"], ["simply"], ["this"], ["like"], ["another"], ["plainly"], ["mildly"])
+
+
 def _puts_it(sight: Sight, phrase: Phrase) -> bool:
     """`as the diplomat put it`: a way of saying, whoever it is."""
-    words = sight.tree.words
-    return is_as(sight, phrase) and [w.lower for w in words[phrase.last + 2 : phrase.last + 3]] == ["it"]
+    behind = sight.tree.words[phrase.last + 1 : phrase.last + 7]
+    at = next((k for k, w in enumerate(behind) if w.lower in {"put", "puts"}), None)
+    if at is None or [w.lower for w in behind[at + 1 : at + 2]] != ["it"]:
+        return is_as(sight, phrase) and [w.lower for w in behind[1:2]] == ["it"]
+    return is_as(sight, phrase) or [w.lower for w in behind[at + 2 : at + 3]][:1] in _WAYS_OF_PUTTING

@@ -111,10 +111,17 @@ def _is_believed(sight: Sight, phrase: Phrase) -> bool:
     return opens_list and _COMPILED.search(before) is not None
 
 
+_STRENGTH = re.compile(
+    r"(?<!\w)(?:on the (?:strength|basis|evidence|authority|word) of|relying on|drawing on|with reference to|referring to)\Z"
+)
+
+
 def _is_cited(sight: Sight, phrase: Phrase) -> bool:
     words = sight.tree.words
     lead = words[phrase.first - 1].lower if phrase.first else ""
     if lead in CITING:
+        return True
+    if _STRENGTH.search(_before(sight, phrase)) is not None:
         return True
     return lead in {"on", "upon"} and phrase.first > 1 and words[phrase.first - 2].lower in _RESTING
 

@@ -36,13 +36,31 @@ def by_verb(sight: Sight, outlet: str | None) -> Iterator[Speech]:
         lemma = SAYING.get(word.lower)
         if lemma is None or word.lower in CITING or (word.i and is_surname(sight.tree.words[word.i - 1], word)):
             continue
+        speech: Speech | None = None
         if _is_verb(sight, word):
             speech = _spoken(sight, word, lemma, outlet) or _quoted_as(sight, word, outlet)
-        else:
-            speech = _at_end(sight, word, lemma, outlet)
+        speech = speech or _at_end(sight, word, lemma, outlet)
         speech = speech or before_content(sight, word, lemma, outlet, is_source=lemma in SHOWING)
         if speech is not None:
             yield speech
+    yield from _certain(sight, outlet)
+
+
+_SURE = frozenset(wordlist("sure certain adamant convinced positive confident clear categorical emphatic"))
+
+
+def _certain(sight: Sight, outlet: str | None) -> Iterator[Speech]:
+    """`The loader is adamant that …`, `The loader was sure: …`: who is certain says so."""
+    words = sight.tree.words
+    for word in words[2:-2]:
+        be = next((w for w in reversed(words[max(0, word.i - 3) : word.i]) if w.lower in _BEING), None)
+        opens = words[word.i + 1].lower == "that" or words[word.i + 1].text == ":"
+        phrase = next((p for p in sight.phrases if be is not None and p.last == be.i - 1), None)
+        if word.lower in _SURE and opens and phrase is not None and can_speak(sight, phrase, plainly=True):
+            yield _speech(sight, word, "insist", phrase, (word.end, whole(sight)[1]), outlet)
+
+
+_BEING = frozenset(wordlist("is are was were remains remained"))
 
 
 def _is_verb(sight: Sight, word: Word) -> bool:
@@ -208,11 +226,14 @@ def _at_end(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     """`…, documents obtained by Harbour Wire reveal.`, where the tree takes the last word for a noun."""
     words = sight.tree.words
     is_last = word.i == len(words) - 1 or (word.i == len(words) - 2 and words[-1].text in {".", "”", '"'})
-    if not is_last or word.tag not in {"NN", "NNS"} or word.lower not in {lemma, lemma + "s"}:
+    is_present = word.lower in {lemma, lemma + "s"}
+    if not is_last or not (is_present if word.tag in {"NN", "NNS"} else word.tag != "VBG"):
         return None
     comma = next((k for k in range(word.i - 1, 0, -1) if words[k].text in {",", "”"}), None)
     first = comma + 2 if comma is not None and words[comma + 1].lower == "as" else (comma or 0) + 1
     phrase = next((p for p in sight.phrases if comma is not None and p.first == first), None)
+    if phrase is not None and phrase.last == word.i and phrase.first < word.i:
+        phrase = replace(phrase, last=word.i - 1, head=word.i - 1)
     if phrase is None or phrase.head == word.i or not may_say(sight, phrase, lemma, outlet):
         return None
     return _speech(sight, word, lemma, phrase, whole(sight), outlet)
