@@ -10,7 +10,7 @@ from overflight.assessment.unreported import SENTENCES
 from overflight.publishing.dossier import flight_words
 from overflight.publishing.dossier.index import Index
 from overflight.publishing.dossier.views import tie_words
-from overflight.records.movement import FlightId, Rotation
+from overflight.records.movement import FlightId, Icao24, Rotation
 from overflight.records.party import AlsoListed, Answer, PartyId
 
 CASE = world.calm_case()
@@ -18,7 +18,8 @@ CASE = world.calm_case()
 
 def rotation(flight: str, turn: str) -> Rotation:
     return Rotation(
-        flights=(FlightId(flight),), ground_time_s=None, turn_airport=turn, reason=f"out and back with a turn at {turn}"
+        rotation_id="r1", icao24=Icao24("abc123"), is_closed=True, flights=(FlightId(flight),), ground_time_s=None, turn_airport=turn,
+        reason=f"out and back with a turn at {turn}",
     )  # fmt: skip
 
 
