@@ -47,6 +47,12 @@ def test_no_line_is_wider_than_the_terminal(case, width):
     assert max(map(len, shown(case, "F1", width=width).splitlines())) <= int(width)
 
 
+def test_each_part_of_a_finding_is_set_off_by_an_empty_line(case):
+    lines = shown(case, "F1").splitlines()
+    assert lines[lines.index("The sentence") - 1].strip() == ""
+    assert any(line.startswith("Did such a flight") and not lines[n - 1].strip() for n, line in enumerate(lines))
+
+
 def test_no_name_of_a_field_and_no_underscore_is_shown_to_a_reader(case):
     told = [line for line in shown(case, "F1").splitlines() if "rule" not in line and "flight." not in line]
     assert not any("_" in line for line in told)

@@ -34,7 +34,8 @@ def show_finding(finding: Mapping[str, Any], claims: Mapping[str, Mapping[str, A
 
     for line in card(finding, claims):
         text = Text(one_line(line.words), style=line.style)
-        console.print(Padding(text, (0, 0, 0, line.indent), expand=False), width=min(console.width, WIDEST))
+        inset = Padding(text, (0, 0, 0, line.indent), expand=False)
+        console.print(inset if line.words else "", width=min(console.width, WIDEST))
 
 
 def card(finding: Mapping[str, Any], claims: Mapping[str, Mapping[str, Any]]) -> Iterator[Line]:
