@@ -20,7 +20,7 @@ from overflight.documents.voices.quotation import Quotations
 from overflight.documents.voices.saying import SHOWING
 from overflight.documents.voices.sentence import INSIDERS, is_insider, settled_by, speeches_of, with_last
 from overflight.documents.voices.speech import Speech, chain_of
-from overflight.documents.voices.table_speakers import names_nobody, source_in
+from overflight.documents.voices.table_speakers import names_nobody, person_before, source_in
 from overflight.documents.voices.tables import speeches_in
 from overflight.documents.voices.turns import Turns
 from overflight.records.claim import Attribution, ClaimKind, Filler, Polarity, SpeakerType
@@ -89,7 +89,9 @@ class Voices:
             here_said = speeches_in(here)
             first = min((s.at for s in here_said if not s.pronoun), default=sentence.end)
             spoken = [s for s in here_said if not (s.pronoun and first < s.at)]
-            told = [settled for s in spoken if (settled := with_last(s, last)) is not None]
+            is_paper = last is None or last.type in _PAPERS
+            person = {s.at: person_before(here, s.at) for s in spoken if s.pronoun and is_paper}
+            told = [settled for s in spoken if (settled := with_last(s, person.get(s.at) or last)) is not None]
             found[index] = tuple(told)
             last = next((s.speaker for s in reversed(told)), None) or source_in(here) or last
         text = scene.text
@@ -211,6 +213,8 @@ _LOOKED_AT = 60
 """Names before a pronoun that are weighed: more than any three sentences hold."""
 _QUOTED_REACH = 5
 """Sentences before a quotation in which the one who is quoted may have spoken last."""
+_PAPERS = frozenset({SpeakerType.DOCUMENT, SpeakerType.DATASET, SpeakerType.REPORT, SpeakerType.IMAGERY})
+"""Sources for which no personal pronoun stands."""
 _ANNOUNCED = frozenset({SpeakerType.OUTLET, SpeakerType.REPORT})
 
 

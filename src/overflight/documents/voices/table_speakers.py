@@ -33,6 +33,24 @@ def source_in(here: Listener) -> Attribution | None:
 _RECORDED = (SpeakerType.DATASET, SpeakerType.DOCUMENT, SpeakerType.REPORT, SpeakerType.IMAGERY)
 
 
+def person_before(here: Listener, at: int) -> Attribution | None:
+    """The person named last before a verb whose subject is a pronoun (`…, he said`): somebody, where papers spoke before."""
+    text, start = here.scene.text, here.sentence.start
+    subjects = here.table.grammar.get("subjects", ())
+    if not any(w.lower().strip(",") in subjects for w in text[start:at].split()[-_ADJECTIVES:]):
+        return None
+    known = [m.start for m in here.scene.within(max(0, start - _EARLIER), start) if m.kind in _BODIES - {"person"}]
+    names = [m for m in _NAME.finditer(text, max(0, start - _EARLIER), start) if m.start() not in known]
+    if not names or here.table.code == "de":
+        return None
+    name = names[-1]
+    return Attribution(text=name.group(), start=name.start(), end=name.end(), type=SpeakerType.NAMED)
+
+
+_EARLIER = 300
+"""Characters before a sentence in which the person of its pronoun is named: two or three sentences."""
+
+
 def names_nobody(here: Listener) -> bool:
     """Whether a sentence says of itself that it is told, and not by whom (`se dice`)."""
     return next(here.find("unsaid", here.sentence.start, here.sentence.end), None) is not None
@@ -62,6 +80,7 @@ def named_in(
 def speaker_in(here: Listener, start: int, end: int, *, needs_kind: bool = False) -> Attribution | None:
     """The words of a stretch as a speaker: from the first that names a source on, at most so many."""
     text = here.scene.text
+    end = _before_date(here, start, end)
     found = anchor_in(here, start, end)
     if found is None and needs_kind:
         return None
@@ -83,6 +102,66 @@ def speaker_in(here: Listener, start: int, end: int, *, needs_kind: bool = False
     return Attribution(text=text[first:last], start=first, end=last, type=kind, norm=norm)
 
 
+def _before_date(here: Listener, start: int, end: int) -> int:
+    """Where the words of a speaker end before a day: that belongs to what is said."""
+    dates = (m.start for m in here.scene.within(start, end) if m.kind == "date" and m.start > start)
+    first = next(dates, end)
+    words = text_words(here, start, first)
+    is_led = first < end and bool(words) and words[-1].group().lower() in {c.form for c in here.table.prepositions}
+    return words[-1].start() if is_led else first
+
+
+def text_words(here: Listener, start: int, end: int) -> list[re.Match[str]]:
+    """The words of a stretch."""
+    return list(re.compile(r"\S+").finditer(here.scene.text, start, end))
+
+
+def without_listener(here: Listener, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the outlet that was told (`told the Daily`), which may stand before the speaker or behind."""
+    told = _TOLD.get(here.table.code)
+    if told is None:
+        return start, end
+    for lead in told.finditer(here.scene.text, start, end):
+        named = next((m for m in here.find("speakers.outlet", lead.end(), end) if m.start() - lead.end() <= 1), None)
+        last = named.end() if named is not None else _own_name_end(here, lead.end(), end)
+        if last is None:
+            continue
+        last = _name_end(here, last, end)
+        if lead.start() - start > 1:
+            return start, lead.start()
+        return (last, end) if anchor_in(here, last, end) is not None else (start, end)
+    return start, end
+
+
+def _own_name_end(here: Listener, start: int, end: int) -> int | None:
+    """Where the report's own outlet, a reporter or a name in quotation marks ends that stands right here."""
+    word = _NAMED.match(here.scene.text, start, end)
+    if word is None:
+        return None
+    own = {w for w in re.findall(r"\w{4,}", (here.outlet or "").lower())}
+    is_own = bool(own & set(re.findall(r"\w{4,}", word.group().lower())))
+    return word.end() if is_own or word.group().strip()[:1] in "«“„" or word.group().startswith("خبرنگار") else None
+
+
+def _name_end(here: Listener, at: int, end: int) -> int:
+    """Where the name behind a word for an outlet ends: capitals or quotation marks in a row."""
+    name = re.compile(r"(?:\s+(?:[A-ZÀ-ÞА-Я][\w’'-]*|[«“„][^«»“”„]{2,40}[»”“]|d['’]\w+|de|del|di))*").match(
+        here.scene.text, at, end
+    )
+    return name.end() if name is not None else at
+
+
+_NAMED = re.compile(r"\s*(?:خبرنگار(?:ان)?\s*)?(?:[«“„][^«»“”„]{2,40}[»”“]|[\w’'-]+(?:\s[A-ZÀ-ÞА-Я][\w’'-]+)*)")
+_TOLD = {
+    "es": re.compile(r"\b(?:al?|para)\s(?=\S)(?:(?:el|la|los|este|esta)\s)?", re.I),
+    "fr": re.compile(r"(?:\bà|\baux?)\s(?:l['’]|la\s|ce\s|cette\s)?", re.I),
+    "it": re.compile(r"\b(?:all['’]|al?|alla|allo|ai)\s?(?:questo\s|questa\s)?", re.I),
+    "pt": re.compile(r"(?:\ba|\bao|\bà)\s(?:este\s|esta\s)?", re.I),
+    "de": re.compile(r"\b(?:dem|der|gegenüber)\s(?:der\s|dem\s)?", re.I),
+    "ar": re.compile(r"(?<!\w)ل[ـ]?ل?(?=[\w«“])"),
+    "fa": re.compile(r"(?<!\w)به\s"),
+}
+"""The words before the one who is told, by language; Russian has a case for it."""
 NEAR = 24
 """Characters between the beginning of a stretch and its first source that still belong to it (articles, adjectives)."""
 

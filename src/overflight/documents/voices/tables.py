@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from overflight.documents.frames.linear.words import key, sort_of
 from overflight.documents.voices.listener import Listener, stretch_after, stretch_before, word_end
 from overflight.documents.voices.speech import Speech
-from overflight.documents.voices.table_speakers import LONGEST, NEAR, anchor_in, name_behind, named_in, speaker_in
+from overflight.documents.voices.table_speakers import (
+    LONGEST,
+    NEAR,
+    anchor_in,
+    name_behind,
+    named_in,
+    speaker_in,
+    without_listener,
+)
 from overflight.records.claim import Attribution, SpeakerType
 
 _CLOSING = frozenset(',»”“"—–،)')
@@ -56,9 +65,14 @@ def _source(here: Listener, match: re.Match[str], depth: int) -> Speech | None:
     speaker, outer = named_in(here, match.end(), stretch_after(here, match.end()))
     if speaker is None or _is_what(here, speaker):
         return None
-    return Speech(
-        speaker, here.sentence.start, here.sentence.end, here.index, match.start(), depth, outer=outer, lemma=""
-    )
+    start = match.start() if _goes_on(here, match.start()) else here.sentence.start
+    return Speech(speaker, start, here.sentence.end, here.index, match.start(), depth, outer=outer, lemma="")
+
+
+def _goes_on(here: Listener, at: int) -> bool:
+    """Whether a source stands behind a word for `and`: what was told before it is not its own (`…, and according to X …`)."""
+    before = here.scene.text[here.sentence.start : at].split()
+    return bool(before) and sort_of(here.table.code, key(before[-1])) == "and"
 
 
 def _is_what(here: Listener, speaker: Attribution) -> bool:
@@ -91,15 +105,40 @@ def _postposed(here: Listener, match: re.Match[str]) -> Speech | None:
     return Speech(speaker, here.sentence.start, here.sentence.end, here.index, match.start(), 1)
 
 
-_BEHIND_QUOTE = re.compile(r"[»”“\"]\s?,?\s(?:[—–-]\s)?(?P<verb>[a-zà-ÿа-яё’'-]{3,})(?=\s)")
+_BEHIND_MARK = re.compile(r"(?:[»”“\"]\s?,?|,)\s(?:[—–-]\s)?(?P<verb>[a-zà-ÿа-яё’'-]{3,})(?=\s)")
 
 
 def _after_quotation(here: Listener) -> Iterator[re.Match[str]]:
-    """The word right behind a closing quotation mark: before a speaker it is a verb of saying, whichever."""
-    for match in _BEHIND_QUOTE.finditer(here.scene.text, here.sentence.start, here.sentence.end):
-        verb = re.compile(re.escape(match["verb"])).match(here.scene.text, match.start("verb"))
-        if verb is not None and anchor_in(here, verb.end(), stretch_after(here, verb.end())) is not None:
+    """The word right behind a closing quotation mark, or behind a comma near the end: before a speaker a verb of saying, whichever."""
+    text, end = here.scene.text, here.sentence.end
+    for match in _BEHIND_MARK.finditer(text, here.sentence.start, end):
+        verb = re.compile(re.escape(match["verb"])).match(text, match.start("verb"))
+        if verb is None or sort_of(here.table.code, key(verb.group())) not in {"", "verb"}:
+            continue
+        is_quoted = match.group()[0] != ","
+        anchor = anchor_in(here, verb.end(), stretch_after(here, verb.end()))
+        if anchor is not None and (is_quoted or _is_teller(here, verb, *anchor)):
             yield verb
+
+
+def _is_teller(here: Listener, verb: re.Match[str], at: int, kind: SpeakerType) -> bool:
+    """`…, murmurs a porter.`: right behind a word that ends like a verb, with an article, up to the sentence's end."""
+    articles = {*here.table.articles, *here.table.grammar.get("determiners", ())}
+    between = here.scene.text[verb.end() : at].strip().lower().replace("’", "'")
+    endings = tuple(e.lstrip("*") for e in here.table.grammar.get("tells", ()))
+    rest = here.scene.text[stretch_after(here, at) : here.sentence.end]
+    is_sure = kind in {SpeakerType.ANONYMOUS, SpeakerType.OFFICIAL, SpeakerType.OUTLET, SpeakerType.NGO}
+    return (
+        is_sure
+        and between in articles
+        and verb.group().endswith(endings)
+        and bool(endings)
+        and len(rest.split()) <= _REST
+    )
+
+
+_REST = 4
+"""Words behind a speaker at a sentence's end: who they are, without a mark."""
 
 
 _Opens = tuple[int, bool] | None
@@ -153,9 +192,10 @@ def _whose(
 
 def _behind(here: Listener, match: re.Match[str], is_inverted: bool) -> tuple[Attribution | None, Attribution | None]:
     """The speaker close behind a verb; behind what is said, an apposed name takes its place."""
-    end = stretch_after(here, match.end())
-    speaker, outer = named_in(here, match.end(), end, needs_kind=True)
-    if speaker is None or speaker.start - match.end() > NEAR:
+    start, end = without_listener(here, match.end(), stretch_after(here, match.end()))
+    speaker, outer = named_in(here, start, end, needs_kind=True)
+    is_told = start > match.end()
+    if speaker is None or (speaker.start - start > NEAR and not is_told):
         return None, None
     name = name_behind(here, end) if is_inverted else None
     if name is not None:
@@ -188,6 +228,10 @@ def _opening(here: Listener, start: int) -> tuple[int, bool] | None:
     that = next((m for m in here.find("that", start, min(end, start + 90))), None)
     if that is not None and _is_complement(here, text[start : that.start()]):
         return that.end(), that.start() <= gap
+    if here.table.indirect and (comma := text.find(",", start, min(end, start + 60))) >= 0:
+        spoken = next(here.find("indirect", comma, min(end, comma + 90)), None)
+        if spoken is not None and "," not in text[comma + 1 : spoken.start()]:
+            return comma + 1, anchor_in(here, start, comma) is None
     colon = text.find(":", start, min(end, start + 60))
     if colon >= 0:
         return colon + 1, not text[start:colon].strip()
@@ -254,6 +298,32 @@ _GERMAN_ADVERBIALS = frozenset(
 )
 
 
+def _is_relative(here: Listener, start: int, end: int) -> bool:
+    """Whether a stretch between marks is a relative clause, which only tells who the speaker is."""
+    relatives = here.table.grammar.get("tellers", ())
+    words = [key(w) for w in here.scene.text[start:end].split()[:_LEAD]]
+    return any(word in relatives for word in words)
+
+
+_LEAD = 3
+"""Words at the head of a clause among which its relative stands (`a copy of which …`)."""
+
+
+def _first_named(here: Listener, match: re.Match[str]) -> Attribution | None:
+    """Where the verb stands last: the name before an apposition at a sentence's head (`Omar Salas, the director, …`)."""
+    text, start = here.scene.text, here.sentence.start
+    mark = text.find("،", start, match.start())
+    words = text[start:mark].split() if mark > 0 else []
+    office = next(here.find("offices", mark + 1, min(match.start(), mark + 12)), None) if words else None
+    if not 1 < len(words) <= _NAME or office is None:
+        return None
+    return Attribution(text=text[start:mark], start=start, end=mark, type=SpeakerType.NAMED)
+
+
+_NAME = 4
+"""Words of a person's name at most."""
+
+
 def _before(
     here: Listener, match: re.Match[str], sources: Sequence[Attribution], *, is_plain: bool
 ) -> tuple[Attribution | None, Attribution | None]:
@@ -262,6 +332,9 @@ def _before(
     is_plain: `that` follows the verb, so that what stands before it, whatever it is, speaks.
     """
     end = match.start()
+    first = _first_named(here, match) if here.table.code in _VERB_LAST else None
+    if first is not None:
+        return first, None
     for step in range(3):
         start = stretch_before(here, end)
         cited = next(here.find("citing", start, end), None)
@@ -274,7 +347,10 @@ def _before(
             return speaker, known
         is_taken = any(start < s.end and s.start < end for s in sources)
         is_all = is_plain and not step and start == here.sentence.start
-        speaker, outer = (None, None) if is_taken else named_in(here, start, end, needs_kind=not is_all)
+        if step < 2 and start > here.sentence.start and _is_relative(here, start, end):
+            is_taken = True
+        first, last = without_listener(here, start, end)
+        speaker, outer = (None, None) if is_taken else named_in(here, first, last, needs_kind=not is_all)
         if speaker is not None:
             return speaker, outer
         end = word_end(here, start)

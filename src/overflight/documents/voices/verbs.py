@@ -234,6 +234,8 @@ def _at_end(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     phrase = next((p for p in sight.phrases if comma is not None and p.first == first), None)
     if phrase is not None and phrase.last == word.i and phrase.first < word.i:
         phrase = replace(phrase, last=word.i - 1, head=word.i - 1)
+    if phrase is not None and (phrase.nature is Nature.PRONOUN or words[word.i - 1].lower in _BEING):
+        return None
     if phrase is None or phrase.head == word.i or not may_say(sight, phrase, lemma, outlet):
         return None
     return _speech(sight, word, lemma, phrase, whole(sight), outlet)

@@ -180,7 +180,7 @@ class Slots:
         elif (
             inside is not None
             and "with" in inside.marks
-            and inside.marker - chunk.end <= 1
+            and (chunk.quantity is not None or inside.marker - chunk.end <= 1)
             and (inside.nature in {"goods", "cargo"} or (chunk.quantity is not None and inside.nature == "plain"))
         ):
             chunk = inside
