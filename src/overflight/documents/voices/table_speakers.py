@@ -138,7 +138,7 @@ def _own_name_end(here: Listener, start: int, end: int) -> int | None:
     word = _NAMED.match(here.scene.text, start, end)
     if word is None:
         return None
-    own = {w for w in re.findall(r"\w{4,}", (here.outlet or "").lower())}
+    own = set(re.findall(r"\w{4,}", (here.outlet or "").lower()))
     is_own = bool(own & set(re.findall(r"\w{4,}", word.group().lower())))
     return word.end() if is_own or word.group().strip()[:1] in "«“„" or word.group().startswith("خبرنگار") else None
 

@@ -109,7 +109,7 @@ _BEHIND_MARK = re.compile(r"(?:[»”“\"]\s?,?|,)\s(?:[—–-]\s)?(?P<verb>[a
 
 
 def _after_quotation(here: Listener) -> Iterator[re.Match[str]]:
-    """The word right behind a closing quotation mark, or behind a comma near the end: before a speaker a verb of saying, whichever."""
+    """The word right behind a closing quotation mark, or behind a comma near the end: before a speaker it is a verb of saying."""
     text, end = here.scene.text, here.sentence.end
     for match in _BEHIND_MARK.finditer(text, here.sentence.start, end):
         verb = re.compile(re.escape(match["verb"])).match(text, match.start("verb"))
@@ -349,8 +349,8 @@ def _before(
         is_all = is_plain and not step and start == here.sentence.start
         if step < 2 and start > here.sentence.start and _is_relative(here, start, end):
             is_taken = True
-        first, last = without_listener(here, start, end)
-        speaker, outer = (None, None) if is_taken else named_in(here, first, last, needs_kind=not is_all)
+        heard = without_listener(here, start, end)
+        speaker, outer = (None, None) if is_taken else named_in(here, *heard, needs_kind=not is_all)
         if speaker is not None:
             return speaker, outer
         end = word_end(here, start)
