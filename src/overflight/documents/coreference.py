@@ -201,7 +201,7 @@ def referred(role: str, filler: Filler, discourse: Discourse) -> Filler:
     if filler.coref is not None or not words or role not in _BY_ROLE:
         return filler
     if is_elliptic(filler.text):
-        whole = discourse.counted(filler.start, _BY_ROLE[role])
+        whole = discourse.counted(filler.start, _COUNTABLE if role == "object" else _BY_ROLE[role])
         return filler if whole is None else replace(filler, coref=whole.text, norm=filler.norm or whole.norm)
     if len(words) == 1 and words[0] in _POINTING:
         natures = frozenset({Nature.PERSON}) if words[0] in _PERSONS else _BY_ROLE[role] - {Nature.PERSON}

@@ -40,7 +40,8 @@ DENIED = re.compile(
     _I,
 )
 NEGATION = re.compile(
-    r"(?<!\w)(?:not(?! only| just| merely| least| more| less| fewer)|never|no(?! fewer| less| more than)|neither|nor|none of|cannot|nothing|yet to)(?!\w)"
+    r"(?<!\w)(?:not(?! only| just| merely| least| more| less| fewer)|never|no(?! fewer| less| more than)|neither|nor"
+    r"|none of|cannot|nothing|yet to)(?!\w)"
     r"|n['’]t(?! only| just| merely)(?!\w)",
     _I,
 )
@@ -103,7 +104,12 @@ _CORRECTION = re.compile(
 )
 _NEARBY = 200
 """Characters around `we wrote that` in which a word of correction takes it back."""
-WE_WROTE = re.compile(r"(?<!\w)we (?:\w+ )?(?:wrote|reported|said|stated|published)(?!\w)", _I)
+WE_WROTE = re.compile(
+    r"(?<!\w)(?:we (?:\w+ )?(?:wrote|reported|said|stated|published)"
+    r"|our (?:[\w:.]+ ){0,4}(?:post|report|story|article|entry|item|piece|headline|dispatch) (?:wrongly )?"
+    r"(?:said|stated|gave|had|claimed|reported|spoke))(?!\w)",
+    _I,
+)
 RETRACTED = re.compile(
     r"(?<!\w)(?:an? )?(?:earlier|previous|prior|first) (?:version|edition|draft) of this (?:article|"
     r"story|report|piece|text|dispatch|newsletter|post|entry|page)(?!\w)",

@@ -109,7 +109,14 @@ def _is_told(tree: Tree, at: int, noun: str) -> bool:
 def _is_content(tree: Tree, at: int) -> bool:
     """Whether an adverbial clause is the content of its verb (`accused of carrying`)."""
     mark = tree.kid(at, "mark", "case")
+    head, verb = tree.words[tree.words[at].head], tree.words[at]
+    if mark is None and head.lower.startswith(("den", "admi", "acknowl", "recall")) and 0 < verb.i - head.i <= _NEAR:
+        return all(w.is_verb or w.tag == "RB" for w in tree.words[head.i + 1 : verb.i])
     return mark is not None and mark.lower in {"of", "that", "to", "whether"}
+
+
+_NEAR = 4
+"""Words from a verb to the participle that is its content (`denied having ever received`)."""
 
 
 def _without(span: Span, holes: list[Span]) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from overflight.documents.frames.arrests import charge
+from overflight.documents.frames.arrests import bound_for, charge
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.designation import authority, reason, sanctions_in
 from overflight.documents.frames.fillers import Sight, goods_and_quantity, place_of, several, simple
@@ -161,13 +161,6 @@ def _owned(sight: Sight, phrase: Phrase) -> Filled:
     return (sight.filler(phrase.first, mark - 1),) if is_party else ()
 
 
-def _bound(sight: Sight, clause: Clause) -> Filled:
-    """Where seized goods were going."""
-    ways = {"to", "bound for", "destined for", "en route to", "intended for", "meant for", "headed for"}
-    found = next((p for p in clause.complements if p.preposition in ways and p.first > clause.verb), None)
-    return (simple(sight, found, places=True),) if found is not None else ()
-
-
 ACT_SORTS: Mapping[str, Sort] = {
     "target": _target,
     "listable": _listable,
@@ -187,5 +180,5 @@ ACT_EXTRAS: Mapping[str, Callable[[Sight, Clause], Filled]] = {
     "place": lambda sight, clause: place_of(sight, clause.complements),
     "charge": charge,
     "reason": lambda sight, clause: reason(sight, clause.verb, clause.right),
-    "bound": _bound,
+    "bound": bound_for,
 }

@@ -53,18 +53,7 @@ def arrest(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
     roles["place"] = place_of(sight, clause.complements) or _place_of_actor(sight, by)
     roles["reason"] = charge(sight, clause)
     if seizure:
-        bound = next(
-            (
-                p
-                for p in clause.complements
-                if p.preposition
-                in {"to", "bound for", "destined for", "en route to", "intended for", "meant for", "headed for"}
-                and p.first > clause.verb
-            ),
-            None,
-        )
-        if bound is not None:
-            roles["destination"] = (simple(sight, bound, places=True),)
+        roles["destination"] = bound_for(sight, clause)
     subtype = "seizure" if seizure else "charge" if lemma in verbs.CHARGE else None
     return draft(sight, clause, ClaimKind.ARREST, subtype, f"arrest.{lemma}", roles)
 
@@ -84,6 +73,39 @@ def _is_mishap(sight: Sight, clause: Clause) -> bool:
     if not clause.is_passive and clause.subject is not None:
         causes.append(clause.subject)
     return any(w.lower in _MISHAPS for p in causes for w in words[p.first : p.last + 1])
+
+
+_BOUND = frozenset(
+    {"bound for", "destined for", "destined to", "en route to", "intended for", "meant for", "headed for"}
+)
+_ADDRESSED = frozenset(wordlist("consigned addressed shipped sent way headed bound"))
+"""Words before `to` that tell where seized goods were going (`on their way to X`)."""
+
+
+def bound_for(sight: Sight, clause: Clause) -> tuple[Filler, ...]:
+    """Where seized goods were going: behind the verb, also in a participle of its own (`…, which were destined for X`)."""
+    words = sight.tree.words
+    for phrase in sight.phrases:
+        if phrase.first < clause.verb or phrase.first - clause.verb > _REACH:
+            continue
+        before = words[phrase.first - 2].lower if phrase.first > 1 else ""
+        is_to = phrase.preposition == "to" and (before in _ADDRESSED or phrase in clause.complements)
+        if phrase.preposition not in _BOUND and not is_to:
+            continue
+        seat = sight.next_phrase(phrase)
+        if phrase.nature in {Nature.PEOPLE, Nature.ORGANISATION} and seat is not None and _is_seat(sight, phrase, seat):
+            return (simple(sight, seat, places=True),)
+        return (simple(sight, phrase, places=True),)
+    return ()
+
+
+_REACH = 30
+"""Words behind the verb of a seizure in which the way of the goods may be told."""
+
+
+def _is_seat(sight: Sight, phrase: Phrase, seat: Phrase) -> bool:
+    """Whether a town stands right behind the one whom goods were meant for (`a merchant of Gao`)."""
+    return seat.preposition in {"of", "in", "at"} and seat.first == phrase.last + 2 and seat.nature is Nature.PLACE
 
 
 def _goods_on_board(sight: Sight, craft: Phrase) -> Phrase:
@@ -113,7 +135,8 @@ def _place_of_actor(sight: Sight, by: Phrase | None) -> tuple[Filler, ...]:
     if k + 1 >= len(sight.phrases):
         return ()
     following = sight.phrases[k + 1]
-    if following.preposition in {"in", "at"} and following.nature is Nature.PLACE and following.first == by.last + 2:
+    is_known = following.nature is Nature.PLACE or sight.tree.words[following.head].is_name
+    if following.preposition in {"in", "at"} and is_known and following.first == by.last + 2:
         return (simple(sight, following, places=True),)
     return ()
 

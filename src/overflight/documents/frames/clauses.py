@@ -8,7 +8,7 @@ from overflight.documents.frames.clause_bounds import CLAUSES, RELATIVE, is_pass
 from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.lexicon import Nature
 from overflight.documents.frames.phrases import Phrase, phrase_at
-from overflight.documents.frames.subjects import antecedent_of, goes_on, subject_of
+from overflight.documents.frames.subjects import antecedent_of, by_name, goes_on, subject_of
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.words import wordlist
 
@@ -61,6 +61,7 @@ def clause_of(tree: Tree, phrases: tuple[Phrase, ...], verb: int, lemma: str) ->
     first, auxiliaries = verb_group(tree, verb)
     passive = is_passive(tree, verb, auxiliaries) and not _is_past_tense(tree, phrases, verb, lemma, auxiliaries)
     subject, is_own = subject_of(tree, phrases, verb, first)
+    subject = by_name(tree, phrases, subject)
     left = first if not is_own and goes_on(tree, verb, first) else left_bound(tree, first)
     if is_own and subject is not None and tree.words[verb].dep == "conj":
         left = max(left, _opening_of(tree, subject))

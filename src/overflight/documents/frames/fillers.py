@@ -264,4 +264,14 @@ def place_of(sight: Sight, complements: Sequence[Phrase]) -> tuple[Filler, ...]:
             phrase.nature is Nature.PLACE or phrase.mention_kind == "place"
         ):
             return (simple(sight, phrase, places=True),)
-    return ()
+    unknown = next(
+        (p for p in complements if p.preposition in {"in", "at", "near", "outside"} and _may_be_town(sight, p)), None
+    )
+    return (simple(sight, unknown, places=True),) if unknown is not None else ()
+
+
+def _may_be_town(sight: Sight, phrase: Phrase) -> bool:
+    """A single name that no table knows, as small towns are."""
+    word = sight.tree.words[phrase.head]
+    is_name = word.is_name and word.text[:1].isupper() and not word.text.isupper()
+    return is_name and phrase.mention_kind is None and phrase.nature in {Nature.OTHER, Nature.PERSON}

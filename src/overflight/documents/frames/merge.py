@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from overflight.documents.coreference import Discourse, Entity, outside, referred, with_country
 from overflight.documents.frames.draft import Draft
-from overflight.documents.frames.ellipses import is_elliptic
+from overflight.documents.frames.ellipses import counts, is_elliptic
 from overflight.documents.frames.lexicon import Nature
 from overflight.records.claim import ClaimKind, Filler
 
@@ -27,6 +27,7 @@ def merge_drafts(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
     finished = [
         _with_operator(_of_reason(_with_flight(_with_transfer(d, merged), merged), merged), discourse) for d in merged
     ]
+    finished = [_with_goal(_with_counted(d, discourse), k, finished, discourse) for k, d in enumerate(finished)]
     told = [
         replace(d, roles={role: tuple(referred(role, f, discourse) for f in fs) for role, fs in d.roles.items()})
         for d in finished
@@ -159,6 +160,63 @@ def _joined(first: Draft, second: Draft) -> Draft:
     )
 
 
+_GOODS = frozenset({Nature.GOODS, Nature.AIRCRAFT, Nature.CONTAINER})
+
+
+def _with_counted(draft: Draft, discourse: Discourse) -> Draft:
+    """`two more will be delivered`: what was told before is the object, and these words are its number."""
+    objects = draft.roles.get("object", ())
+    if draft.kind is not ClaimKind.TRANSFER or len(objects) != 1 or draft.roles.get("quantity", objects) != objects:
+        number = draft.roles.get("quantity", ())
+        if draft.kind is not ClaimKind.TRANSFER or len(objects) != 1 or not number:
+            return draft
+    text = objects[0].text
+    if not is_elliptic(text) and text.lower() not in {"more", "further", "others"}:
+        return draft
+    whole = discourse.counted(objects[0].start, _GOODS)
+    if whole is None:
+        return draft
+    trigger = (min(draft.trigger[0], objects[0].start), max(draft.trigger[1], objects[0].end))
+    roles = {**draft.roles, "object": (_bare(outside(whole)),)}
+    if counts(text) and not draft.roles.get("quantity"):
+        roles["quantity"] = objects
+    return replace(draft, roles=roles, trigger=trigger)
+
+
+_NUMBER = re.compile(r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some) ")
+
+
+def _bare(filler: Filler) -> Filler:
+    """Goods without their number."""
+    number = _NUMBER.match(filler.text)
+    if number is None:
+        return filler
+    return replace(filler, text=filler.text[number.end() :], start=filler.start + number.end())
+
+
+_COMING_DOWN = ("flight.come", "flight.arrive", "flight.land", "flight.touch", "flight.follow", "flight.noun", "flight.count",
+    "flight.be.noun", "flight.appear", "flight.put", "flight.drop")  # fmt: skip
+_BACK_TO = 4
+"""Sentences back in which the flight stands whose end a later one shares."""
+
+
+def _with_goal(draft: Draft, k: int, drafts: Sequence[Draft], discourse: Discourse) -> Draft:
+    """`The jet came back on 2 May`, `the last of them arrived at dawn`: one more flight goes where the one before went."""
+    if draft.kind is not ClaimKind.FLIGHT or not draft.rule.startswith(_COMING_DOWN):
+        return draft
+    if draft.roles.keys() & {"destination", "place"}:
+        return draft
+    for other in reversed(drafts[:k]):
+        if draft.sentence - other.sentence > _BACK_TO:
+            break
+        goal = other.roles.get("destination", ()) if other.kind is ClaimKind.FLIGHT else ()
+        if goal and not any(
+            f.norm is not None and f.norm == o.norm for f in goal for o in draft.roles.get("origin", ())
+        ):
+            return draft.with_roles(destination=tuple(replace(f, outside_quote=True) for f in goal[:1]))
+    return draft
+
+
 def _with_operator(draft: Draft, discourse: Discourse) -> Draft:
     """A flight of `it` or `the plane` has the operator last named with an aircraft."""
     if draft.kind is not ClaimKind.FLIGHT or draft.roles.get("actor") or not draft.roles.get("aircraft"):
@@ -167,6 +225,8 @@ def _with_operator(draft: Draft, discourse: Discourse) -> Draft:
     if craft.text.split()[0].casefold() in {"a", "an", "another", "no", "two", "three", "several"}:
         return draft
     definite = craft.text.split()[0].casefold() in {"the", "it", "its", "both", "they", "this", "that"}
+    if craft.text.split()[0].casefold() == "the" and len(craft.text.split()) > 1 and is_elliptic(craft.text):
+        definite = True
     if not definite and craft.norm is None:
         return draft
     operator: Entity | None = discourse.before(craft.start, _OPERATORS, within=3)

@@ -12,6 +12,7 @@ from overflight.documents.frames.crafts import (
     count_of,
     craft_roles,
     marked_craft,
+    quantity_of_flights,
 )
 from overflight.documents.frames.draft import Draft
 from overflight.documents.frames.fillers import Sight, several, simple
@@ -214,10 +215,18 @@ def _flight(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]], 
     ):
         return None
     roles |= craft_roles(sight, marked_craft(sight, clause.subject), nature)
-    count = count_of(sight, clause)
+    count = count_of(sight, clause) or _how_many(sight, clause.subject)
     if count:
         roles["count"] = count
     return draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.{clause.lemma}", roles)
+
+
+def _how_many(sight: Sight, subject: Phrase) -> tuple[Filler, ...]:
+    """The number of aircraft that came down, each a flight (`Five cargo planes have landed`)."""
+    words = sight.tree.words
+    if subject.nature is not Nature.AIRCRAFT or words[subject.head].tag not in {"NNS", "NNPS"}:
+        return ()
+    return quantity_of_flights(sight, subject)
 
 
 def _came_in(sight: Sight, clause: Clause) -> bool:

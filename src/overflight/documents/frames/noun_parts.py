@@ -69,6 +69,7 @@ def places_after(sight: Sight, after: tuple[Phrase, ...]) -> dict[str, tuple[Fil
             "in": "destination",
             "at": "destination",
             "through": "via",
+            "by way of": "via",
         }.get(phrase.preposition)
         if side is not None and side not in roles:
             roles[side] = several(sight, phrase, places=True)

@@ -129,6 +129,8 @@ _WIDEST_GAP = 2
 def _may_stand_inside(tree: Tree, j: int) -> bool:
     """Whether a word that is no noun may stand inside a noun phrase."""
     word = tree.words[j]
+    if j > 1 and word.text[:1].isupper() and _is_joint(tree, j - 1):
+        return True
     return (
         word.tag in _INNER
         or _is_joint(tree, j)

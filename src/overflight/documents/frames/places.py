@@ -105,7 +105,7 @@ def _place_role(sight: Sight, clause: Clause, phrase: Phrase, lemma: str) -> str
         return "via"
     if (
         preposition in {"in", "at"}
-        and any(w.startswith(("stop", "refuel", "layover", "transit")) for w in before)
+        and any(w.startswith(("stop", "refuel", "layover", "transit", "technical")) for w in before)
         and lemma not in {"stop"}
     ):
         return "via"

@@ -10,6 +10,7 @@ from overflight.documents.frames.lexicon import NOUNS
 from overflight.documents.frames.repair_clauses import (
     with_clefts,
     with_freed_verb,
+    with_interposed,
     with_inverted_participle,
     with_said_behind,
     with_sensed_verb,
@@ -54,6 +55,7 @@ def repaired(tree: Tree) -> Tree:
         _with_progressive,
         with_source_aside,
         with_said_behind,
+        with_interposed,
         with_sensed_verb,
         with_freed_verb,
         with_clefts,
@@ -216,7 +218,7 @@ def _with_records(tree: Tree) -> Tree:
     words = tree.words
     for word in words[1:-1]:
         before, after = words[word.i - 1], words[word.i + 1]
-        is_open = after.text[:1].isupper() or after.tag in {"DT", "CD", "PRP$", "PRP"}
+        is_open = after.text[:1].isupper() or after.tag in {"DT", "CD", "PRP$", "PRP"} or after.lower == "as"
         if word.lower in _NAMING and not word.is_verb and before.lower in _RECORDS and is_open:
             tree = with_root(tree, word, "VBP")
             return Tree.of(tuple(replace(w, tag="NNS") if w.i == before.i else w for w in tree.words))

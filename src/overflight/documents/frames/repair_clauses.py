@@ -77,6 +77,24 @@ def with_said_behind(tree: Tree) -> Tree:
     return Tree.of(tuple(changed))
 
 
+def with_interposed(tree: Tree) -> Tree:
+    """The tree with a participle between commas as an aside of the subject (`A pilot, interviewed in Minsk, said that …`)."""
+    words = tree.words
+    for aside in words[2:-2]:
+        if aside.tag != "VBD" or aside.dep not in {"ccomp", "advcl", "parataxis"} or words[aside.i - 1].text != ",":
+            continue
+        verb, subject = words[aside.head], tree.kid(aside.i, "nsubj")
+        if verb.i < aside.i or words[verb.i - 1].text != "," or subject is None or tree.kid(verb.i, "nsubj"):
+            continue
+        if not verb.is_verb or subject.i > aside.i:
+            continue
+        changed = list(words)
+        changed[aside.i] = replace(aside, tag="VBN", dep="acl", head=subject.i)
+        changed[subject.i] = replace(subject, dep="nsubj", head=verb.i)
+        return Tree.of(tuple(changed))
+    return tree
+
+
 def _is_bare_past(word: Word) -> bool:
     return word.tag in _FINITE | {"VBN"} and word.lower in FORMS and word.dep not in {"aux", "aux:pass", "cop", "amod"}
 

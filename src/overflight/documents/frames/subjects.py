@@ -161,3 +161,28 @@ def _nearest_before(tree: Tree, phrases: tuple[Phrase, ...], first: int) -> Phra
         p for p in phrases if left <= p.first and p.last < first and not p.preposition and p.nature is not Nature.TIME
     ]
     return free[-1] if free else None
+
+
+_DESCRIBABLE = frozenset({Nature.PEOPLE, Nature.PERSON, Nature.ORGANISATION, Nature.OPERATOR})
+
+
+def by_name(tree: Tree, phrases: tuple[Phrase, ...], subject: Phrase | None) -> Phrase | None:
+    """A subject by the name in apposition to it (`Its director, Ruslan Hrynko, was held`, `Altai Cargo, a carrier, flew`)."""
+    if subject is None or subject.nature not in _DESCRIBABLE or subject.preposition or tree.words[subject.head].is_name:
+        return subject
+    words = tree.words
+    for named in phrases:
+        is_named = words[named.head].is_name and not named.preposition and named.nature in _DESCRIBABLE | {Nature.OTHER}
+        if not is_named or named.mention_kind in {"place", "date", "demonym"}:
+            continue
+        behind = named.first == subject.last + 2 and words[named.first - 1].text == ","
+        is_closed = named.last + 1 < len(words) and words[named.last + 1].text == ","
+        if behind and is_closed:
+            return named
+        if (
+            named.last + 2 == subject.first
+            and words[named.last + 1].text == ","
+            and words[subject.first].lower in {"a", "an"}
+        ):
+            return named
+    return subject

@@ -41,6 +41,8 @@ def subject_roles(sight: Sight, clause: Clause, nature: Nature, roles: dict[str,
         return
     if clause.lemma in verbs.RECEIVE | verbs.BUY | verbs.ORDER:
         roles.setdefault("recipient", several(sight, clause.subject))
+    elif sight.tree.words[clause.subject.head].lower == "it" and clause.lemma in verbs.SELL | verbs.SUPPLY:
+        roles["actor"] = several(sight, clause.subject)
     elif nature in CARRIERS | {Nature.GOODS} or (
         nature is Nature.PRONOUN and sight.tree.words[clause.subject.head].lower == "it"
     ):
@@ -102,8 +104,20 @@ def _complement_role(
         Nature.FLIGHT
     }:
         return "carrier"
-    if preposition in {"on", "aboard", "by", "in"} and nature is Nature.GOODS and is_craft(sight, phrase):
-        return "carrier"
+    if (
+        preposition in {"on", "aboard", "by", "in", "inside"}
+        and nature is not Nature.PRONOUN
+        and is_craft(sight, phrase)
+    ):
+        is_flight = nature is Nature.FLIGHT and sight.tree.words[phrase.first].lower not in {
+            "these",
+            "those",
+            "the",
+            "this",
+        }
+        return (
+            None if is_flight or any(w.tag == "CD" for w in sight.tree.words[phrase.first : phrase.head]) else "carrier"
+        )
     if (
         preposition in {"at", "in", "over"}
         and is_place(sight, phrase)
@@ -129,9 +143,21 @@ def _complement_role(
     return None
 
 
+_NEEDY = frozenset(
+    wordlist("refugees victims garrisons garrison troops survivors displaced orphans patients soldiers hospitals")
+)
+
+
+def _is_needy(sight: Sight, phrase: Phrase) -> bool:
+    """Whether goods are for those who use them up (`tents for refugees`, `pumps for our garrisons`)."""
+    return sight.tree.words[phrase.head].lower in _NEEDY
+
+
 def _goal_role(sight: Sight, clause: Clause, phrase: Phrase, roles: dict[str, tuple[Filler, ...]]) -> str | None:
     """What a phrase of goal is: who gets the goods, where they go, or (`for`) on whose behalf a craft carries them."""
     preposition, nature = phrase.preposition, phrase.nature
+    if preposition == "for" and (nature is Nature.VICTIMS or _is_needy(sight, phrase)):
+        return "recipient"
     if preposition == "for" and "carrier" in roles and "actor" not in roles and nature in TAKERS:
         return "actor"
     if preposition == "for" and clause.lemma == "support":
