@@ -134,13 +134,13 @@ class Vocabulary:
         for word in plain:
             for entry in self.own[word]:
                 found[entry] = word
-        for a, b in pairwise(plain):
+        told = [word for word in plain if self.meanings[word] != MEANING]
+        for a, b in {*pairwise(plain), *pairwise(told)} if len(told) < len(plain) else pairwise(plain):
             x, y = bones[a], bones[b]
             if x and y and len(a) + len(b) >= SCREENING.joined_letters:
                 found[kinds[PARTS] + x + (y[1:] if x[-1] == y[0] else y)] = a if len(a) > len(b) else b
-        if len(plain) >= 3:
-            told = [word for word in plain if self.meanings[word] != MEANING][: SCREENING.abbreviated_letters]
-            letters = "".join([word[0] for word in told])
+        if len(told) >= 3:
+            letters = "".join([word[0] for word in told[: SCREENING.abbreviated_letters]])
             for run in (letters[1:], *(letters[:end] for end in range(3, len(letters) + 1))):
                 if len(run) >= 3:
                     found[kinds[INITIALS] + run] = told[0]
