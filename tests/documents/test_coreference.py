@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.documents.reading import claims, only
 
 
@@ -41,3 +43,19 @@ def test_nobody_is_better_than_somebody_named_long_ago():
 def test_a_pronoun_inside_a_quotation_is_none_of_those_outside():
     text = "“He flew the plane to Minsk,” said Colonel Ivan Horvat."
     assert "Colonel Ivan Horvat" not in {f.coref for c in claims(text) for fs in c.roles.values() for f in fs}
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"),
+    [
+        ("A freighter flew from Mashhad to the capital, Naypyidaw, on 12 January 2023.", "Naypyidaw,MM"),
+        ("The plane (subject to US sanctions) flew from Mashhad to the capital and to Yangon.", "Naypyidaw,MM"),
+        ("Sudan's army had waited for weeks. The plane landed in the capital on Friday.", "Khartoum,SD"),
+        ("A plane from Iran crossed Iraq and Turkey. The plane landed in the capital on Friday.", None),
+    ],
+)
+def test_the_capital_is_the_one_named_beside_it_or_of_the_only_country_spoken_of_else_unknown(
+    text: str, norm: str | None
+):
+    capitals = [f for c in claims(text) for f in c.fillers("destination") if f.text == "the capital"]
+    assert [f.norm for f in capitals] == [norm]

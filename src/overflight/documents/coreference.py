@@ -14,6 +14,7 @@ from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.words import wordlist
 from overflight.documents.voices.quotation import Quotations
 from overflight.records.claim import Filler
+from overflight.reference.places import capital_of
 
 _SPECIFIC = frozenset(
     {"organisation", "operator", "person", "place", "aircraft_type", "registration", "group", "government"}
@@ -27,7 +28,8 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 class Entity:
     """A mention that a later word may stand for.
 
-    is_full: it names the thing or tells what it is for the first time. gender: `he` or `she` where a word tells. quotation: where
+    is_full: it names the thing or tells what it is for the first time. is_attributive: it only tells of what the noun behind it
+    is (`US sanctions`). gender: `he` or `she` where a word tells. quotation: where
     the quotation begins that it stands in, -1 outside.
     """
 
@@ -42,6 +44,7 @@ class Entity:
     is_plural: bool = False
     gender: str = ""
     quotation: int = -1
+    is_attributive: bool = False
 
 
 _LOOKED_AT = 60
@@ -49,8 +52,11 @@ _LOOKED_AT = 60
 _REACH_OF_ELLIPSIS = 2
 _COUNTABLE = frozenset({Nature.AIRCRAFT, Nature.FLIGHT, Nature.GOODS, Nature.SHIPMENT, Nature.PEOPLE})
 """What a phrase without a noun may be one of."""
+_COMMA = 2
+"""Characters between a description and the name in apposition to it."""
 _REACH = 3
 """Sentences back in which the one that a pronoun stands for is sought; what lies further is out of mind."""
+_OF_A_COUNTRY = frozenset({Nature.PLACE, Nature.FORCE, Nature.GOVERNMENT})
 _COMPANIES = frozenset({Nature.OPERATOR, Nature.ORGANISATION})
 _SINGULARS = frozenset({"it", "its", "he", "she", "him", "her", "his"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
@@ -141,9 +147,26 @@ class Discourse:
         for k in range(bisect_left(self._starts, offset) - 1, -1, -1):
             entity = self.entities[k]
             norm = entity.norm or ""
-            if entity.nature is Nature.PLACE and len(norm) == 2 and norm.isupper() and norm not in taken:
+            is_country = (
+                entity.nature is Nature.PLACE and len(norm) == 2 and norm.isupper() and not entity.is_attributive
+            )
+            if is_country and norm not in taken:
                 return entity
         return None
+
+    def place_behind(self, offset: int) -> Entity | None:
+        """The place that is named right behind a comma: `the capital, Naypyidaw`."""
+        k = bisect_left(self._starts, offset)
+        entity = self.entities[k] if k < len(self.entities) else None
+        is_near = entity is not None and entity.start - offset <= _COMMA and entity.nature is Nature.PLACE
+        return entity if is_near and entity is not None and entity.norm else None
+
+    def countries_near(self, offset: int) -> set[str]:
+        """The countries that the places, forces and governments named in this sentence and those before it belong to."""
+        k = bisect_left(self._starts, offset)
+        here = self.entities[k - 1].sentence if k else 0
+        near = (e for e in self.entities[max(0, k - _LOOKED_AT) : k] if here - e.sentence <= _REACH)
+        return {country_in(e.norm) for e in near if e.nature in _OF_A_COUNTRY and not e.is_attributive} - {""}
 
     def nature_of(self, sight: Sight, phrase: Phrase | None, *, moving: bool = True) -> Nature:
         """What a phrase stands for; a pronoun stands for what was last spoken of that fits it."""
@@ -208,6 +231,7 @@ def referred(role: str, filler: Filler, discourse: Discourse) -> Filler:
     elif (
         words[0] in {"the", "this", "that", "its"}
         and filler.norm is None
+        and words[-1] != _CAPITAL
         and len(words) <= 3
         and filler.text[4:] == filler.text[4:].lower()
     ):
@@ -226,16 +250,40 @@ def referred(role: str, filler: Filler, discourse: Discourse) -> Filler:
 
 
 _COUNTRY = frozenset({"country", "nation", "republic", "kingdom"})
+_CAPITAL = "capital"
 _ENDS = ("origin", "destination", "place", "via", "recipient")
 
 
 def with_country(roles: Mapping[str, tuple[Filler, ...]], discourse: Discourse) -> dict[str, tuple[Filler, ...]]:
-    """The roles with `the country` standing for the country last named that is not another end of the same claim."""
-    taken = {(f.norm or "")[-2:] for role in (*_ENDS, "actor") for f in roles.get(role, ()) if f.norm}
-    return {
-        role: tuple(_as_country(f, taken, discourse) if role in _ENDS else f for f in fillers)
-        for role, fillers in roles.items()
-    }
+    """The roles with `the country` standing for the country last named that is not another end of the same claim, and `the
+    capital` for that of the other places of its role, or of the country last named.
+    """
+    taken = {country_in(f.norm) for role in (*_ENDS, "actor") for f in roles.get(role, ()) if f.norm}
+    found = {}
+    for role, fillers in roles.items():
+        beside = next(filter(None, (country_in(f.norm) for f in fillers)), "")
+        capitals = tuple(_as_capital(f, beside, taken, discourse) if role in _ENDS else f for f in fillers)
+        found[role] = tuple(_as_country(f, taken, discourse) if role in _ENDS else f for f in capitals)
+    return found
+
+
+def country_in(norm: str | None) -> str:
+    """The code of the country that a place lies in, or that it or a force or a government is; empty where none is known."""
+    code = (norm or "").rpartition(",")[2].rpartition(":")[2]
+    return code if len(code) == 2 and code.isupper() else ""
+
+
+def _as_capital(filler: Filler, beside: str, taken: set[str], discourse: Discourse) -> Filler:
+    """`the capital` as the place named behind it, else of the country of its neighbours, else of the only country spoken of."""
+    words = filler.text.lower().split()
+    if filler.coref is not None or filler.norm or words[-1:] != [_CAPITAL] or words[0] not in {"the", "its", "their"}:
+        return filler
+    named = discourse.place_behind(filler.end)
+    if named is not None:
+        return replace(filler, norm=named.norm, coref=named.text)
+    countries = {beside} if beside else discourse.countries_near(filler.start) - taken
+    place = capital_of(next(iter(countries))) if len(countries) == 1 else None
+    return filler if place is None else replace(filler, norm=place.norm)
 
 
 def _as_country(filler: Filler, taken: set[str], discourse: Discourse) -> Filler:
@@ -283,6 +331,7 @@ def _entity(sight: Sight, phrase: Phrase, quotations: Quotations) -> Entity | No
         nature=phrase.nature,
         norm=norm,
         is_full=named or indefinite,
+        is_attributive=phrase.last + 1 < len(words) and words[phrase.last + 1].is_noun,
         is_subject=any(w.dep.startswith("nsubj") for w in words[phrase.first : phrase.last + 1]),
         sentence=sight.index,
         is_plural=words[phrase.head].tag in {"NNS", "NNPS"},
