@@ -24,7 +24,7 @@ BEFORE_START: dict[Basis, tuple[Answer, str]] = {
 
 FROM_START: dict[Basis, str] = {
     Basis.STATED: "the list states {day} as the date of listing",
-    Basis.REPORTED: "the listing of {day} is reported",
+    Basis.REPORTED: "a press release or a report gives {day} as the day of listing",
     Basis.PUBLISHED: "the act that lists it was published on {day}",
     Basis.CARRIED_OVER: "carried over on {day}",
 }
