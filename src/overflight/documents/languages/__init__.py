@@ -7,9 +7,10 @@ from overflight.documents.languages.table import (
     Cue,
     LanguageTable,
     Trigger,
+    contracted,
     fold,
     forms_pattern,
     language_table,
 )
 
-__all__ = ["LANGUAGES", "Cue", "LanguageTable", "Trigger", "fold", "forms_pattern", "language_table"]
+__all__ = ["LANGUAGES", "Cue", "LanguageTable", "Trigger", "contracted", "fold", "forms_pattern", "language_table"]

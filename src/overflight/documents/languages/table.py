@@ -274,3 +274,24 @@ def _cues(table: Mapping[str, Iterable[str]]) -> tuple[Cue, ...]:
 def _trigger(key: str, form: str, voice: str) -> Trigger:
     kind, _, subtype = key.partition(".")
     return Trigger(form=form, kind=ClaimKind(kind), subtype=subtype or None, voice=voice)
+
+
+_CONTRACTIONS: dict[str, dict[str, str]] = {
+    "es": {"a": "a al", "de": "de del"},
+    "fr": {"de": "de du des d", "à": "à au aux"},
+    "it": {
+        "a": "a ai al allo alla alle agli all", "da": "da dai dal dallo dalla dalle dagli dall",
+        "su": "su sui sul sulla sulle sugli sull",
+        "di": "di dei del dello della delle degli dell d", "in": "in nei nel nella nelle negli nell", "secondo": "secondo",
+    },
+    "pt": {"a": "a ao aos à às", "de": "de do dos da das", "em": "em no nos na nas", "por": "por pelo pelos pela pelas"},
+    "de": {"von": "von vom", "in": "in im"},
+}  # fmt: skip
+"""What the last preposition of a form becomes with an article."""
+
+
+def contracted(form: str, code: str) -> Iterator[str]:
+    """A form with each shape that its last word takes before an article (`stando a`: `stando ai`, `stando alla`)."""
+    head, _, last = form.rpartition(" ")
+    for shape in _CONTRACTIONS.get(code, {}).get(last, last).split():
+        yield f"{head} {shape}" if head else shape

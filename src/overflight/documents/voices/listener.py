@@ -9,7 +9,7 @@ from functools import lru_cache
 from unicodedata import combining
 
 from overflight.documents.frames.scene import Scene
-from overflight.documents.languages import LanguageTable, forms_pattern, language_table
+from overflight.documents.languages import LanguageTable, contracted, forms_pattern, language_table
 from overflight.documents.sentences import Sentence
 
 _STOP = re.compile(r"[,;:.!?“”„«»()\n،؛—–]")
@@ -45,28 +45,7 @@ def _pattern(code: str, name: str) -> re.Pattern[str]:
     if name == "offices":
         return forms_pattern([t.form for t in table.triggers if t.kind.value == "role" and t.voice == "noun"], code)
     forms: Sequence[str] = getattr(table, name)
-    return forms_pattern([variant for form in forms for variant in _contracted(form, code)], code)
-
-
-_CONTRACTIONS: dict[str, dict[str, str]] = {
-    "es": {"a": "a al", "de": "de del"},
-    "fr": {"de": "de du des d", "à": "à au aux"},
-    "it": {
-        "a": "a ai al allo alla alle agli all", "da": "da dai dal dallo dalla dalle dagli dall",
-        "su": "su sui sul sulla sulle sugli sull",
-        "di": "di dei del dello della delle degli dell d", "in": "in nei nel nella nelle negli nell", "secondo": "secondo",
-    },
-    "pt": {"a": "a ao aos à às", "de": "de do dos da das", "em": "em no nos na nas", "por": "por pelo pelos pela pelas"},
-    "de": {"von": "von vom", "in": "in im"},
-}  # fmt: skip
-"""What the last preposition of a form becomes with an article."""
-
-
-def _contracted(form: str, code: str) -> Iterator[str]:
-    """A form with each shape that its last word takes before an article (`stando a`: `stando ai`, `stando alla`)."""
-    head, _, last = form.rpartition(" ")
-    for shape in _CONTRACTIONS.get(code, {}).get(last, last).split():
-        yield f"{head} {shape}" if head else shape
+    return forms_pattern([variant for form in forms for variant in contracted(form, code)], code)
 
 
 _SHORT_NAME = re.compile(r"«[^«»,.;:!?]{2,40}»|„[^„“”,.;:!?]{2,40}[“”]|“[^“”,.;:!?]{2,40}”|\"[^\",.;:!?]{2,40}\"")

@@ -161,8 +161,10 @@ class _Builder:
         is_common = _nature(self.open) == "place" and all(u.mention is None for u in self.open)
         is_place = bool(self.marks & {"via", "origin"}) and self.text[unit.start].isupper() and not is_common
         roles = link.marker.roles if link.marker else frozenset[str]()
-        is_place = is_place or ("actor" in roles and "place" in self.marks and unit.nature in {"company", "authority"})
-        if not is_place and _belongs(self.open, unit, self.table.order):
+        is_agent = "place" in self.marks and unit.nature in {"company", "authority"}
+        is_agent = is_agent or (_nature(self.open) == "company" and self.table.order == "V2")
+        is_place = is_place or ("actor" in roles and is_agent)
+        if not is_place and _belongs(self.text, self.open, unit, self.table.order):
             self.open += held
             unit.is_part = unit.nature in _OWNERS | {"people", "authority"}
             return
@@ -246,7 +248,7 @@ _MOVERS = frozenset({"craft", "company", "people", "body", "flight"})
 _OWNERS = frozenset({"body", "company", "name", "person", "place", "state"})
 
 
-def _belongs(phrase: Sequence[Unit], unit: Unit, order: str) -> bool:
+def _belongs(text: str, phrase: Sequence[Unit], unit: Unit, order: str) -> bool:
     """Whether what follows a word for `of` is part of the phrase: not the operator of an aircraft, not the maker of goods."""
     nature = _nature(phrase)
     if nature in {"date", "flight"} or unit.nature == "date":
@@ -256,7 +258,8 @@ def _belongs(phrase: Sequence[Unit], unit: Unit, order: str) -> bool:
     if phrase[-1].nature == "place" and phrase[-1].mention is not None:
         return unit.nature not in _OWNERS | {"", "goods", "cargo", "craft"}
     if nature in {"craft", "goods", "cargo"}:
-        return unit.nature not in _OWNERS and not unit.words[-1][:1].isupper()
+        is_adjective = order == "SVO" and text[unit.end + 1 : unit.end + 2].isupper() and nature == "craft"
+        return unit.nature not in _OWNERS and not text[unit.start].isupper() and not is_adjective
     if phrase[-1].quantity is not None:
         return unit.nature not in _OWNERS
     return True

@@ -30,6 +30,8 @@ _JOINED = 6
 """Characters before a clause in which its word for `and` may stand."""
 _JOINED_LATE = 40
 """The same where the verb stands last and a source may follow the word for `and`."""
+_NEGATED = 20
+"""Characters before a trigger in which its negation stands: two auxiliaries."""
 _OPENING = 24
 """Characters within which a trigger still opens its sentence: an article, an adjective, an ordinal."""
 
@@ -147,6 +149,19 @@ class Clause:
         """A pronoun before the trigger that is its subject."""
         return next((c for c in self.before()[:3] if c.nature == "pronoun" and c.is_bare and self._is_near(c)), None)
 
+    def object_pronoun(self) -> Filler | None:
+        """A pronoun beside an active verb that stands for whom it acts upon (`nahm ihn fest`, `lo detuvo`)."""
+        if self.hit.voice != "active":
+            return None
+        near = max(self.left, self.hit.start - _NEGATED), min(self.right, self.hit.end + _NEGATED)
+        words = {*self.table.pronouns} - {
+            *self.table.grammar.get("subjects", ()),
+            *self.table.grammar.get("determiners", ()),
+        }
+        pattern = forms_pattern(sorted(words - {"se", "sich", "si"}), self.table.code)
+        found = pattern.search(self.text, near[0], near[1])
+        return None if found is None else _span(self.text, found.start(), found.end())
+
     def named(self, chunk: Chunk) -> Chunk:
         """The name that a description stands in apposition to: `Vera Roy, owner of the company, was arrested`."""
         at = self.chunks.index(chunk)
@@ -184,7 +199,8 @@ class Clause:
     @property
     def is_denied(self) -> bool:
         """Whether the sentence has a word of denial: what is denied needs no party (`denied any delivery of arms`)."""
-        return _denial(self.table.code).search(self.text, *self.sentence) is not None
+        particle = _particle(self.table.code).search(self.text, max(self.left, self.hit.start - _NEGATED), self.hit.end)
+        return particle is not None or _denial(self.table.code).search(self.text, *self.sentence) is not None
 
     @property
     def is_heading(self) -> bool:
@@ -208,7 +224,8 @@ class Clause:
     def object(self, natures: Collection[str], but: Chunk | None = None) -> Chunk | None:
         """The bare phrase that is acted upon; a nominal trigger's stands behind a word for `of`."""
         if self.hit.voice == "noun":
-            return self.marked("of", natures) or next((c for c in self.after()[:1] if c.nature in natures), None)
+            near = (c for c in self.after()[:2] if c.nature in natures and (c.is_bare or c is self.after()[0]))
+            return self.marked("of", natures) or next(near, None)
         if self.hit.voice == "passive":
             return next((c for c in self.around() if c.nature in natures and c is not but), None)
         every = [c for c in self._object_side(natures) if c is not but]
@@ -341,6 +358,11 @@ class Clause:
         if chunk.marks and self._is_partitive(chunk):
             return _span(self.text, chunk.marker, chunk.end, None)
         return self.filler(chunk)
+
+
+@lru_cache(maxsize=16)
+def _particle(code: str) -> re.Pattern[str]:
+    return forms_pattern(language_table(code).particles, code)
 
 
 @lru_cache(maxsize=16)

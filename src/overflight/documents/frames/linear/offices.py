@@ -13,6 +13,7 @@ from overflight.records.claim import Filler
 
 _OWNED = frozenset({"body", "company", "name", "craft", "authority", "people"})
 _OWNERS = _OWNED | {"person", "state", "place"}
+_LEADERS = frozenset({"people", "plain", "authority"})
 _TITLE = 16
 """Characters of a title before a name, with its article (`el general Quijada`)."""
 _CLOSE = re.compile(r"[\s,،()«»“”\"–—-]{0,4}")
@@ -35,8 +36,9 @@ def _led(clause: Clause) -> Slots | None:
         actor, led = clause.marked("actor"), clause.subject(_OWNED)
     else:
         actor = clause.subject(frozenset({"person", "name"}))
-        actor = actor or next((c for c in clause.before() if c.is_bare and clause.has_name(c)), None)
+        actor = actor or next((c for c in clause.around() if clause.has_name(c) and c.nature in _LEADERS), None)
         led = clause.object(_OWNED | {"plain", "place"}, but=actor)
+        led = led or next((c for c in clause.before()[:2] if c.is_bare and c.nature in _OWNED and c is not actor), None)
     led = led or next((c for c in clause.after()[:1] if c.nature in _OWNED and c is not actor), None)
     if actor is None and led is not None:
         actor = next((c for c in clause.around() if c is not led and _is_personal(clause, c)), None)
@@ -71,7 +73,10 @@ def _tie(clause: Clause) -> Slots | None:
     )
     if subject is None or other is None or subject is other or subject.nature == "craft" or other.nature == "craft":
         return None
-    is_turned = is_passive and clause.hit.subtype == "control"
+    is_owned_first = (
+        subject.nature in {"company", "body"} and other.nature in {"people", "person"} and clause.has_name(other)
+    )
+    is_turned = clause.hit.subtype == "control" and (is_passive or is_owned_first)
     first, second = (other, subject) if is_turned else (subject, other)
     if subject.nature == "plain" and not is_turned:
         return None

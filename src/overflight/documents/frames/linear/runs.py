@@ -18,7 +18,7 @@ _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "del", "la", "da", "dos"
 def with_runs(text: str, table: LanguageTable, chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """The chunks with the run of capitals at their end, where it is a name that no gazetteer knows."""
     for chunk in chunks:
-        run = None if chunk.nature in {"date", "place"} or table.is_right_to_left else _run(text, chunk)
+        run = None if chunk.nature in {"date", "place"} or table.is_right_to_left else _behind_place(text, chunk)
         if run is None or _is_known(chunk, run[0]) or not _is_name(text, table, run):
             yield chunk
             continue
@@ -27,6 +27,16 @@ def with_runs(text: str, table: LanguageTable, chunks: Sequence[Chunk]) -> Itera
             *table.articles,
         }
         yield replace(chunk, run=run, nature="name" if is_whole else chunk.nature)
+
+
+def _behind_place(text: str, chunk: Chunk) -> tuple[int, int] | None:
+    """The capitals at a phrase's end, without the place whose official they name (`the minister of Mali Vera Roy`)."""
+    run = _run(text, chunk)
+    place = next((m for m in chunk.names if run is not None and m.start == run[0] and m.kind == "place"), None)
+    if run is None or place is None or chunk.nature != "people":
+        return run
+    rest = text[place.end : run[1]]
+    return (run[1] - len(rest.lstrip()), run[1]) if len(rest.split()) > 1 else run
 
 
 def _run(text: str, chunk: Chunk) -> tuple[int, int] | None:

@@ -24,13 +24,13 @@ def slots_of(clause: Clause) -> Slots | None:
 
 def _flight(clause: Clause) -> Slots | None:
     slots = Slots(clause)
-    subject = clause.subject(BODIES | {"craft", "goods"})
+    subject = clause.subject(BODIES | {"craft", "goods", "cargo"})
     crafts = list(clause.having("craft"))
     if clause.hit.subtype in {"seen", "of"} and not crafts:
         return None
     if clause.hit.subtype == "of" and clause.hit.voice == "noun" and crafts[0] not in clause.after()[:1]:
         return None
-    if subject is not None and subject.nature == "goods" and not crafts:
+    if subject is not None and subject.nature in {"goods", "cargo"} and not crafts:
         return _arrival(clause, subject)
     if subject is not None and not crafts and clause.hit.voice != "noun" and clause.is_personal(subject):
         return slots.pilot(subject) if slots.is_at_controls() else _journey(clause)
@@ -42,6 +42,7 @@ def _flight(clause: Clause) -> Slots | None:
         slots.pilot(next((c for c in clause.own if not c.marks & {"of", "speaker"} and clause.has_name(c)), None))
     slots.operator(subject)
     slots.places("destination")
+    slots.goal()
     slots.counts()
     where = slots.has & {"origin", "destination", "via", "place", "pilot"}
     is_dated = any(True for _ in clause.having("date"))
@@ -142,7 +143,9 @@ def _transfer(clause: Clause) -> Slots | None:
         (
             c
             for c in clause.chunks
-            if "actor" in c.marks and c is not subject and c.nature in {"company", "body", "name"}
+            if "actor" in c.marks
+            and c is not subject
+            and (c.nature in {"company", "body", "name"} or (c.nature in {"place", "state"} and c.marks == {"actor"}))
         ),
         None,
     )
@@ -196,6 +199,7 @@ def _designation(clause: Clause) -> Slots | None:
         target = target or clause.subject(TARGETS - {"state"}) or clause.subject(TARGETS)
         target = clause.named(target) if target is not None else None
         actor = actor or next((c for c in clause.after() if c.nature in authorities and c is not target), None)
+        target = target or clause.marked("against", TARGETS)
     if target is actor:
         target = None
     slots.put_chunk("actor", actor)
@@ -238,10 +242,18 @@ def _arrest(clause: Clause) -> Slots | None:
     target = clause.object(targets, but=actor) or clause.marked("against", TARGETS)
     if clause.hit.voice == "active" and actor is None:
         actor = next((c for c in clause.around() if c.nature == "people" and c is not target), None)
+    if is_seizure and target is None:
+        target = slots.cargo(actor)
     if is_seizure and target is not None and target.nature in {"plain", "cargo"}:
         target = clause.object(frozenset({"goods"}), but=actor) or slots.cargo(actor) or target
     if actor is not None and actor is not target:
         slots.put("actor", clause.filler(actor))
+    pronoun = clause.object_pronoun() if target is None and not is_seizure and actor is not None else None
+    if pronoun is not None:
+        slots.put("object", pronoun)
+        slots.reason()
+        slots.places("place")
+        return slots
     if target is None:
         slots.places("place")
         return slots if clause.hit.voice == "passive" and "place" in slots.has and not is_seizure else None

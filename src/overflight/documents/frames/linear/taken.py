@@ -57,7 +57,10 @@ class Slots:
         hit, code = self.clause.hit, self.clause.table.code
         if hit.voice == "passive":
             return False
-        return hit.subtype in _BOUGHT or _pattern(code, "receiving").match(self.clause.text, hit.start) is not None
+        return (
+            hit.subtype in _BOUGHT
+            or _pattern(code, "receiving").search(self.clause.text, hit.start, hit.end) is not None
+        )
 
     def is_restricted(self) -> bool:
         """Whether the clause has a word for `only`: what was moved is told against what others say was."""
@@ -89,6 +92,14 @@ class Slots:
             if role is not None:
                 self.put("destination" if role == "origin" and is_from_goal else role, self._place(chunk))
 
+    def goal(self) -> None:
+        """The bare place that is reached or left (`reached Gao`, `left Gao`)."""
+        clause = self.clause
+        chunk = next((c for c in clause.after()[:1] if c.is_bare and c.nature == "place" and clause.is_joined(c)), None)
+        if chunk is not None and clause.hit.voice != "noun":
+            is_left = _pattern(clause.table.code, "leaving").search(clause.text, clause.hit.start, clause.hit.end)
+            self.put("origin" if is_left else "destination", self._place(chunk))
+
     def _place(self, chunk: Chunk) -> Filler:
         """A place to the end of its name; words that follow the name are not its own."""
         head = next((m for m in chunk.names if m.kind == "place"), None)
@@ -101,9 +112,16 @@ class Slots:
         return Filler(text=self.clause.text[chunk.start : head.end], start=chunk.start, end=head.end, norm=head.norm)
 
     def _is_unknown_place(self, chunk: Chunk) -> bool:
-        """In a script without capitals: one word or two that no table knows, behind `from` or `to` of a flight."""
+        """In a script without capitals: one word or two that no table knows, behind `from` or `to` of a flight.
+
+        In German one noun without an article behind `in`, `nach`, `aus`, where only names have none.
+        """
         clause = self.clause
         words = clause.text[chunk.start : chunk.end].split()
+        if clause.table.order == "V2":
+            lead = clause.text[chunk.marker : chunk.start].strip().lower() if chunk.marks else ""
+            is_lone = chunk.nature == "plain" and len(words) == 1 and lead in {"in", "nach", "aus"}
+            return is_lone and key(words[0]) not in clause.table.grammar.get("abstract", ())
         return (
             clause.table.is_right_to_left
             and chunk.nature == "plain"

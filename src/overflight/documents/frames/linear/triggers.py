@@ -49,9 +49,13 @@ def hits_of(text: str, code: str, start: int, end: int) -> tuple[Hit, ...]:
 
 
 def _is_light(text: str, noun: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether a noun stands a few words behind a verb of its kind."""
+    """Whether a noun stands a few words behind a verb of its kind, or flights are the subject of theirs (`two flights landed`)."""
     is_noun = noun.voice == "noun" or (noun.voice == "passive" and noun.kind is ClaimKind.CASUALTIES)
     for verb in hits:
+        if noun.voice == "noun" and noun.kind is verb.kind is ClaimKind.FLIGHT and verb.voice != "noun":
+            between = text[noun.end : verb.start]
+            if noun.end < verb.start and len(between.split()) <= _SUBJECT_WORDS and not _MARK.search(between):
+                return True
         if is_noun and verb.voice == "active" and verb.kind is noun.kind and verb.end < noun.start:
             between = text[verb.end : noun.start]
             if len(between.split()) <= _LIGHT_WORDS and not _MARK.search(between):
@@ -59,6 +63,8 @@ def _is_light(text: str, noun: Hit, hits: Sequence[Hit]) -> bool:
     return False
 
 
+_SUBJECT_WORDS = 8
+"""Words between a noun for flights that is a subject and its verb: the aircraft and whose it is."""
 _LIGHT_WORDS = 4
 """Words between a verb and its object: a day, a number."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from overflight.documents.languages import fold, forms_pattern, language_table
+from overflight.documents.languages import contracted, fold, forms_pattern, language_table
 
 _SIGNS = "\u064b-\u0652\u0670\u0640"
 TOKEN = re.compile(rf"(?:[^\W_][{_SIGNS}]*)+(?:[-‐.\u200c](?:[^\W_][{_SIGNS}]*)+)*[’']?|[^\w\s]")
@@ -42,8 +42,9 @@ def _markers(code: str) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]
     table = language_table(code)
     sources = ((form, "speaker") for form in table.according)
     reasons = ((form, "reason") for form in table.grammar.get("reasons", ()))
-    for written, role in (*((cue.form, cue.value) for cue in table.prepositions), *sources, *reasons):
-        if "*" not in written:
+    listed = (*((cue.form, cue.value) for cue in table.prepositions), *sources, *reasons)
+    for written, role in ((shape, role) for form, role in listed for shape in contracted(form, code)):
+        if "*" not in written and "~" not in written:
             roles.setdefault(tuple(key(m.group()) for m in TOKEN.finditer(written)), set()).add(role)
     first: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]] = {}
     for form in sorted(roles, key=lambda f: (-len(f), f)):
