@@ -160,3 +160,47 @@ def test_an_office_bears_the_date_that_stands_among_its_own_words():
     assert claim.date is not None and str(claim.date.from_on) == "2019-01-01"
     other = only("In 2019 the airline, run by Zviad Kakhidani, leased two freighters.", "role")
     assert other.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Behind Virunga Airlift stands a general, Odile Katembo.", "role"),
+        ("The man in charge of the airline is Viktor Baluyev.", "role"),
+        ("The airline counts the minister among its shareholders.", "role"),
+        ("The owner of the airline is given as Vostok Lift.", "role"),
+        ("The airline came under US sanctions in 2019.", "designation"),
+        ("The Treasury froze the airline's assets in 2019.", "designation"),
+        ("Switzerland joined the EU sanctions on the airline in 2019.", "designation"),
+        ("The US Treasury announced sanctions on Tuesday against two firms in Sharjah.", "designation"),
+        ("Customs men took 18 scopes off a minibus on Monday.", "arrest"),
+        ("The pilot was marched off the plane by soldiers.", "arrest"),
+        ("The plane has not been allowed to leave Kufra since 3 May.", "arrest"),
+        ("Six crates of engines fell into the hands of Omani customs.", "arrest"),
+        ("Police seized a laptop and two phones from the office.", "arrest"),
+    ],
+)
+def test_each_kind_has_wordings_of_its_own(text, kind):
+    assert [c.kind.value for c in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plane was grounded by fog for a day.",
+        "In June the airline took delivery of two new Airbus A320s.",
+        "Rusu is on the passenger list of the flight to Kufra.",
+    ],
+)
+def test_weather_fleets_and_passenger_lists_open_no_arrest_transfer_or_designation(text):
+    assert not {c.kind.value for c in claims(text)} & {"arrest", "transfer", "designation"}
+
+
+def test_seized_goods_keep_the_way_they_were_going():
+    text = "Officers intercepted 44 sensors at Kazbegi which were destined for Vladikavkaz."
+    claim = only(text, "arrest")
+    assert (words(claim, "place"), words(claim, "destination")) == (["Kazbegi"], ["Vladikavkaz"])
+
+
+def test_an_apposed_name_is_who_was_held():
+    assert words(only("Its director, Ruslan Hrynko, was arrested in Vilnius.", "arrest"), "object") == ["Ruslan Hrynko"]

@@ -22,6 +22,14 @@ from tests.documents.reading import claims, only, words
         ("Trackers followed the jet from Sharjah to Merowe.", "Merowe"),
         ("A total of 46 sorties were flown from Sharjah to Juba.", "Juba"),
         ("This was the plane's second visit to Kufra.", "Kufra"),
+        ("The third trip ended in Kufra on 9 April.", "Kufra"),
+        ("The jet's last stop was Entebbe.", "Entebbe"),
+        ("The runway at Kufra received two Antonovs on 4 May.", "The runway at Kufra"),
+        ("The handling agent expects the jet in Juba on 4 July.", "Juba"),
+        ("A flight plan for Juba was lodged on 3 May.", "Juba"),
+        ("An Il-76 carrying rockets landed in Juba on 7 May.", "Juba"),
+        ("According to the log, the Antonov landed in Nicosia.", "Nicosia"),
+        ("Residents saw a plane land at Kufra on Sunday.", "Kufra"),
     ],
 )
 def test_any_verb_of_coming_down_is_a_flight(text, where):
@@ -78,6 +86,10 @@ def test_who_sat_at_the_controls_is_the_pilot_wherever_he_stands(text):
         ("Pavel Hurko has been to Asmara three times this year.", "Asmara"),
         ("The minister is expected in Minsk next week.", "Minsk"),
         ("A group of officers has been stationed in Addis Ababa since May.", "Addis Ababa"),
+        ("The general, accompanied by six officers, spent three days in Minsk.", "Minsk"),
+        ("Six technicians have been working in Addis Ababa since May.", "Addis Ababa"),
+        ("The general is on his way to Minsk.", "Minsk"),
+        ("The minister made a trip to Minsk in May.", "Minsk"),
     ],
 )
 def test_guests_travelled_whatever_the_verb_says(text, where):
@@ -100,10 +112,20 @@ def test_a_surname_in_capitals_is_a_name():
         "Had the plane landed in Minsk, it would have been searched.",
         "The visit had been planned for May but was called off.",
         "In 2022 the jet made a hard landing on the island of Kish.",
+        "The plane left the Tashkent factory in 1988.",
+        "The airline landed on the US sanctions list in 2019.",
+        "A sixth flight had been booked for January but was scrubbed.",
+        "The airline flies twice a week from Chisinau to Larnaca.",
+        "Trucks set off for the market at dawn.",
     ],
 )
 def test_timetables_sports_conditions_and_airframes_open_no_flight(text):
     assert [c for c in claims(text) if c.kind in {"flight", "visit"}] == []
+
+
+def test_a_flight_that_the_records_lack_is_unconfirmed():
+    claim = only("The sixth flight does not appear in the data.", "flight")
+    assert (claim.polarity, [a.text for a in claim.attribution]) == ("unconfirmed", ["the data"])
 
 
 def test_passengers_on_board_are_no_reason_to_look_away():

@@ -37,6 +37,15 @@ def kinds(text: str) -> list[str]:
         ("Saltmar presented the rebels with radios.", "actor", "Saltmar"),
         ("The Il-76 hauled in howitzers for the brigade.", "object", "howitzers"),
         ("He confessed to smuggling cartridges into Misrata.", "destination", "Misrata"),
+        ("Workers rolled the fuselage of a helicopter off the ramp of the plane.", "carrier", "the plane"),
+        ("What they sent was a load of blankets for refugees.", "object", "a load of blankets"),
+        ("An Il-76 brought two dismantled Mi-17s to Juba.", "object", "dismantled Mi-17s"),
+        ("The unloading of rifles from the Ilyushin lasted until dawn.", "carrier", "the Ilyushin"),
+        ("Out of its hold came rifles and mortars.", "carrier", "its hold"),
+        ("Mortars went along on two of the trips.", "object", "Mortars"),
+        ("The ministry paid Arsenal-2 for 40 mortars.", "actor", "Arsenal-2"),
+        ("The company sold Harar Trading 3,000 rifles for nearly 2 million dollars.", "quantity", "3,000"),
+        ("The plane brought tents for refugees.", "recipient", "refugees"),
     ],
 )
 def test_unknown_names_and_rare_verbs_fill_the_parties_of_a_transfer(text: str, role: str, filler: str) -> None:

@@ -34,6 +34,29 @@ def test_a_verb_without_a_passive_heads_its_sentence(text):
     assert tags(text)["slipped"] == "VBD"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("A Boeing 747 flew from Hanoi to Colombo.", "flew", "VBD"),
+        ("The general spent three days in Minsk.", "general", "NN"),
+        ("Gunmen killed fourteen herders near Gao.", "fourteen", "CD"),
+        ("A Turkish delegation called at the works in Kufra.", "called", "VBD"),
+    ],
+)
+def test_words_are_what_their_place_makes_them(text, word, tag):
+    assert tags(text)[word] == tag
+
+
+def test_a_participle_swallows_no_main_verb():
+    (tree,) = parse("An Iranian plane carrying drones landed in Port Sudan.", [((0, 53),)])
+    landed = next(w for w in tree.words if w.text == "landed")
+    assert (landed.dep, tree.kid(landed.i, "nsubj").text) == ("ROOT", "plane")
+
+
+def test_who_runs_it_may_stand_behind():
+    assert words(only("Running the airline is Viktor Baluyev.", "role"), "actor") == ["Viktor Baluyev"]
+
+
 def test_what_a_hyphen_joins_is_one_word():
     (tree,) = parse("Leyla Osei and Amos Tiru co-own the firm.", [((0, 41),)])
     assert "co-own" in [word.text for word in tree.words]

@@ -32,6 +32,11 @@ def kind_of(text: str) -> str:
         (f"Asked about the cargo, the director said {CLAIM}.", "the director"),
         (f"As Dubov tells it, {CLAIM}.", "Dubov"),
         (f"Omar Said said {CLAIM}.", "Omar Said"),
+        (f"T{CLAIM[1:]}, sources close to the ministry say.", "sources close to the ministry"),
+        (f"T{CLAIM[1:]}, a retired officer recalls.", "a retired officer"),
+        (f"A former loadmaster, interviewed in Kufra, said that {CLAIM}.", "A former loadmaster"),
+        (f"The loader is adamant that {CLAIM}.", "The loader"),
+        (f"Diplomats worry that {CLAIM}.", "Diplomats"),
     ],
 )  # fmt: skip
 def test_a_verb_of_saying_names_its_speaker_before_behind_and_between(text, speaker):

@@ -182,7 +182,12 @@ def listing(sight: Sight, clause: Clause) -> Draft | None:
     roles: dict[str, tuple[Filler, ...]] = {}
     target = clause.subject if clause.is_passive else clause.object
     on_target = next(
-        (p for p in clause.complements if p.preposition in {"on", "against", "upon"} and p.first > noun), None
+        (
+            p
+            for p in clause.complements
+            if p.preposition in {"on", "against", "upon"} and p.first > noun and p.nature is not Nature.TIME
+        ),
+        None,
     )
     if (target is not None and target.first <= noun <= target.last) or (
         on_target is not None

@@ -154,13 +154,16 @@ def visit_of_noun(sight: Sight, phrase: Phrase) -> Draft | None:
     after = phrases_after(sight, phrase)
     guest = next((p for p in after[:2] if p.preposition in {"of", "by"} and p.nature in TRAVELLERS), None)
     owner = possessor(sight, phrase)
+    first = sight.tree.words[phrase.first]
+    if first.lower in {"his", "her"} and phrase.first < phrase.head:
+        owner = sight.filler(phrase.first, phrase.first)
     roles = {k: v for k, v in places_after(sight, after).items() if k in {"destination", "origin"}}
     if guest is not None:
         roles["actor"] = (visitor(sight, guest),)
     elif owner is not None and roles.get("destination") and _is_craft(owner):
         last = max((p.last for p in after), default=phrase.last)
         return noun_draft(sight, phrase, last, ClaimKind.FLIGHT, None, "flight.noun", {**roles, "aircraft": (owner,)})
-    elif owner is not None and roles.get("destination") and _is_person(sight, phrase):
+    elif owner is not None and roles.get("destination") and (_is_person(sight, phrase) or first.tag == "PRP$"):
         roles["actor"] = (owner,)
     else:
         return None

@@ -122,7 +122,13 @@ def _is_same_event(first: Draft, second: Draft) -> bool:
         return _overlap(first, second, "object") and not any(_differ(first, second, r) for r in ("recipient",))
     if first.kind is ClaimKind.TRADE_TOTAL:
         return _overlap(first, second, "quantity")
+    if first.kind is ClaimKind.ARREST and {first.rule, second.rule} <= _VERDICTS:
+        return first.roles.get("object") == second.roles.get("object")
     return first.trigger == second.trigger or (_overlap(first, second, "object") and _overlap(first, second, "actor"))
+
+
+_VERDICTS = frozenset({"arrest.convict", "arrest.sentence", "arrest.jail", "arrest.imprison"})
+"""Who is convicted and jailed is so by one verdict."""
 
 
 def _is_another(first: Draft, second: Draft) -> bool:
@@ -178,8 +184,11 @@ def _with_counted(draft: Draft, discourse: Discourse) -> Draft:
         return draft
     trigger = (min(draft.trigger[0], objects[0].start), max(draft.trigger[1], objects[0].end))
     roles = {**draft.roles, "object": (_bare(outside(whole)),)}
-    if counts(text) and not draft.roles.get("quantity"):
+    number = draft.roles.get("quantity", ())
+    if counts(text) and not number:
         roles["quantity"] = objects
+    elif len(number) == 1 and number[0].end + 1 == objects[0].start:
+        roles["quantity"] = (replace(number[0], text=f"{number[0].text} {text}", end=objects[0].end),)
     return replace(draft, roles=roles, trigger=trigger)
 
 

@@ -22,7 +22,7 @@ _KNOWN_THINGS = frozenset(wordlist("place aircraft_type registration flight_numb
 _UNITS = frozenset(
     wordlist("""department division directorate office section unit branch arm wing region district brigade battalion
 regiment squadron fleet guard command staff bureau agency programme program network cell desk service
-corps academy institute plant factory works depot terminal subsidiary""")
+corps academy institute plant factory works depot terminal subsidiary base airbase garrison""")
 )
 _HUMANS = frozenset(
     wordlist("""national citizen resident worker trader middleman smuggler suspect crewman crew driver businessman businesswoman man

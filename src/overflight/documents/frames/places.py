@@ -132,7 +132,8 @@ def _follows_place(sight: Sight, phrase: Phrase) -> bool:
     """Whether `in …` only says where the place before it lies (`Bandar Abbas in southern Iran`)."""
     k = phrase_position(sight.phrases, phrase)
     before = sight.phrases[k - 1] if k else None
-    return before is not None and before.nature is Nature.PLACE and before.last == phrase.first - 2
+    is_end = before is not None and before.preposition != "of"
+    return before is not None and is_end and before.nature is Nature.PLACE and before.last == phrase.first - 2
 
 
 def route_inside(sight: Sight, phrase: Phrase) -> dict[str, tuple[Filler, ...]]:

@@ -9,6 +9,7 @@ from overflight.documents.frames.construction_table import construction_forms
 from overflight.documents.frames.lexicon import NOUNS
 from overflight.documents.frames.repair_clauses import (
     with_clefts,
+    with_described_root,
     with_freed_verb,
     with_interposed,
     with_inverted_participle,
@@ -53,6 +54,7 @@ def repaired(tree: Tree) -> Tree:
         with_plurals,
         _with_records,
         _with_progressive,
+        with_described_root,
         with_source_aside,
         with_said_behind,
         with_interposed,

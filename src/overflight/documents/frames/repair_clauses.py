@@ -7,11 +7,12 @@ from dataclasses import replace
 from overflight.documents.frames.construction_table import construction_forms
 from overflight.documents.frames.forms import form_index
 from overflight.documents.frames.lexicon import NOUNS, Nature
+from overflight.documents.frames.repair_verbs import with_root
 from overflight.documents.frames.tree import Tree, Word
 from overflight.documents.frames.verbs import FORMS
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SWALLOWED = frozenset({"ccomp", "xcomp", "conj", "parataxis", "advcl"})
+_SWALLOWED = frozenset({"ccomp", "xcomp", "conj", "parataxis", "advcl", "acl"})
 
 
 def with_freed_verb(tree: Tree) -> Tree:
@@ -22,6 +23,8 @@ def with_freed_verb(tree: Tree) -> Tree:
             continue
         swallower = words[verb.head]
         goods = tree.kid(verb.i, "nsubj")
+        if goods is None and swallower.dep == "obj":
+            goods, swallower = swallower, words[swallower.head]
         if goods is None or not _is_reduced(tree, swallower) or not swallower.i < goods.i < verb.i:
             continue
         between = words[swallower.i + 1 : verb.i]
@@ -75,6 +78,18 @@ def with_said_behind(tree: Tree) -> Tree:
     changed[verb.head] = replace(words[verb.head], dep="nsubj", head=verb.i)
     changed[root.i] = replace(root, dep="parataxis", head=verb.i)
     return Tree.of(tuple(changed))
+
+
+def with_described_root(tree: Tree) -> Tree:
+    """The tree with its verb freed from the noun that the parser made the whole (`The Treasury announced sanctions against X`)."""
+    words = tree.words
+    for word in words[1:-1]:
+        root = words[word.head]
+        is_hidden = word.tag in {"VBD", "VBZ"} and word.dep in {"amod", "compound"} and root.i > word.i
+        if is_hidden and root.dep == "ROOT" and words[word.i - 1].is_noun and words[-1].text == ".":
+            freed = with_root(tree, word, word.tag)
+            return Tree.of(tuple(replace(w, dep="obj", head=word.i) if w.i == root.i else w for w in freed.words))
+    return tree
 
 
 def with_interposed(tree: Tree) -> Tree:

@@ -76,7 +76,7 @@ def with_first_noun(tree: Tree) -> Tree:
     return Tree.of((replace(first, tag="NNS" if first.tag == "NNPS" else "NN"), *tree.words[1:]))
 
 
-FINITE_PLACES = frozenset({"ROOT", "conj", "ccomp", "cop", "aux", "aux:pass", "acl"})
+FINITE_PLACES = frozenset({"ROOT", "conj", "ccomp", "xcomp", "dep", "cop", "aux", "aux:pass", "acl"})
 
 
 _TRADE = frozenset(wordlist("imports exports sales purchases deliveries supplies shipments transfers transports"))

@@ -37,7 +37,7 @@ def _with_plain_pasts(tree: Tree) -> Tree:
     return Tree.of(tuple(replace(w, tag="VBD") if w.i in wrong else w for w in words))
 
 
-_AFTER_NAME = frozenset({"VBZ", "VBD", "POS", "MD"})
+_AFTER_NAME = frozenset({"VBZ", "VBD", "POS", "MD", ","})
 
 
 def _with_names(tree: Tree) -> Tree:
@@ -45,7 +45,8 @@ def _with_names(tree: Tree) -> Tree:
     words = tree.words
     changed = list(words)
     for word in words[:2]:
-        is_capital = word.tag == "NN" and word.text[:1].isupper() and not word.text.isupper()
+        is_noun = word.tag == "NN" or (word.tag == "JJ" and word.dep.startswith("nsubj"))
+        is_capital = is_noun and word.text[:1].isupper() and not word.text.isupper()
         is_known = word.i == 0 and (word.lower in NOUNS or not is_concrete(word.lower))
         follows = words[word.i + 1] if word.i + 1 < len(words) else None
         goes_on = follows is not None and (follows.tag in _AFTER_NAME or (word.i == 0 and follows.text[:1].isupper()))

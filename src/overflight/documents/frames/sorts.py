@@ -40,7 +40,7 @@ SORTS: Mapping[str, Sort] = {
         (simple(sight, phrase),) if phrase.nature in {Nature.VEHICLE, Nature.AIRCRAFT} else ()
     ),
     "way": _headed(frozenset({"way"})),
-    "attachment": _headed(frozenset({"seizure", "arrest", "seal", "attachment", "lien", "distraint"})),
+    "attachment": _headed(frozenset({"seizure", "arrest", "seal", "attachment", "lien"})),
     "sentence": _headed(frozenset({"sentence", "term"})),
     "trial": _headed(frozenset({"trial"})),
     "court": _headed(frozenset({"court", "judge", "magistrate", "tribunal"})),

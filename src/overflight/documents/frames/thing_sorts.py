@@ -179,6 +179,7 @@ THING_SORTS: Mapping[str, Sort] = {
     "number": _number,
     "hands": _headed("hands possession hold inventory arsenal arsenals stores depots ranks"),
     "making": _headed("production manufacture assembly making construction manufacturing fabrication building"),
+    "stocks": _headed("stocks stock stockpile stockpiles arsenal arsenals depot depots stores inventory"),
     "maker_name": _headed("maker makers manufacturer manufacturers producer producers"),
     "papers": _headed(
         "manifest manifests waybill waybills papers paperwork declaration invoice invoices documentation list lists"
