@@ -42,6 +42,7 @@ from overflight.documents.frames.travel import (
     led,
     received,
     recorded,
+    scheduled,
     spent,
     wayfaring,
 )
@@ -202,6 +203,7 @@ _ACTS: tuple[tuple[frozenset[str], Act], ...] = (
     (frozenset({"spend", "pass"}), spent),
     (verbs.CLAIM_LIVES, lambda sight, clause, nature: lives_lost(sight, clause)),
     (verbs.PAY, lambda sight, clause, nature: paying_visit(sight, clause)),
+    (verbs.SCHEDULE | verbs.EXPECT, scheduled),
     (verbs.EXPECT, expected),
     (verbs.APPEAR, recorded),
     (verbs.COURSE, course),

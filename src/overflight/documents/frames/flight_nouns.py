@@ -13,6 +13,7 @@ from overflight.documents.frames.movement import ORDINARY
 from overflight.documents.frames.noun_parts import noun_draft, phrases_after, places_after, possessor
 from overflight.documents.frames.phrases import Phrase
 from overflight.documents.frames.places import route_inside
+from overflight.documents.frames.tree import Word
 from overflight.documents.frames.visitors import TRAVELLERS, visitor
 from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind, Filler
@@ -116,7 +117,7 @@ def _told_of(sight: Sight, phrase: Phrase, after: tuple[Phrase, ...]) -> tuple[i
     day = own or next((p for p in sight.phrases if start < p.first <= start + 9 and p.mention_kind == "date"), None)
     above = words[words[phrase.head].head]
     asked = above.i < phrase.first and above.lower in _PLANNING
-    if asked:
+    if asked or _is_down_for(words, start):
         return (day.last if day else 0), True
     if not group or group[0].i > start + 2:
         return (own.last if own else 0), False
@@ -125,6 +126,19 @@ def _told_of(sight: Sight, phrase: Phrase, after: tuple[Phrase, ...]) -> tuple[i
     )
     is_told = is_planned or group[-1].lower in _HAPPENING
     return (day.last if day and (is_told or own is not None) else 0), is_planned
+
+
+_SHEETS = frozenset(wordlist("sheet list schedule roster board timetable programme program slots"))
+
+
+def _is_down_for(words: tuple[Word, ...], last: int) -> bool:
+    """Whether a flight stands on a sheet of those to come: `… down for 4 July`, `is on the agent's sheet for tomorrow`."""
+    behind = [w.lower for w in words[last + 1 : last + 9]]
+    if "for" not in behind:
+        return False
+    before = behind[: behind.index("for")]
+    is_listed = "on" in before and bool(_SHEETS & set(before)) and bool({"is", "are"} & set(before))
+    return before[-1:] == ["down"] or is_listed
 
 
 def _craft_inside(sight: Sight, craft: Phrase) -> dict[str, tuple[Filler, ...]]:

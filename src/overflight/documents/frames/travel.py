@@ -8,6 +8,7 @@ from overflight.documents.frames.arrivals import arrival_of_goods
 from overflight.documents.frames.clauses import Clause
 from overflight.documents.frames.crafts import craft_roles
 from overflight.documents.frames.draft import Draft
+from overflight.documents.frames.ellipses import is_elliptic
 from overflight.documents.frames.fillers import Sight, several, simple
 from overflight.documents.frames.goods import CARGO
 from overflight.documents.frames.lexicon import NOUNS, Nature
@@ -21,6 +22,19 @@ from overflight.records.claim import ClaimKind, Filler
 _GUESTS = frozenset({Nature.PEOPLE, Nature.PERSON})
 _WAYS = frozenset({"way", "ways"})
 _OFF = frozenset({"off", "back", "away", "airborne", "up", "out"})
+
+
+def scheduled(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:
+    """`Another is scheduled for 9 December`, `two more are planned for July`: one more of the flights told before, to come."""
+    subject = clause.subject
+    is_dated = any(p.mention_kind == "date" and p.first > clause.verb for p in clause.complements)
+    if subject is None or subject.nature is not Nature.PRONOUN or not clause.is_passive or not is_dated:
+        return None
+    if nature not in {Nature.FLIGHT, Nature.AIRCRAFT} or not is_elliptic(sight.text(subject.first, subject.last)):
+        return None
+    made = draft(sight, clause, ClaimKind.FLIGHT, None, f"flight.noun.{clause.lemma}", {})
+    trigger = (sight.tree.words[subject.first].start, made.trigger[1])
+    return replace(made, modality="planned", trigger=trigger, roles=places_of(sight, clause, "fly"))
 
 
 def expected(sight: Sight, clause: Clause, nature: Nature) -> Draft | None:

@@ -91,6 +91,8 @@ SEIZE = _set("seize stop impound confiscate intercept ground hold block recover"
 KILL = _set("kill murder slay massacre slaughter execute butcher behead")
 DIE = _set("die perish drown suffocate starve")
 
+SCHEDULE = _set("schedule plan foresee slate pencil book announce")
+"""In the passive, of one more flight that is to come."""
 EXPECT = _set("expect await")
 """In the passive, of who or what is to come."""
 LEAD = _set("lead head accompany escort take bring guide fly")
@@ -105,7 +107,7 @@ WAY = _set("make wing find wend pick thread wind work")
 """With `way` as the object: to move."""
 
 ALL = (
-    EXPECT | LEAD | HOST | WAY | COURSE | APPEAR |
+    SCHEDULE | EXPECT | LEAD | HOST | WAY | COURSE | APPEAR |
     ARRIVE | GOODS_MOVE | REACH | DEPART | GO | STOP | STAY | OPERATE | SEE | SEND | PILOT | DELIVER | SUPPLY |
     TRANSPORT | SMUGGLE | SELL | BUY
     | ORDER | RECEIVE | EXCHANGE | SUPPORT | RELY | DESIGNATE | LIST | RUN | CONTROL | LINK | APPOINT | MAKE | ARREST | CHARGE
