@@ -14,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from overflight.parties.queries import ScreeningQuery
     from overflight.parties.screening import ListedNames, Screening
+    from overflight.records.party import Listing
 
 POOL_FROM = 800
 """Names from which a second process pays for its start."""
@@ -137,9 +138,13 @@ def table_lines(answer: Screening) -> Iterator[str]:
         mark = "match " if match.match else "no    "
         yield f"  {match.score:.3f}  {mark} {match.party}  {match.caption}  (as {match.matched_name})"
         yield from (f"         {reason}" for reason in match.reasons)
-        for listing in match.listings:
-            said = f": {listing.on_date.value}, {listing.reason}" if listing.on_date else ""
-            yield f"         {listing.list} · {listing.programme or 'no programme printed'}{said}"
+        yield from dict.fromkeys(map(listing_line, match.listings))
+
+
+def listing_line(listing: Listing) -> str:
+    """Under what a match is listed, and whether it was on the day asked."""
+    said = f": {listing.on_date.value}, {listing.reason}" if listing.on_date else ""
+    return f"         {listing.list} · {listing.programme or 'no programme printed'}{said}"
 
 
 def write(lines: Iterable[str], output: Path | None, *, is_table: bool = False) -> None:

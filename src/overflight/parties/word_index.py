@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -16,8 +17,8 @@ from rapidfuzz.distance import Levenshtein
 from overflight.parties.names.latin import affix_of, distances, latin_likenesses
 from overflight.parties.names.likeness import READ_ALIKE, scaled_likeness, word_likeness
 from overflight.parties.names.scripts import ABJADS, Script, romanise, script_of
-from overflight.parties.names.sounds import SoundKeys, text_column
-from overflight.parties.names.tables import rarity_of_sound, variants
+from overflight.parties.names.sounds import SoundKeys, column_of
+from overflight.parties.names.tables import rarity_of_sound, variant_groups
 from overflight.parties.settings import SCREENING
 
 MOST_LETTERS = 40
@@ -26,7 +27,9 @@ MOST_LETTERS = 40
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words column by column, each with what comparing it needs. scripts and groups are numbers; -1 is no group."""
+    """Words column by column, each with what comparing it needs. scripts are numbers; groups are those of given names,
+    mostly none.
+    """
 
     spelled: np.ndarray
     latins: np.ndarray
@@ -41,16 +44,14 @@ class Words:
         """The table of these words."""
         latins = [romanise(word) for word in words]
         keys = SoundKeys.of(latins)
-        group = variants()
+        group = variant_groups()
         return cls(
-            spelled=text_column(words),
-            latins=text_column(latins),
+            spelled=column_of(words),
+            latins=column_of(latins),
             keys=keys,
             scripts=np.array([SCRIPTS[script_of(word)] for word in words], dtype=np.int8),
-            groups=np.array(
-                [group.get(w, group.get(x, -1)) for w, x in zip(words, latins, strict=True)], dtype=np.int64
-            ),
-            affixes=text_column([affix_of(word) for word in latins]),
+            groups=column_of([group.get(w, group.get(x, ())) for w, x in zip(words, latins, strict=True)]),
+            affixes=column_of([affix_of(word) for word in latins]),
             weights=np.array(list(map(rarity_of_sound, keys.sounds)), dtype=np.float64),
         )
 
@@ -120,7 +121,7 @@ def _likeness(asked: Words, left: np.ndarray, listed: Words, right: np.ndarray) 
     found: np.ndarray = np.where(asked.spelled[left] == listed.spelled[right], 1.0, -1.0)
     is_crossing = asked.scripts[left] != _LATIN
     found[(found < 0) & is_crossing & (asked.latins[left] == listed.latins[right])] = READ_ALIKE
-    grouped = (asked.groups[left] >= 0) & (asked.groups[left] == listed.groups[right])
+    grouped = asked.groups.astype(bool)[left] & listed.groups.astype(bool)[right]
     affixed = (asked.affixes[left] != "") & (asked.affixes[left] == listed.affixes[right])
     is_plain = _BY_LETTERS[asked.scripts[left]] & (listed.scripts[right] == _LATIN) & ~grouped & ~affixed
     plain, rest = np.flatnonzero((found < 0) & is_plain), np.flatnonzero((found < 0) & ~is_plain)
@@ -161,11 +162,12 @@ _OF_BONES, _OF_GROUPS = np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E377
 def doors_of(words: Words) -> tuple[np.ndarray, np.ndarray]:
     """The doors of words and the rows of the words that they belong to."""
     rows = np.arange(len(words.spelled))
-    grouped = rows[words.groups >= 0]
+    sizes = np.fromiter(map(len, words.groups), dtype=np.int64, count=len(words.groups))
+    groups = np.array([*chain.from_iterable(words.groups)], dtype=np.uint64)
     found = [
         _spelled_doors(words.keys.sounds, fewest=1, long=SCREENING.long_sound),
         _spelled_doors(words.keys.bones, fewest=SCREENING.fewest_bones, long=SCREENING.long_bones, kind=_OF_BONES),
-        ((words.groups[grouped].astype(np.uint64) + np.uint64(1)) * _OF_GROUPS, grouped),
+        ((groups + np.uint64(1)) * _OF_GROUPS, np.repeat(rows, sizes)),
     ]
     return np.concatenate([doors for doors, _ in found]), np.concatenate([behind for _, behind in found])
 

@@ -64,15 +64,13 @@ class SoundKeys:
         key = _DOUBLE.sub(r"\1", _SEVERAL.sub(_sound, "\n".join(words)).translate(_SINGLE))
         consonants = _DOUBLE.sub(r"\1", key.translate(_VOWELS))
         blurred = _DOUBLE.sub(r"\1", consonants.translate(BLUR))
-        return cls(*(text_column(text.split("\n") if words else ()) for text in (key, consonants, blurred)))
+        return cls(*(column_of(text.split("\n") if words else ()) for text in (key, consonants, blurred)))
 
     def rows(self, at: np.ndarray) -> SoundKeys:
         """The keys of some of the words."""
         return SoundKeys(self.sounds[at], self.bones[at], self.blurred[at])
 
 
-def text_column(texts: Sequence[str]) -> np.ndarray:
-    """Texts as a column that rows can be taken from."""
-    column = np.empty(len(texts), dtype=object)
-    column[:] = texts
-    return column
+def column_of(values: Sequence[object]) -> np.ndarray:
+    """Texts, or whatever else, as a column that rows can be taken from."""
+    return np.fromiter(values, dtype=object, count=len(values))

@@ -178,12 +178,6 @@ def variant_groups() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def variants() -> dict[str, int]:
-    """Given names to the number of the first of their groups, by which they are looked up."""
-    return {name: groups[0] for name, groups in variant_groups().items()}
-
-
-@cache
 def cultures() -> dict[tuple[str, str], frozenset[str]]:
     """(culture, part) to the words of which its names are made."""
     return {(culture, part): frozenset(words.split(";")) for culture, part, words in _rows("cultures.tsv")}
