@@ -277,6 +277,26 @@ def _visit(sight: Sight, clause: Clause, roles: dict[str, tuple[Filler, ...]]) -
     return draft(sight, clause, ClaimKind.VISIT, None, f"visit.{clause.lemma}", roles)
 
 
+_JOURNEYS = frozenset({ClaimKind.FLIGHT, ClaimKind.VISIT})
+_AHEAD = frozenset(wordlist("tomorrow monday tuesday wednesday thursday friday saturday sunday next"))
+_SETTING_OUT = verbs.ARRIVE | verbs.DEPART | verbs.GO | {"visit"}
+
+
+def _is_ahead(sight: Sight, clause: Clause) -> bool:
+    """Whether the present tense with a day tells a journey to come (`flies to Abu Dhabi on Monday`); headlines do not count."""
+    words = sight.tree.words
+    verb = words[clause.verb]
+    if (
+        verb.tag not in {"VBZ", "VBP"}
+        or clause.auxiliaries
+        or clause.lemma not in _SETTING_OUT
+        or words[-1].text != "."
+    ):
+        return False
+    days = [p for p in clause.complements if p.mention_kind == "date" and p.first > clause.verb]
+    return any(w.lower in _AHEAD for p in days for w in words[p.first : p.last + 1])
+
+
 def draft(
     sight: Sight,
     clause: Clause,
@@ -294,6 +314,7 @@ def draft(
         kind=kind,
         subtype=subtype,
         rule=rule,
+        modality="planned" if kind in _JOURNEYS and _is_ahead(sight, clause) else None,
         sentence=sight.index,
         verb=clause.verb,
         trigger=(words[clause.group_first].start, words[last].end),

@@ -79,7 +79,7 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
         return None
     described, stands_behind = found
     phrase = named_apposition(sight, described)
-    if not may_say(sight, phrase, lemma, outlet):
+    if not may_say(sight, phrase, lemma, outlet) or _is_motive(sight, described):
         return None
     is_source = lemma != "add" and kind_of(sight.tree.words[phrase.head].lower) in SOURCES
     if lemma in WITH_CONTENT and not (stands_behind or is_source or has_content(sight, word.i, phrase)):
@@ -94,6 +94,11 @@ def _spoken(sight: Sight, word: Word, lemma: str, outlet: str | None) -> Speech 
     if not is_as(sight, phrase) and (points_back or is_backward(sight, word.i, lemma, is_passive=clause.is_passive)):
         return _backward(speech)
     return speech
+
+
+def _is_motive(sight: Sight, subject: Phrase) -> bool:
+    """`because he feared for his job`: why somebody does something, and nothing that is said."""
+    return bool(subject.first) and sight.tree.words[subject.first - 1].lower == "because"
 
 
 def _backward(speech: Speech) -> Speech:
