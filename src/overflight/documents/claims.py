@@ -27,7 +27,7 @@ from overflight.documents.polarity import doubted_sentences, polarity_of
 from overflight.documents.scope import governors_of
 from overflight.documents.sentences import Sentence, split_sentences
 from overflight.documents.short_names import with_short_names
-from overflight.documents.time import as_past
+from overflight.documents.time import as_ahead, as_past
 from overflight.documents.voices import SPEECH_MODALITY, Voices, with_authorities
 from overflight.records.claim import Attribution, Claim, ClaimId, ClaimKind, DateReading, Filler, Modality, Polarity
 from overflight.records.party import KnownName
@@ -102,8 +102,10 @@ def _by_trees(report: Report, scene: Scene, sentences: Sequence[Sentence], days:
     for draft in drafts:
         date = dated.reading(draft)
         judged = _judged(report.text, by_sentence, doubts, draft, voices)
-        if date is not None and judged.modality is not Modality.PLANNED:
-            date = as_past(date)
+        if date is not None:
+            was_planned = (judged.hedge or "").lower().startswith(("was", "were", "had"))
+            is_ahead = judged.modality is Modality.PLANNED and not was_planned
+            date = as_ahead(date, report.published_on) if is_ahead else as_past(date)
         claims.append(_finished(report, sentences, draft, date, judged))
     return claims
 

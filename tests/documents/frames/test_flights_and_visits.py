@@ -130,3 +130,19 @@ def test_a_flight_that_the_records_lack_is_unconfirmed():
 
 def test_passengers_on_board_are_no_reason_to_look_away():
     assert words(only("The plane landed in Minsk with no passengers on 3 May.", "flight"), "destination") == ["Minsk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("The Antonov leaves for Kufra on Monday.", "2024-03-18"),
+        ("The Antonov is due in Kufra on 3 January.", "2025-01-03"),
+    ],
+)
+def test_a_journey_to_come_is_planned_and_its_day_lies_ahead(text, on):
+    claim = only(text, "flight")
+    assert (claim.modality, str(claim.date.from_on)) == ("planned", on)
+
+
+def test_a_day_of_what_has_happened_lies_behind():
+    assert str(only("The Antonov left for Kufra on Monday.", "flight").date.from_on) == "2024-03-11"

@@ -64,6 +64,33 @@ def as_past(reading: DateReading) -> DateReading:
     return reading
 
 
+_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|earlier|yesterday)\b", re.IGNORECASE)
+
+
+def as_ahead(reading: DateReading, published_on: dt.date | None) -> DateReading:
+    """A day or month without a year that was read as the last one, as the next one after publication: it is still to come."""
+    first, last = reading.from_on, reading.to_on
+    if published_on is None or first is None or last is None or last >= published_on or _BACK.search(reading.text):
+        return reading
+    if reading.anchor_kind != "publication" or (published_on - first).days > _YEAR:
+        return reading
+    is_weekday = first == last and not any(c.isdigit() for c in reading.text)
+    shift = dt.timedelta(days=7 * ((published_on - first).days // 7 + 1)) if is_weekday else None
+    if (first.month, first.day) == (2, 29) or (last.month, last.day) == (2, 29):
+        return reading
+    moved = (first + shift, last + shift) if shift else (_next_year(first), _next_year(last))
+    before = DateAlternative(from_on=first, to_on=last, reason=rs.PAST)
+    why = f"the nearest one after publication on {published_on}, for it is still to come"
+    return replace(reading, from_on=moved[0], to_on=moved[1], reason=why, alternatives=(*reading.alternatives, before))
+
+
+_YEAR = 366
+
+
+def _next_year(day: dt.date) -> dt.date:
+    return day.replace(year=day.year + 1)
+
+
 def _precision_of(first: dt.date | None, last: dt.date | None) -> str:
     if first is None or last is None:
         return "range"
