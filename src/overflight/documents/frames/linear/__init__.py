@@ -132,6 +132,8 @@ def _said_from(text: str, code: str, start: int, end: int) -> tuple[int, int]:
     said, that = _saying(code)
     verb = said.search(text, start, end)
     word = that.search(text, verb.end(), min(end, verb.end() + _SPOKEN)) if verb else None
+    if verb and not word and language_table(code).order == "SOV":
+        return verb.start(), verb.end()
     return (verb.start(), word.end()) if verb and word else (start, start)
 
 

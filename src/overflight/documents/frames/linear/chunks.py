@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from overflight.documents.frames.linear.seams import NEW_BY_ORDER, OWNERS, Seam
 from overflight.documents.frames.linear.units import Unit
 from overflight.documents.frames.scene import MentionLike
 from overflight.documents.languages import LanguageTable
@@ -166,7 +167,7 @@ class _Builder:
         is_place = is_place or ("actor" in roles and is_agent)
         if not is_place and _belongs(self.text, self.open, unit, self.table.order):
             self.open += held
-            unit.is_part = unit.nature in _OWNERS | {"people", "authority"}
+            unit.is_part = unit.nature in OWNERS | {"people", "authority"}
             return
         self.close()
         self.marks, self.marker = (link.marker.roles if link.marker else frozenset({"of"})), link.start
@@ -184,10 +185,9 @@ class _Builder:
 
     def _owns(self, unit: Unit) -> bool:
         """Whether a unit right behind an aircraft or goods names whose they are, in a language of cases."""
-        return (
-            "adjacent" in self.table.grammar.get("genitive", ())
-            and unit.nature in _OWNERS - {"place"}
-            and _nature(self.open) in {"craft", "goods", "cargo"}
+        return "adjacent" in self.table.grammar.get("genitive", ()) and (
+            (unit.nature in OWNERS - {"place"} and _nature(self.open) in {"craft", "goods", "cargo", "flight"})
+            or (unit.nature == "craft" and _nature(self.open) == "flight")
         )
 
     def _parts(self, unit: Unit) -> bool:
@@ -204,48 +204,8 @@ class _Builder:
             return False
         if unit.sort == "article" or unit.quantity is not None:
             return True
-        order = self.table.order
-        if order == "VSO":
-            nature = _nature(self.open)
-            is_named = nature in {"company", "authority", "people", "craft"} and len(self.open) > 1
-            if is_named and unit.nature in {"goods", "cargo"} and unit.nature != nature:
-                return True
-            if unit.words[0].startswith("ال") and any(u.words[0].endswith(("ون", "ين")) for u in self.open):
-                return True
-            if unit.mention is not None and unit.nature == "place" and last.words[0].startswith("ال"):
-                return True
-            return _is_definite(last) and not _is_definite(unit) and unit.nature != "name"
-        if order == "V2":
-            return self.text[last.start].isupper() and (
-                self.text[unit.start].islower() or unit.nature in {"goods", "cargo"}
-            )
-        if order == "SVO" and unit.nature == "place" and _nature(self.open) == "goods":
-            return (
-                unit.words[-1].endswith(self.table.grammar.get("datives", ()))
-                if "datives" in self.table.grammar
-                else False
-            )
-        if order == "SVO" and last.nature in {"place", "state"}:
-            is_noun = bool(unit.nature) and unit.mention is None and unit.nature != "place"
-            return is_noun or unit.nature in {"goods", "cargo", "craft"}
-        if order == "SOV":
-            if _nature(self.open) == "authority" and unit.nature == "people":
-                return True
-            is_new = unit.nature in {"goods", "cargo"} and _nature(self.open) in _MOVERS
-            is_new = is_new or (unit.nature == "company" and last.nature in {"place", "state"} and last is self.open[0])
-            return is_new or (last.mention is not None and last.nature in _OWNERS and unit.nature not in _OWNERS | {""})
-        return False
-
-
-def _is_definite(unit: Unit) -> bool:
-    """Arabic: a word with the article, or a name; the definite that an indefinite follows is at its end."""
-    return (unit.mention is not None and unit.nature != "goods") or bool(
-        re.match("(?:و|ف)?(?:ال|لل|بال|كال)", unit.words[0])
-    )
-
-
-_MOVERS = frozenset({"craft", "company", "people", "body", "flight"})
-_OWNERS = frozenset({"body", "company", "name", "person", "place", "state"})
+        is_new = NEW_BY_ORDER[self.table.order]
+        return is_new(self.text, self.table, Seam(tuple(self.open), unit, self.marks, _nature(self.open)))
 
 
 def _belongs(text: str, phrase: Sequence[Unit], unit: Unit, order: str) -> bool:
@@ -256,12 +216,12 @@ def _belongs(text: str, phrase: Sequence[Unit], unit: Unit, order: str) -> bool:
     if order == "SOV":
         return nature == unit.nature == "people"
     if phrase[-1].nature == "place" and phrase[-1].mention is not None:
-        return unit.nature not in _OWNERS | {"", "goods", "cargo", "craft"}
+        return unit.nature not in OWNERS | {"", "goods", "cargo", "craft"}
     if nature in {"craft", "goods", "cargo"}:
         is_adjective = order == "SVO" and text[unit.end + 1 : unit.end + 2].isupper() and nature == "craft"
-        return unit.nature not in _OWNERS and not text[unit.start].isupper() and not is_adjective
+        return unit.nature not in OWNERS and not text[unit.start].isupper() and not is_adjective
     if phrase[-1].quantity is not None:
-        return unit.nature not in _OWNERS
+        return unit.nature not in OWNERS
     return True
 
 

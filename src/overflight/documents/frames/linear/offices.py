@@ -50,6 +50,15 @@ def _led(clause: Clause) -> Slots | None:
     return slots
 
 
+def _titled(clause: Clause, chunk: Chunk) -> Chunk:
+    """In scripts without capitals: the name right behind a title (`the businessman` `Pavel Drozd`)."""
+    at = clause.chunks.index(chunk) + 1
+    for following in clause.chunks[at : at + 1] if clause.table.is_right_to_left and chunk.nature == "people" else ():
+        if following.is_bare and following.nature == "plain" and following.start - chunk.end <= 1:
+            return following
+    return chunk
+
+
 def _behind_copula(clause: Clause, led: Chunk) -> Chunk | None:
     """`At the head of the company is Vera Roy`: the person behind what is led and a word for `is`."""
     at = clause.chunks.index(led) + 1
@@ -73,6 +82,7 @@ def _tie(clause: Clause) -> Slots | None:
     )
     if subject is None or other is None or subject is other or subject.nature == "craft" or other.nature == "craft":
         return None
+    other = _titled(clause, other)
     is_owned_first = (
         subject.nature in {"company", "body"} and other.nature in {"people", "person"} and clause.has_name(other)
     )
@@ -211,8 +221,9 @@ def _holder(clause: Clause, office: Chunk, natures: frozenset[str] = frozenset()
 
 
 def _is_copula(clause: Clause, between: str) -> bool:
-    words = between.strip(" ,").lower().split()
-    return 0 < len(words) <= 3 and words[0] in clause.table.grammar.get("copulas", ())
+    words = between.strip(' ,«»“”"').lower().split()
+    copulas = clause.table.grammar.get("copulas", ())
+    return 0 < len(words) <= 3 and (words[0] in copulas or " ".join(words[:2]) in copulas)
 
 
 def _is_personal(clause: Clause, chunk: Chunk) -> bool:

@@ -162,7 +162,7 @@ def _transfer(clause: Clause) -> Slots | None:
         return slots if who or is_counted or clause.is_denied else None
     if goods.nature == "cargo" or is_counted:
         is_said = clause.hit.voice == "active" and goods.nature == "cargo" and goods.start >= clause.hit.end
-        return slots if who or is_said else None
+        return slots if who or is_said or clause.is_denied else None
     if slots.is_restricted() and slots.has & {"carrier", "actor"} and clause.hit.voice != "noun":
         return slots
     by_air = any(True for _ in clause.having("craft", "flight"))
@@ -182,7 +182,8 @@ def _received(slots: Slots, subject: Chunk | None) -> None:
     clause = slots.clause
     slots.put_chunk("recipient", subject)
     givers = AGENTS - {"craft", "vehicle"}
-    giver = next((c for c in clause.after() if c.marks & {"origin", "recipient", "actor"} and c.nature in givers), None)
+    sides = clause.own if clause.table.order == "SOV" else clause.after()
+    giver = next((c for c in sides if c.marks & {"origin", "recipient", "actor"} and c.nature in givers), None)
     slots.put_chunk("actor", giver)
 
 
@@ -243,7 +244,8 @@ def _arrest(clause: Clause) -> Slots | None:
     if clause.hit.voice == "active" and actor is None:
         actor = next((c for c in clause.around() if c.nature == "people" and c is not target), None)
     if is_seizure and target is None:
-        target = slots.cargo(actor)
+        beside = (c for c in clause.after()[:1] if c.nature in {"goods", "cargo"})
+        target = next(beside, None) or slots.cargo(actor)
     if is_seizure and target is not None and target.nature in {"plain", "cargo"}:
         target = clause.object(frozenset({"goods"}), but=actor) or slots.cargo(actor) or target
     if actor is not None and actor is not target:

@@ -74,6 +74,10 @@ class Slots:
         owner = of or next((c for c in owners if "recipient" in c.marks and c.nature != "name"), None)
         if owner is not None:
             self.put("actor", self.clause.name(owner))
+            return
+        described = (c for c in self.clause.own if c.nature == "plain" and "of" in c.marks and self.clause.has_name(c))
+        for chunk in [c for c in described if not c.marks & {"place"}][:1]:
+            self.put("actor", self.clause.person(chunk))
 
     def places(self, default: str, *, is_from_goal: bool = False) -> None:
         """The places by their prepositions; one of `in` or `at` is the default of the kind.

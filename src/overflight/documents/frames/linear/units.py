@@ -19,6 +19,8 @@ NATURES = {
 }  # fmt: skip
 """What a kind of mention stands for."""
 
+_FREIGHTERS = frozenset({"cargo", "cargos"})
+"""Words for freight that mean the aircraft in some languages."""
 _BUILDERS = frozenset({"org:boeing", "org:airbus", "org:antonov", "org:ilyushin", "org:tupolev", "org:lockheed"})
 """Makers whose name alone means one of their aircraft."""
 
@@ -161,6 +163,7 @@ def _fixed(scene: Scene, table: LanguageTable, start: int, end: int, told: Told)
             mention.kind != "demonym"
             and not _is_in_name(scene.text, mention)
             and not _is_in_compound(scene.text, mention)
+            and not _is_craft_noun(scene.text, table, mention)
             and not _is_first_name(scene.text, table, mention)
         ):
             words = scene.text[mention.start : mention.end]
@@ -187,6 +190,12 @@ def _extends(text: str, found: Sequence[Unit], number: Filler) -> bool:
         return False
     craft.end = number.end
     return True
+
+
+def _is_craft_noun(text: str, table: LanguageTable, mention: MentionLike) -> bool:
+    """Whether a word for goods is one for aircraft in this language (`un cargo`)."""
+    word = key(text[mention.start : mention.end])
+    return mention.kind == "goods" and word in _FREIGHTERS and noun_nature(table.code, word) == "craft"
 
 
 def _is_in_compound(text: str, mention: MentionLike) -> bool:

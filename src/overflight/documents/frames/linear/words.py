@@ -85,7 +85,13 @@ def _sorts(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @lru_cache(maxsize=16384)
 def noun_nature(code: str, word: str) -> str:
     """What a common noun stands for (craft, vehicle, company, people, authority, state, place, cargo, time), by the table."""
-    return next((nature for nature, pattern in _natures(code) if pattern.fullmatch(word)), "")
+    found = next((nature for nature, pattern in _natures(code) if pattern.fullmatch(word)), "")
+    stem = _SUFFIXES[code].sub("", word) if not found and code in _SUFFIXES else word
+    return noun_nature(code, stem) if stem != word and len(stem) > 1 else found
+
+
+_SUFFIXES = {"fa": re.compile("(?:\u200c?(?:هايي|هاي|ها|اي|اش|شان)|ي)$")}
+"""Endings of number, of the indefinite and of owners, in the letters of `key`, where a language hangs them on its nouns."""
 
 
 @lru_cache(maxsize=16)
