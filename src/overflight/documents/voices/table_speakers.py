@@ -122,7 +122,10 @@ def without_listener(here: Listener, start: int, end: int) -> tuple[int, int]:
     if told is None:
         return start, end
     for lead in told.finditer(here.scene.text, start, end):
-        named = next((m for m in here.find("speakers.outlet", lead.end(), end) if m.start() - lead.end() <= 1), None)
+        first = (
+            lead.start() if here.table.is_right_to_left else lead.end()
+        )  # Arabic writes the word together with its noun
+        named = next((m for m in here.find("speakers.outlet", first, end) if m.start() - lead.end() <= 1), None)
         last = named.end() if named is not None else _own_name_end(here, lead.end(), end)
         if last is None:
             continue
