@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from overflight.documents.frames.forms import form_index
+from overflight.documents.frames.words import wordlist
 from overflight.records.claim import ClaimKind
 
 _TABLES = ("constructions.toml", "constructions_goods.toml")
@@ -41,6 +42,8 @@ class Construction:
     is_negated: bool
     modality: str | None
     places: tuple[Place, ...]
+    hints: tuple[frozenset[str], ...]
+    """Words of each of which the sentence must hold one, or the row cannot answer."""
 
 
 @lru_cache(maxsize=1)
@@ -69,20 +72,40 @@ def _by_word(section: str, column: str) -> Mapping[str, tuple[Construction, ...]
 
 def _construction(row: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> Construction:
     noun = row.get("noun", "")
+    nouns = sets.get(noun, frozenset(noun.split()))
+    particles = frozenset(row.get("particle", "").split())
+    at = _place("at", row["at"]) if "at" in row else None
+    places = tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(","))
+    alone = [p for p in places if p.is_needed and sum(q.role == p.role for q in places) == 1]
+    hints = [nouns if noun != "sanction" else frozenset[str](), particles, *(_prepositions(p) for p in (at, *alone))]
     return Construction(
         name=row.get("subtype") or row["kind"],
         kind=ClaimKind(row["kind"]),
         subtype=row.get("subtype"),
-        particles=frozenset(row.get("particle", "").split()),
-        nouns=sets.get(noun, frozenset(noun.split())),
+        particles=particles,
+        nouns=nouns,
         subjects=sets.get(row.get("subject", ""), frozenset(row.get("subject", "").split())),
         sanctions=noun == "sanction",
-        at=_place("at", row["at"]) if "at" in row else None,
+        at=at,
         is_passive_only=row.get("voice") == "passive",
         is_negated=row.get("negated", False),
         modality=row.get("modality"),
-        places=tuple(_place(role, one) for role, several in row["roles"].items() for one in several.split(",")),
+        places=places,
+        hints=tuple(hint for hint in hints if hint),
     )
+
+
+_OWN_PLACES = frozenset(
+    wordlist("agent theme subject second at owner from way goal site place count reason charge bound deathplace")
+)
+
+
+def _prepositions(place: Place | None) -> frozenset[str]:
+    """The first words of the prepositions that a place asks for; none where it asks for something else."""
+    if place is None or not place.where or "." in place.where or place.where in _OWN_PLACES:
+        return frozenset()
+    several = place.where.split("|")
+    return frozenset(text.split()[0] for text in several) if all(several) else frozenset()
 
 
 def _place(role: str, text: str) -> Place:

@@ -44,12 +44,15 @@ def constructed(sight: Sight, found: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _by_verbs(sight: Sight) -> Iterator[Draft]:
+    told = frozenset(w.lower for w in sight.tree.words)
     for word in sight.tree.words:
         verb = construction_forms().get(word.lower)
         if verb is None or not _is_verb(word):
             continue
+        rows = tuple(row for row in constructions()[verb] if not any(told.isdisjoint(hint) for hint in row.hints))
+        if not rows:
+            continue
         clause = clause_of(sight.tree, sight.phrases, word.i, verb)
-        rows = constructions()[verb]
         if is_habit(clause):
             rows = tuple(row for row in rows if row.kind is ClaimKind.ROLE)
         elif is_unreal(sight, clause):
