@@ -41,13 +41,13 @@ class ScreeningSettings:
 
     # which listed names are compared in full (index.py)
 
-    least_approach: float = 0.45
-    """Approximate score from which a name is compared in full: 0.36 finds 1 in 100 more, and takes twice as long."""
-    least_of_best: float = 0.65
-    names_always_kept: int = 3
+    least_approach: float = 0.50
+    """Approximate score from which a name is compared in full: 0.36 finds 1 in 100 more of the right ones, in twice the time."""
+    least_of_best: float = 0.70
+    names_always_kept: int = 2
     names_kept: int = 16
-    """Names compared in full for one name asked: the nearest three, and of the others those that come as near as this share
-    of the nearest, up to sixteen."""
+    """Names compared in full for one name asked: the nearest two, and of the others those that come as near as this share of
+    the nearest, up to sixteen."""
     least_class_weight: float = 0.05
     """Share of a rare word's weight above which a class of generic words is looked for: legal forms, titles, articles and
     words that join are not."""
