@@ -120,6 +120,8 @@ _SENSING = form_index(("hear", "see", "watch", "film", "notice", "observe", "let
 def with_sensed_verb(tree: Tree) -> Tree:
     """The tree with a bare verb behind an aircraft that somebody hears or sees (`heard a heavy aircraft land at X`)."""
     words = tree.words
+    if not any(w.lower in _SENSING for w in words):
+        return tree
     for word in words[2:-1]:
         before = words[word.i - 1]
         is_bare = word.tag not in _FINITE | {"VBG", "VBN", "MD"} and FORMS.get(word.lower) == word.lower

@@ -53,10 +53,12 @@ def _certain(sight: Sight, outlet: str | None) -> Iterator[Speech]:
     """`The loader is adamant that …`, `The loader was sure: …`: who is certain says so."""
     words = sight.tree.words
     for word in words[2:-2]:
+        if word.lower not in _SURE:
+            continue
         be = next((w for w in reversed(words[max(0, word.i - 3) : word.i]) if w.lower in _BEING), None)
         opens = words[word.i + 1].lower == "that" or words[word.i + 1].text == ":"
         phrase = next((p for p in sight.phrases if be is not None and p.last == be.i - 1), None)
-        if word.lower in _SURE and opens and phrase is not None and can_speak(sight, phrase, plainly=True):
+        if opens and phrase is not None and can_speak(sight, phrase, plainly=True):
             yield _speech(sight, word, "insist", phrase, (word.end, whole(sight)[1]), outlet)
 
 
