@@ -66,10 +66,7 @@ ENDINGS = (
 
 def cyrillic_stem(word: str) -> str:
     """A Cyrillic word without its ending, at least four letters of it left."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    return word[: -_ending(word, _ENDINGS, stem=4) or None]
 
 
 ROMANISED_ENDINGS = (
@@ -101,10 +98,19 @@ ROMANISED_ENDINGS = (
 
 def romanised_stem(word: str) -> str:
     """The sound of a romanised Russian word without its ending, at least five letters of it left."""
-    for ending in ROMANISED_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 5:
-            return sound_keys(word[: -len(ending)])[0]
-    return sound_keys(word)[0]
+    return sound_keys(word[: -_ending(word, _ROMANISED_ENDINGS, stem=5) or None])[0]
+
+
+_ENDINGS, _ROMANISED_ENDINGS = frozenset(ENDINGS), frozenset(ROMANISED_ENDINGS)
+_LONGEST_ENDING = max(map(len, _ENDINGS | _ROMANISED_ENDINGS))
+
+
+def _ending(word: str, endings: frozenset[str], *, stem: int) -> int:
+    """Letters of the longest of these endings that a word has, so many letters of it left; 0 for none."""
+    for size in range(min(_LONGEST_ENDING, len(word) - stem), 0, -1):
+        if word[-size:] in endings:
+            return size
+    return 0
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -127,11 +133,12 @@ def generic_words() -> GenericWords:
             parts = letters_joined(plain_words(form))
             if not parts:
                 continue
-            if script_of(parts[0]) in RUN_ON:
+            script = script_of(parts[0])
+            if script in RUN_ON:
                 run_on.setdefault("".join(parts), concept)
                 continue
             phrases.setdefault(parts[0], {}).setdefault(parts, concept)
-            if script_of(parts[0]) is Script.CYRILLIC:
+            if script is Script.CYRILLIC:
                 _add_cyrillic(parts, concept, phrases, stems, romanised)
     ordered = {first: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for first, found in phrases.items()}
     words = {first: found[(first,)] for first, found in phrases.items() if (first,) in found}

@@ -97,6 +97,8 @@ def letters_joined(words: tuple[str, ...]) -> tuple[str, ...]:
 
     The `s` of `s. en c.`, `s. de r. l.` belongs to no letters before it; `m y m` is Spanish for `m & m`.
     """
+    if 1 not in map(len, words):
+        return words
     out: list[str] = []
     at = 0
     for is_letters, group in groupby(words, key=_is_letter):
