@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
 POOL_FROM = 800
 """Names from which a second process pays for its start."""
-CHUNK = 640
+CHUNK = 400
 """Names handed to a process at once."""
+LINES_AT_ONCE = 256
+"""Lines written to the terminal or the pipe at once."""
 
 
 def screen(
@@ -155,8 +158,9 @@ def write(lines: Iterable[str], output: Path | None, *, is_table: bool = False) 
     if is_table:
         lines = map(shown, lines)
     if output is None:
-        for line in lines:
-            typer.echo(line)
+        rest = iter(lines)
+        while batch := [*islice(rest, LINES_AT_ONCE)]:
+            typer.echo("\n".join(batch))
         return
     try:
         output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
