@@ -78,13 +78,13 @@ def test_a_transfer_tells_giver_taker_goods_and_how_much(text, subtype, roles):
 
 
 def test_what_a_plane_landed_with_is_a_transfer_beside_the_flight():
-    text = "A cargo plane landed in Sudan on Monday with crates believed to hold drone parts."
+    text = "A cargo plane landed in Sudan on Monday with boxes thought to contain drone parts."
     assert {c.kind.value for c in claims(text)} == {"flight", "transfer"}
     assert words(only(text, "transfer"), "object") == ["drone parts"]
 
 
 def test_money_for_goods_is_a_trade_total():
-    claim = only("Sudan bought $85 million worth of military equipment from Iran between 2019 and 2022.", "trade_total")
+    claim = only("Sudan imported $85 million worth of rifles from Iran from 2019 to 2022.", "trade_total")
     assert (words(claim, "recipient"), words(claim, "actor")) == (["Sudan"], ["Iran"])
     assert claim.fillers("quantity")[0].min == 85_000_000
     assert span_of(claim) == ("2019-01-01", "2022-12-31")
@@ -141,7 +141,7 @@ def test_makers_and_their_products():
 
 
 def test_an_arrest_names_place_and_reason():
-    claim = only("Hamid Torabi was arrested in Argentina last year on suspicion of smuggling.", "arrest")
+    claim = only("Police arrested Hamid Torabi in Argentina a year ago on suspicion of smuggling.", "arrest")
     assert words(claim, "object") == ["Hamid Torabi"]
     assert words(claim, "place") == ["Argentina"]
     assert words(claim, "reason") == ["on suspicion of smuggling"]
@@ -198,7 +198,7 @@ def test_brackets_are_read_by_themselves():
     "text",
     [
         "If airports refused fuel, the plane would never fly to Minsk with weapons.",
-        "A second flight to Minsk, announced for 20 March, was cancelled before departure.",
+        "Another flight to Minsk, planned for 21 April, was called off before it began.",
         "A plan to buy Iranian missiles was dropped in 2021.",
         "Nobody flies rockets halfway round the world.",
         "The football team flew home to Minsk on a scheduled service.",

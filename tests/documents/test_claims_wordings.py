@@ -10,9 +10,9 @@ from tests.documents.reading import claims, only, slots, words
 @pytest.mark.parametrize(
     "text",
     [
-        "The US Treasury sanctioned Vostok Cargo in 2019 for carrying weapons to Syria on behalf of the Quds Force.",
-        "A court fined Vostok Cargo $2 million over carrying weapons to Syria on behalf of the Quds Force.",
-        "Prosecutors accused Vostok Cargo of carrying weapons to Syria on behalf of the Quds Force.",
+        "The US Treasury sanctioned Vostok Cargo in 2019 for carrying weapons to Sudan on behalf of the Quds Force.",
+        "A court fined Vostok Cargo $2 million over carrying weapons to Sudan on behalf of the Quds Force.",
+        "Prosecutors accused Vostok Cargo of carrying weapons to Sudan on behalf of the Quds Force.",
     ],
 )
 def test_who_is_blamed_for_a_deed_did_it_and_not_who_blames(text):

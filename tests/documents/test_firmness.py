@@ -45,7 +45,7 @@ def test_a_hedge_in_the_reason_leaves_the_designation_firm():
         ("Sapsan Airlines is not under EU sanctions.", "denied"),
         ("It is unclear whether the plane carried rockets.", "unknown"),
         ("The logs do not show that the plane carried rockets.", "unconfirmed"),
-        ("A workshop is assembling the rifles. I have not been able to verify that.", "unconfirmed"),
+        ("A workshop is assembling the rifles. We were not able to verify that.", "unconfirmed"),
         ("The plane is not thought to have carried rockets to Sudan.", "denied"),
         ("The plane had yet to land in Minsk.", "denied"),
         ("It is false that the plane landed in Minsk.", "denied"),

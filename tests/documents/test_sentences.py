@@ -43,7 +43,7 @@ def test_english_text_is_split_at_its_final_marks(text: str, count: int) -> None
 @pytest.mark.parametrize(
     ("language", "text", "count"),
     [
-        ("de", "Die Landung war am 3. Oktober. Eine zweite folgte am 9. Oktober.", 2),
+        ("de", "Gelandet wurde am 4. Mai. Am 11. Mai kam die nächste Maschine.", 2),
         ("es", "—¿Vio el avión? —Lo vi. Era blanco.", 3),
         ("fr", "M. Exemple est arrivé. Il est reparti.", 2),
         ("ru", "Это было в 2023 г. в столице. Борт улетел.", 2),
