@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,3 +72,19 @@ def test_nothing_is_found_in_an_empty_list_or_by_an_empty_question() -> None:
 def test_spans_and_ranks_of_groups() -> None:
     assert spans(np.array([5, 0]), np.array([2, 3])).tolist() == [5, 6, 0, 1, 2]
     assert rank_within(np.array([4, 4, 9, 9, 9])).tolist() == [0, 1, 0, 1, 2]
+
+
+def test_the_entries_of_names_are_the_same_whatever_the_hash_seed():
+    names = ["TAJ AL-DIN AND SONS OF AL-DIN TAJ", "BANK OF THE NORTH OF THE SOUTH", "ABU AL-KHAYR, Taj al-Din Abu"]
+    asked = f"from overflight.parties.bags import Bags; b = Bags.of({names!r}, is_asked=True); print(b.exact, b.places.tolist())"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1

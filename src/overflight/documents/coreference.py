@@ -257,7 +257,7 @@ _ENDS = ("origin", "destination", "place", "via", "recipient")
 
 def with_country(roles: Mapping[str, tuple[Filler, ...]], discourse: Discourse) -> dict[str, tuple[Filler, ...]]:
     """The roles with `the country` standing for the country last named that is not another end of the same claim, and `the
-    capital` for that of the other places of its role, or of the country last named.
+    capital` for the place named behind it, for that of its neighbours' country, or of the only country spoken of.
     """
     taken = {country_in(f.norm) for role in (*_ENDS, "actor") for f in roles.get(role, ()) if f.norm}
     found = {}

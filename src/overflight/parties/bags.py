@@ -135,7 +135,7 @@ class Vocabulary:
             for entry in self.own[word]:
                 found[entry] = word
         told = [word for word in plain if self.meanings[word] != MEANING]
-        for a, b in {*pairwise(plain), *pairwise(told)} if len(told) < len(plain) else pairwise(plain):
+        for a, b in dict.fromkeys((*pairwise(plain), *pairwise(told))):
             x, y = bones[a], bones[b]
             if x and y and len(a) + len(b) >= SCREENING.joined_letters:
                 found[kinds[PARTS] + x + (y[1:] if x[-1] == y[0] else y)] = a if len(a) > len(b) else b

@@ -65,19 +65,26 @@ def repaired(tree: Tree) -> Tree:
     ):
         tree = repair(tree)
     tree = _with_predicate_nouns(_with_saying(_with_gerund(tree)))
+    between = _verb_between_names(tree)
+    if between is not None:
+        return with_root(tree, between)
+    return tree if any(w.tag in _FINITE for w in tree.words) else _with_lone_verb(tree)
+
+
+def _verb_between_names(tree: Tree) -> Word | None:
+    """A verb in the present that the parser takes for a noun between two names: `X supplies Y`."""
     words = tree.words
     for word in words[1:-1]:
-        between = words[word.i - 1].is_name and words[word.i + 1].is_name
-        if (
-            between
-            and word.lower in FORMS
-            and word.text.islower()
-            and word.lower.endswith("s")
-            and word.tag in {"NNS", "NN"}
-        ):
-            return with_root(tree, word)
-    if any(w.tag in _FINITE for w in words):
-        return tree
+        is_between = words[word.i - 1].is_name and words[word.i + 1].is_name
+        is_form = word.lower in FORMS and word.text.islower() and word.lower.endswith("s")
+        if is_between and is_form and word.tag in {"NNS", "NN"}:
+            return word
+    return None
+
+
+def _with_lone_verb(tree: Tree) -> Tree:
+    """A tree without a verb with the word as its verb that has a verb's form and place, past or present."""
+    words = tree.words
     for word in words[1:-1]:
         before, after = words[word.i - 1], words[word.i + 1]
         is_past = (
