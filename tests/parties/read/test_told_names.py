@@ -85,3 +85,7 @@ def test_a_note_behind_a_name_is_left_out(cell: str, name: str):
 )
 def test_commas_between_spellings_part_them_and_a_family_name_in_front_is_none(cell: str, told: tuple[str, ...]):
     assert spellings(cell) == told
+
+
+def test_a_name_told_twice_stands_where_it_was_told_first():
+    assert texts("Boris IVANOV (a.k.a. Borys IVANIV, Boris IVANOV)") == ("Boris IVANOV", "Borys IVANIV")

@@ -53,8 +53,11 @@ def told_names(text: str) -> tuple[ToldName, ...]:
     text = _NOTE.sub(" ", text.strip().strip('"').strip())
     if _LEFT_OVER.fullmatch(text.strip()):
         return ()
-    found = [name for name in map(_tidy, _names(text)) if any(c.isalnum() for c in name.text)]
-    return tuple({name.text: name for name in reversed(found)}.values())[::-1]
+    found: dict[str, ToldName] = {}
+    for name in map(_tidy, _names(text)):
+        if any(c.isalnum() for c in name.text):
+            found.setdefault(name.text, name)
+    return tuple(found.values())
 
 
 def spellings(text: str) -> tuple[str, ...]:
